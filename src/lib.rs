@@ -1,0 +1,1 @@
+//! Sổ Giám Sát: an offline field notebook for supervision delegations.
