@@ -1,1 +1,27 @@
-//! Sổ Giám Sát: an offline field notebook for supervision delegations.
+//! Sổ Giám Sát: an offline field notebook for supervision delegations (đoàn giám sát).
+//!
+//! The crate is a house of rooms. Pure rooms compile and are tested natively, without a browser; the rooms
+//! that touch the browser stand behind the cargo feature `app`.
+//!
+//! | Room | What it holds | Never |
+//! |---|---|---|
+//! | [`words`] | the languages, and how numbers and dates are written | any other room |
+//! | [`domain`] | what is true: templates, supervisions, visits, edits, scores, findings | JSON, the clock, randomness |
+//! | [`report`] | format-neutral tables built from the domain | bytes, storage |
+//! | [`storage`] | stored records, the gate that checks them, the `Store` trait, a memory store | the platform |
+//! | [`export`] | a report or a record in, bytes out | the clock |
+//! | `browser` | IndexedDB, preferences, clock, files | views, scoring rules |
+//! | `state` | the session: signals, dispatch, autosave, notices | views |
+//! | `ui` | pages and components | storage, browser, export |
+//!
+//! `tests/tidy.rs` reads `src/` and holds this table.
+
+pub mod words;
+
+pub mod domain;
+
+pub mod report;
+
+pub mod storage;
+
+pub mod export;

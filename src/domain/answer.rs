@@ -1,0 +1,144 @@
+//! Answers (trả lời). Half-typed numbers are kept, so that nothing typed is lost; an incomplete answer counts as
+//! unanswered.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+
+use crate::words::Text;
+
+use super::template::{AnswerSpec, DateRule};
+
+/// The largest count taken, in any field.
+pub const MAX_COUNT: u64 = 1_000_000_000_000_000;
+
+/// The longest text in any field, in bytes.
+pub const MAX_TEXT_BYTES: usize = 20_000;
+
+/// Đạt or không đạt.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Verdict {
+    /// Đạt.
+    Met,
+    /// Không đạt.
+    NotMet,
+}
+
+impl Verdict {
+    /// The verdict in words.
+    pub fn label(self) -> Text {
+        match self {
+            Self::Met => Text::new("Đạt", "Met"),
+            Self::NotMet => Text::new("Không đạt", "Not met"),
+        }
+    }
+}
+
+/// The answer to an item.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case", deny_unknown_fields)]
+pub enum Answer {
+    /// Judged by hand.
+    Verdict {
+        /// Đạt or không đạt.
+        value: Verdict,
+    },
+    /// Không áp dụng; complete once a reason is given.
+    NotApplicable {
+        /// Why.
+        reason: String,
+    },
+    /// The counts of the item, in the template's order.
+    Counts {
+        /// One for each field.
+        values: Vec<Option<u64>>,
+    },
+    /// Part of a whole.
+    Ratio {
+        /// Numerator.
+        part: Option<u64>,
+        /// Denominator.
+        whole: Option<u64>,
+    },
+    /// A date, with its due date where the template asks for one.
+    Date {
+        /// When it was done.
+        on: Option<NaiveDate>,
+        /// When it was due.
+        due: Option<NaiveDate>,
+    },
+    /// The means of the item, in the template's order.
+    Means {
+        /// One for each part, in hundredths of a point.
+        hundredths: Vec<Option<u32>>,
+    },
+}
+
+impl Answer {
+    /// Whether everything that the item asks for is there.
+    pub fn is_complete(&self, spec: &AnswerSpec) -> bool {
+        match self {
+            Self::Verdict { .. } => true,
+            Self::NotApplicable { reason } => !reason.trim().is_empty(),
+            Self::Counts { values } => !values.is_empty() && values.iter().all(Option::is_some),
+            Self::Ratio { part, whole } => part.is_some() && whole.is_some(),
+            Self::Date { on, due } => match spec {
+                AnswerSpec::Date { rule: DateRule::NoLaterThanDue {} } => on.is_some() && due.is_some(),
+                _ => on.is_some(),
+            },
+            Self::Means { hundredths } => !hundredths.is_empty() && hundredths.iter().all(Option::is_some),
+        }
+    }
+
+    /// Whether an item with this spec can take the answer.
+    pub fn fits(&self, spec: &AnswerSpec) -> bool {
+        match (self, spec) {
+            (Self::NotApplicable { reason }, _) => reason.len() <= MAX_TEXT_BYTES,
+            (Self::Verdict { .. }, spec) => spec.is_judged(),
+            (Self::Counts { values }, AnswerSpec::Counts { fields, .. }) => {
+                values.len() == fields.len() && values.iter().flatten().all(|count| *count <= MAX_COUNT)
+            }
+            (Self::Ratio { part, whole }, AnswerSpec::Ratio { .. }) => {
+                [part, whole].into_iter().flatten().all(|count| *count <= MAX_COUNT)
+            }
+            (Self::Date { due, .. }, AnswerSpec::Date { rule }) => {
+                due.is_none() || matches!(rule, DateRule::NoLaterThanDue {})
+            }
+            (Self::Means { hundredths }, AnswerSpec::Means { parts }) => {
+                hundredths.len() == parts.len()
+                    && hundredths.iter().zip(parts).all(|(mean, part)| mean.is_none_or(|mean| mean <= part.maximum * 100))
+            }
+            _ => false,
+        }
+    }
+}
+
+/// Who said something, when, and on which device: what a later merge of two tablets stands on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Stamp {
+    /// When, to the millisecond.
+    pub at: DateTime<Utc>,
+    /// Who, as the device's user named themself; may be empty.
+    pub by: String,
+    /// The device's name.
+    pub device: String,
+}
+
+/// What is held for one item: its answer and its note, each with who and when.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Entry {
+    /// The answer; none if it was never given or was cleared.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answer: Option<Answer>,
+    /// Who last gave or cleared it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answered: Option<Stamp>,
+    /// A note in words; may be empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+    /// Who last wrote it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub noted: Option<Stamp>,
+}

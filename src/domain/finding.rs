@@ -1,0 +1,183 @@
+//! Findings (tồn tại, hạn chế). One follows from every failed item; a person may edit it, withdraw it with a reason,
+//! or add one by hand. What was observed stays linked: the item, its answer and its note are never copied.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::words::Text;
+
+use super::answer::{Answer, Stamp};
+use super::applicability::asked;
+use super::id::{FindingId, ItemCode};
+use super::outcome::outcome;
+use super::supervision::Level;
+use super::template::{Item, Template};
+use super::visit::Visit;
+use super::wording::fill;
+
+/// The words of a finding.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FindingContent {
+    /// What is wrong.
+    pub statement: String,
+    /// Legal basis.
+    pub basis: Vec<String>,
+    /// Cause.
+    pub cause: String,
+    /// To whom the recommendation goes.
+    pub addressee: String,
+    /// What is recommended.
+    pub recommendation: String,
+    /// By when.
+    pub deadline: Option<NaiveDate>,
+}
+
+/// What is held by hand for a finding.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FindingEntry {
+    /// The item it was observed at, where there is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub item: Option<ItemCode>,
+    /// The words, where they are not those of the template.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub content: Option<FindingContent>,
+    /// Why it was withdrawn, where it was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub withdrawn: Option<String>,
+    /// State of remedy.
+    pub remedy: Remedy,
+    /// Who last changed it.
+    pub stamp: Stamp,
+}
+
+impl FindingEntry {
+    /// Every text in it.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        let content = self.content.iter().flat_map(|content| {
+            [&content.statement, &content.cause, &content.addressee, &content.recommendation]
+                .into_iter()
+                .chain(&content.basis)
+        });
+        content.chain(&self.withdrawn).map(String::as_str)
+    }
+}
+
+/// How far a finding is remedied.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Remedy {
+    /// Chưa khắc phục.
+    #[default]
+    Open,
+    /// Khắc phục một phần.
+    Partial,
+    /// Đã khắc phục.
+    Done,
+}
+
+impl Remedy {
+    /// Every state.
+    pub const ALL: [Self; 3] = [Self::Open, Self::Partial, Self::Done];
+
+    /// The state in words.
+    pub fn label(self) -> Text {
+        match self {
+            Self::Open => Text::new("Chưa khắc phục", "Open"),
+            Self::Partial => Text::new("Khắc phục một phần", "Partly remedied"),
+            Self::Done => Text::new("Đã khắc phục", "Remedied"),
+        }
+    }
+}
+
+/// A finding as it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// Its id: the item's code where it follows from an item, else one of its own.
+    pub id: FindingId,
+    /// The item it was observed at, where there is one.
+    pub item: Option<ItemCode>,
+    /// Whether that item is critical.
+    pub critical: bool,
+    /// The words.
+    pub content: FindingContent,
+    /// Where the finding comes from.
+    pub origin: Origin,
+    /// Why it was withdrawn, where it was.
+    pub withdrawn: Option<String>,
+    /// State of remedy.
+    pub remedy: Remedy,
+}
+
+/// Where a finding comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// A failed item, in the template's words.
+    Item,
+    /// A failed item, in edited words.
+    Edited,
+    /// Added by hand.
+    Added,
+    /// Held by hand, but the item no longer fails: kept until a person drops it.
+    Unsupported,
+}
+
+/// The findings of a visit: critical items first, then in the template's order, those added by hand last.
+pub fn findings(template: &Template, visit: &Visit, level: Level) -> Vec<Finding> {
+    let mut found: Vec<Finding> = Vec::new();
+    for item in asked(template, visit) {
+        let answer = visit.answer(&item.code);
+        if !outcome(item, answer, level, visit.date).is_failed() {
+            continue;
+        }
+        let Ok(id) = FindingId::new(item.code.as_str()) else { continue };
+        let entry = visit.findings.get(&id);
+        let edited = entry.and_then(|entry| entry.content.clone());
+        found.push(Finding {
+            item: Some(item.code.clone()),
+            critical: item.critical.is_some(),
+            origin: if edited.is_some() { Origin::Edited } else { Origin::Item },
+            content: edited.unwrap_or_else(|| template_content(item, answer)),
+            withdrawn: entry.and_then(|entry| entry.withdrawn.clone()),
+            remedy: entry.map(|entry| entry.remedy).unwrap_or_default(),
+            id,
+        });
+    }
+    found.sort_by_key(|finding| !finding.critical);
+    let derived = found.len();
+    for (id, entry) in &visit.findings {
+        if found[..derived].iter().any(|finding| finding.id == *id) {
+            continue;
+        }
+        let item = entry.item.as_ref().and_then(|code| template.item(code));
+        let follows_from_item = item.is_some_and(|item| item.code.as_str() == id.as_str());
+        let content = entry.content.clone();
+        found.push(Finding {
+            id: id.clone(),
+            item: entry.item.clone(),
+            critical: !follows_from_item && item.is_some_and(|item| item.critical.is_some()),
+            origin: if follows_from_item { Origin::Unsupported } else { Origin::Added },
+            content: content
+                .or_else(|| item.map(|item| template_content(item, visit.answer(&item.code))))
+                .unwrap_or_default(),
+            withdrawn: entry.withdrawn.clone(),
+            remedy: entry.remedy,
+        });
+    }
+    found
+}
+
+/// The words that the template gives to a failure of `item`.
+pub fn template_content(item: &Item, answer: Option<&Answer>) -> FindingContent {
+    let text = |text: &Option<crate::words::Localised>| text.as_ref().map(|text| text.vi.clone()).unwrap_or_default();
+    let statement = item.finding.as_ref().map_or(&item.question.vi, |finding| &finding.vi);
+    FindingContent {
+        statement: fill(statement, item, answer),
+        basis: item.basis.clone(),
+        cause: text(&item.cause),
+        addressee: text(&item.addressee),
+        recommendation: text(&item.recommendation),
+        deadline: None,
+    }
+}

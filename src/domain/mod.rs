@@ -1,0 +1,29 @@
+//! What is true, without a browser, a clock or a file: the supervision and its units, the template, the visit
+//! and the edits that change it, and what follows from them (visibility, score, findings).
+//!
+//! Time, names and ids are arguments. Wrong user data is a finding or a warning, not an error; an error here means
+//! that an edit or a record cannot be taken at all.
+
+pub mod id;
+
+pub mod supervision;
+
+pub mod template;
+
+pub mod answer;
+
+pub mod visit;
+
+pub mod edit;
+
+pub mod applicability;
+
+pub mod outcome;
+
+pub mod score;
+
+pub mod wording;
+
+pub mod finding;
+
+pub mod progress;

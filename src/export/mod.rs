@@ -1,0 +1,1 @@
+//! A report or a record in, bytes out.

@@ -1,0 +1,1 @@
+//! Format-neutral tables built from the domain: typed cells, no bytes.

@@ -1,0 +1,1 @@
+//! The one gate for every file that comes in.

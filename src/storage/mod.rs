@@ -1,0 +1,16 @@
+//! What is stored and how: the records and the gate that checks them, the store over any backend, and a backend in
+//! memory. The stored record and the JSON export are one format.
+
+pub mod record;
+
+pub mod check;
+
+pub mod gate;
+
+pub mod backend;
+
+pub mod memory;
+
+pub mod store;
+
+pub mod contract;

@@ -1,0 +1,126 @@
+//! The shapes that are stored and exported. They are twins of the domain's values: lists instead of maps, so that a
+//! duplicate is seen and not swallowed, and a version that says how to read them.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::domain::answer::{Entry, Stamp};
+use crate::domain::edit::Change;
+use crate::domain::finding::FindingEntry;
+use crate::domain::id::{FindingId, ItemCode, SectionCode, SupervisionId, UnitId, VisitId};
+use crate::domain::supervision::Supervision;
+use crate::domain::template::{Template, TemplateRef};
+use crate::domain::visit::Visit;
+
+/// The name of the format, in every file.
+pub const FORMAT: &str = "so-giam-sat";
+
+/// The version of the format that this build writes. Older ones are migrated, newer ones refused.
+pub const VERSION: u32 = 1;
+
+/// A file: one supervision with all that belongs to it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FileRecord {
+    /// Always [`FORMAT`].
+    pub format: String,
+    /// The version of the format.
+    pub version: u32,
+    /// The supervision.
+    pub supervision: Supervision,
+    /// The templates that its visits were begun with.
+    pub templates: Vec<Template>,
+    /// Its visits.
+    pub visits: Vec<VisitRecord>,
+}
+
+/// A visit as it is stored.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct VisitRecord {
+    /// Its id.
+    pub id: VisitId,
+    /// The supervision it belongs to.
+    pub supervision: SupervisionId,
+    /// The unit visited.
+    pub unit: UnitId,
+    /// How many changes it has seen.
+    pub revision: u64,
+    /// The template and version it was begun with.
+    pub template: TemplateRef,
+    /// Who began it, and when.
+    pub begun: Stamp,
+    /// The day of the visit.
+    pub date: NaiveDate,
+    /// The people present, by post.
+    pub present: Vec<String>,
+    /// The chosen groups.
+    pub sections: Vec<SectionCode>,
+    /// What is held for each item that was ever touched, by item code.
+    pub entries: Vec<EntryRecord>,
+    /// What is held by hand among the findings, by id.
+    pub findings: Vec<FindingRecord>,
+    /// The changes that led here, oldest first. In the browser's database they are rows of their own.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub history: Vec<Change>,
+}
+
+/// What is held for one item.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EntryRecord {
+    /// The item.
+    pub item: ItemCode,
+    /// Its answer and note.
+    #[serde(flatten)]
+    pub entry: Entry,
+}
+
+/// What is held by hand for one finding.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FindingRecord {
+    /// The finding.
+    pub id: FindingId,
+    /// What is held.
+    #[serde(flatten)]
+    pub entry: FindingEntry,
+}
+
+impl VisitRecord {
+    /// The record of a visit with the changes that led to it.
+    pub fn from_visit(visit: &Visit, history: Vec<Change>) -> Self {
+        let entries = visit.entries.iter().map(|(item, entry)| EntryRecord { item: item.clone(), entry: entry.clone() });
+        let findings = visit.findings.iter().map(|(id, entry)| FindingRecord { id: id.clone(), entry: entry.clone() });
+        Self {
+            id: visit.id.clone(),
+            supervision: visit.supervision.clone(),
+            unit: visit.unit.clone(),
+            revision: visit.revision,
+            template: visit.template.clone(),
+            begun: visit.begun.clone(),
+            date: visit.date,
+            present: visit.present.clone(),
+            sections: visit.sections.clone(),
+            entries: entries.collect(),
+            findings: findings.collect(),
+            history,
+        }
+    }
+
+    /// The visit and its history. The record must have passed [`super::check`].
+    pub fn into_visit(self) -> (Visit, Vec<Change>) {
+        let visit = Visit {
+            id: self.id,
+            supervision: self.supervision,
+            unit: self.unit,
+            revision: self.revision,
+            template: self.template,
+            begun: self.begun,
+            date: self.date,
+            present: self.present,
+            sections: self.sections,
+            entries: self.entries.into_iter().map(|record| (record.item, record.entry)).collect(),
+            findings: self.findings.into_iter().map(|record| (record.id, record.entry)).collect(),
+        };
+        (visit, self.history)
+    }
+}

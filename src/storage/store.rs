@@ -1,0 +1,311 @@
+//! The store: supervisions, templates and visits over any [`Backend`].
+//!
+//! A visit is stored as a snapshot and the changes made since; opening it replays them through the same
+//! [`apply`](crate::domain::edit::apply) that made them. So one answer costs one short row and not the whole visit.
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use crate::domain::edit::{Change, apply};
+use crate::domain::id::{SupervisionId, VisitId};
+use crate::domain::progress::VisitSummary;
+use crate::domain::supervision::Supervision;
+use crate::domain::template::{Template, TemplateRef};
+use crate::domain::visit::Visit;
+
+use super::backend::{Backend, Expect, Op, Row, Rows, StoreError, Table};
+use super::record::VisitRecord;
+
+/// After so many changes a commit also writes a new snapshot, so that opening a visit stays quick.
+pub const SNAPSHOT_EVERY: u64 = 64;
+
+/// Records of one kind, with those that could not be read kept apart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listing<T> {
+    /// What could be read.
+    pub items: Vec<T>,
+    /// What could not: kept, to be listed and offered for download.
+    pub corrupt: Vec<CorruptRecord>,
+}
+
+/// A stored text that cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CorruptRecord {
+    /// Where it is.
+    pub table: Table,
+    /// Its key.
+    pub key: String,
+    /// The text as it is.
+    pub text: String,
+    /// What is wrong with it.
+    pub detail: String,
+}
+
+/// A visit to be imported with what belongs to it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ImportedVisit {
+    /// The visit.
+    pub visit: Visit,
+    /// The changes that led to it.
+    pub history: Vec<Change>,
+    /// Its short form.
+    pub summary: VisitSummary,
+}
+
+/// What an import writes, all of it in one transaction.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Import {
+    /// The supervision, where it is taken.
+    pub supervision: Option<Supervision>,
+    /// Templates that are not there yet.
+    pub templates: Vec<Template>,
+    /// Visits that are taken.
+    pub visits: Vec<ImportedVisit>,
+    /// The revisions that the person saw in the preview: the import is refused if one has moved since.
+    pub seen: Vec<(RevisionOf, Option<u64>)>,
+}
+
+/// Whose revision is meant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RevisionOf {
+    /// A supervision's.
+    Supervision(SupervisionId),
+    /// A visit's.
+    Visit(VisitId),
+}
+
+impl RevisionOf {
+    fn key(&self) -> String {
+        match self {
+            Self::Supervision(id) => format!("supervision:{id}"),
+            Self::Visit(id) => format!("visit:{id}"),
+        }
+    }
+}
+
+/// The store over a backend.
+#[derive(Clone, Debug)]
+pub struct Store<B> {
+    backend: B,
+}
+
+impl<B: Backend> Store<B> {
+    /// A store over this backend.
+    pub fn new(backend: B) -> Self {
+        Self { backend }
+    }
+
+    /// The backend.
+    pub fn backend(&self) -> &B {
+        &self.backend
+    }
+
+    /// Every supervision, by id.
+    pub async fn supervisions(&self) -> Result<Listing<Supervision>, StoreError> {
+        self.list(Table::Supervisions, String::new()).await
+    }
+
+    /// One supervision.
+    pub async fn supervision(&self, id: &SupervisionId) -> Result<Option<Supervision>, StoreError> {
+        self.one(Table::Supervisions, id.to_string()).await
+    }
+
+    /// Writes a supervision over the revision that was read; none if it is new. The record carries the next revision.
+    pub async fn put_supervision(&self, supervision: &Supervision, read: Option<u64>) -> Result<(), StoreError> {
+        let id = supervision.id.clone();
+        let (expect, put) = revision(&RevisionOf::Supervision(id.clone()), read, supervision.revision);
+        let row = Op::Put(Table::Supervisions, id.to_string(), text(supervision)?);
+        self.backend.write(vec![expect], vec![put, row]).await
+    }
+
+    /// A template in one version.
+    pub async fn template(&self, reference: &TemplateRef) -> Result<Option<Template>, StoreError> {
+        self.one(Table::Templates, template_key(reference)).await
+    }
+
+    /// Visits in short: of one supervision, or all.
+    pub async fn summaries(&self, of: Option<&SupervisionId>) -> Result<Listing<VisitSummary>, StoreError> {
+        self.list(Table::Summaries, of.map(|id| format!("{id}/")).unwrap_or_default()).await
+    }
+
+    /// A visit as it stands, with its template.
+    pub async fn visit(&self, id: &VisitId) -> Result<Option<(Visit, Template)>, StoreError> {
+        let ranges = vec![
+            (Table::Visits, Rows::Key(id.to_string())),
+            (Table::Tail, Rows::Prefix(format!("{id}/"))),
+        ];
+        let mut rows = self.backend.read(ranges).await?.into_iter();
+        let (snapshot, tail) = (rows.next().unwrap_or_default(), rows.next().unwrap_or_default());
+        let Some(snapshot) = snapshot.first() else { return Ok(None) };
+        let (mut visit, _) = parse::<VisitRecord>(Table::Visits, snapshot)?.into_visit();
+        let key = template_key(&visit.template);
+        let template = self.template(&visit.template).await?.ok_or(StoreError::Missing { key })?;
+        for row in &tail {
+            let change: Change = parse(Table::Tail, row)?;
+            apply(&mut visit, &template, change.edit, &change.stamp).map_err(|error| StoreError::Corrupt {
+                table: Table::Tail.name(),
+                key: row.0.clone(),
+                detail: error.to_string(),
+            })?;
+        }
+        Ok(Some((visit, template)))
+    }
+
+    /// The changes to a visit, oldest first.
+    pub async fn history(&self, id: &VisitId) -> Result<Vec<Change>, StoreError> {
+        let rows = self.read_one(Table::Changes, Rows::Prefix(format!("{id}/"))).await?;
+        rows.iter().map(|row| parse(Table::Changes, row)).collect()
+    }
+
+    /// Writes a new visit, with its template if that is not stored yet.
+    pub async fn begin_visit(&self, visit: &Visit, summary: &VisitSummary, template: &Template) -> Result<(), StoreError> {
+        let (expect, put) = revision(&RevisionOf::Visit(visit.id.clone()), None, visit.revision);
+        let ops = vec![put, snapshot_op(visit)?, summary_op(summary)?, template_op(template)?];
+        self.backend.write(vec![expect], ops).await
+    }
+
+    /// Makes changes durable: all of them or none. `visit` is the visit after them, `changes` in order. A
+    /// [`StoreError::Conflict`] says that another tab wrote first.
+    pub async fn commit(&self, visit: &Visit, changes: &[Change], summary: &VisitSummary) -> Result<(), StoreError> {
+        let read = visit.revision - changes.len() as u64;
+        let (expect, put) = revision(&RevisionOf::Visit(visit.id.clone()), Some(read), visit.revision);
+        let mut ops = vec![put, summary_op(summary)?];
+        let snapshot_due = read / SNAPSHOT_EVERY != visit.revision / SNAPSHOT_EVERY;
+        for change in changes {
+            let (key, text) = (change_key(&visit.id, change.revision), text(change)?);
+            if !snapshot_due {
+                ops.push(Op::Put(Table::Tail, key.clone(), text.clone()));
+            }
+            ops.push(Op::Put(Table::Changes, key, text));
+        }
+        if snapshot_due {
+            ops.push(snapshot_op(visit)?);
+            ops.push(Op::Delete(Table::Tail, Rows::Prefix(format!("{}/", visit.id))));
+        }
+        self.backend.write(vec![expect], ops).await
+    }
+
+    /// The current revision, where there is one.
+    pub async fn revision(&self, of: &RevisionOf) -> Result<Option<u64>, StoreError> {
+        let rows = self.read_one(Table::Revisions, Rows::Key(of.key())).await?;
+        Ok(rows.first().and_then(|(_, text)| text.parse().ok()))
+    }
+
+    /// Writes an import, wholly or not at all; what it replaces is gone.
+    pub async fn import(&self, import: &Import) -> Result<(), StoreError> {
+        let mut expect = Vec::new();
+        for (of, seen) in &import.seen {
+            expect.push(Expect { table: Table::Revisions, key: of.key(), text: seen.map(|seen| seen.to_string()) });
+        }
+        let mut ops = Vec::new();
+        if let Some(supervision) = &import.supervision {
+            let key = RevisionOf::Supervision(supervision.id.clone()).key();
+            ops.push(Op::Put(Table::Revisions, key, supervision.revision.to_string()));
+            ops.push(Op::Put(Table::Supervisions, supervision.id.to_string(), text(supervision)?));
+        }
+        for template in &import.templates {
+            ops.push(template_op(template)?);
+        }
+        for ImportedVisit { visit, history, summary } in &import.visits {
+            for table in [Table::Changes, Table::Tail] {
+                ops.push(Op::Delete(table, Rows::Prefix(format!("{}/", visit.id))));
+            }
+            let key = RevisionOf::Visit(visit.id.clone()).key();
+            ops.push(Op::Put(Table::Revisions, key, visit.revision.to_string()));
+            ops.push(snapshot_op(visit)?);
+            ops.push(summary_op(summary)?);
+            for change in history {
+                ops.push(Op::Put(Table::Changes, change_key(&visit.id, change.revision), text(change)?));
+            }
+        }
+        self.backend.write(expect, ops).await
+    }
+
+    /// Removes a visit. Its template stays, since others may use it.
+    pub async fn delete_visit(&self, supervision: &SupervisionId, visit: &VisitId) -> Result<(), StoreError> {
+        self.backend.write(Vec::new(), visit_deletion(supervision, visit).into()).await
+    }
+
+    /// Removes a supervision with all its visits.
+    pub async fn delete_supervision(&self, id: &SupervisionId) -> Result<(), StoreError> {
+        let prefix = format!("{id}/");
+        let rows = self.read_one(Table::Summaries, Rows::Prefix(prefix.clone())).await?;
+        let mut ops = vec![
+            Op::Delete(Table::Supervisions, Rows::Key(id.to_string())),
+            Op::Delete(Table::Revisions, Rows::Key(RevisionOf::Supervision(id.clone()).key())),
+        ];
+        let visits = rows.iter().filter_map(|(key, _)| VisitId::new(key.strip_prefix(&prefix)?).ok());
+        ops.extend(visits.flat_map(|visit| visit_deletion(id, &visit)));
+        self.backend.write(Vec::new(), ops).await
+    }
+
+    async fn read_one(&self, table: Table, rows: Rows) -> Result<Vec<Row>, StoreError> {
+        Ok(self.backend.read(vec![(table, rows)]).await?.pop().unwrap_or_default())
+    }
+
+    async fn one<T: DeserializeOwned>(&self, table: Table, key: String) -> Result<Option<T>, StoreError> {
+        let rows = self.read_one(table, Rows::Key(key)).await?;
+        rows.first().map(|row| parse(table, row)).transpose()
+    }
+
+    async fn list<T: DeserializeOwned>(&self, table: Table, prefix: String) -> Result<Listing<T>, StoreError> {
+        let mut listing = Listing { items: Vec::new(), corrupt: Vec::new() };
+        for (key, text) in self.read_one(table, Rows::Prefix(prefix)).await? {
+            match serde_json::from_str(&text) {
+                Ok(item) => listing.items.push(item),
+                Err(error) => listing.corrupt.push(CorruptRecord { table, key, text, detail: error.to_string() }),
+            }
+        }
+        Ok(listing)
+    }
+}
+
+fn visit_deletion(supervision: &SupervisionId, visit: &VisitId) -> [Op; 5] {
+    [
+        Op::Delete(Table::Visits, Rows::Key(visit.to_string())),
+        Op::Delete(Table::Summaries, Rows::Key(format!("{supervision}/{visit}"))),
+        Op::Delete(Table::Changes, Rows::Prefix(format!("{visit}/"))),
+        Op::Delete(Table::Tail, Rows::Prefix(format!("{visit}/"))),
+        Op::Delete(Table::Revisions, Rows::Key(RevisionOf::Visit(visit.clone()).key())),
+    ]
+}
+
+fn revision(of: &RevisionOf, read: Option<u64>, written: u64) -> (Expect, Op) {
+    let key = of.key();
+    let expect = Expect { table: Table::Revisions, key: key.clone(), text: read.map(|read| read.to_string()) };
+    (expect, Op::Put(Table::Revisions, key, written.to_string()))
+}
+
+fn change_key(visit: &VisitId, revision: u64) -> String {
+    format!("{visit}/{revision:020}")
+}
+
+fn template_key(reference: &TemplateRef) -> String {
+    format!("{}@{}", reference.id, reference.version)
+}
+
+fn template_op(template: &Template) -> Result<Op, StoreError> {
+    Ok(Op::Put(Table::Templates, template_key(&template.reference()), text(template)?))
+}
+
+fn snapshot_op(visit: &Visit) -> Result<Op, StoreError> {
+    let record = VisitRecord::from_visit(visit, Vec::new());
+    Ok(Op::Put(Table::Visits, visit.id.to_string(), text(&record)?))
+}
+
+fn summary_op(summary: &VisitSummary) -> Result<Op, StoreError> {
+    let key = format!("{}/{}", summary.supervision, summary.id);
+    Ok(Op::Put(Table::Summaries, key, text(summary)?))
+}
+
+fn text(record: &impl Serialize) -> Result<String, StoreError> {
+    serde_json::to_string(record).map_err(|error| StoreError::Backend { detail: error.to_string() })
+}
+
+fn parse<T: DeserializeOwned>(table: Table, (key, text): &Row) -> Result<T, StoreError> {
+    serde_json::from_str(text).map_err(|error| StoreError::Corrupt {
+        table: table.name(),
+        key: key.clone(),
+        detail: error.to_string(),
+    })
+}

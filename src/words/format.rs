@@ -1,0 +1,85 @@
+//! Numbers and dates the way Vietnamese documents write them: thousands dot, decimal comma, `98,80%`, `01/8/2023`.
+
+use chrono::{Datelike, NaiveDate};
+use num_bigint::BigInt;
+use num_rational::BigRational;
+use num_traits::{Signed, ToPrimitive};
+
+/// A count: `1.716`.
+pub fn count(count: u64) -> String {
+    group(&count.to_string())
+}
+
+fn group(digits: &str) -> String {
+    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
+    for (position, digit) in digits.chars().enumerate() {
+        if position > 0 && (digits.len() - position).is_multiple_of(3) {
+            out.push('.');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// An exact number rounded half-up to `decimals` places, trailing zeros kept: `8,3`, `1.234,50`.
+/// Half-up means away from zero at the half.
+pub fn decimal(value: &BigRational, decimals: u32) -> String {
+    let scale = BigInt::from(10).pow(decimals);
+    let scaled = value.abs() * &scale * BigInt::from(2) + BigRational::from(BigInt::from(1));
+    let rounded = (scaled / BigInt::from(2)).floor().to_integer();
+    let (whole, fraction) = (&rounded / &scale, &rounded % &scale);
+    let sign = if value.is_negative() && rounded != BigInt::ZERO { "-" } else { "" };
+    let whole = group(&whole.to_string());
+    if decimals == 0 {
+        return format!("{sign}{whole}");
+    }
+    format!("{sign}{whole},{:0>width$}", fraction.to_string(), width = decimals as usize)
+}
+
+/// A share of 0 to 1 as a percentage with two decimals, a whole 100 without: `9,40%`, `100%`.
+pub fn percent(share: &BigRational) -> String {
+    format!("{}%", hundred_at_most(share, 2))
+}
+
+/// A share of 0 to 1 as a score out of 100 with one decimal, a whole 100 without: `87,5`, `100`.
+pub fn score(share: &BigRational) -> String {
+    hundred_at_most(share, 1)
+}
+
+fn hundred_at_most(share: &BigRational, decimals: u32) -> String {
+    let hundred = BigRational::from(BigInt::from(100));
+    let value = share * &hundred;
+    // Only an exact 100 is written whole: 99,996% must not read as 100,00% of something.
+    if value == hundred { "100".to_owned() } else { decimal(&value, decimals) }
+}
+
+/// A share of 0 to 1 as a whole percentage for a meter, 0 to 100.
+pub fn meter_percent(share: &BigRational) -> u8 {
+    (share * BigInt::from(100)).round().to_integer().to_u8().unwrap_or(100).min(100)
+}
+
+/// A mean in hundredths of a point: `9,7`, `6`, `8,25`.
+pub fn hundredths(value: u32) -> String {
+    let (whole, fraction) = (value / 100, value % 100);
+    match fraction {
+        0 => whole.to_string(),
+        _ if fraction.is_multiple_of(10) => format!("{whole},{}", fraction / 10),
+        _ => format!("{whole},{fraction:02}"),
+    }
+}
+
+/// The short form of a date in documents: day padded, months 1 and 2 padded, the others not (Nghị định 30/2020/NĐ-CP).
+pub fn date(date: NaiveDate) -> String {
+    let (day, month, year) = (date.day(), date.month(), date.year());
+    if month < 3 { format!("{day:02}/{month:02}/{year}") } else { format!("{day:02}/{month}/{year}") }
+}
+
+/// The long form of a date in documents: `ngày 02 tháng 4 năm 2018`.
+pub fn long_date(date: NaiveDate) -> String {
+    let (day, month, year) = (date.day(), date.month(), date.year());
+    if month < 3 {
+        format!("ngày {day:02} tháng {month:02} năm {year}")
+    } else {
+        format!("ngày {day:02} tháng {month} năm {year}")
+    }
+}
