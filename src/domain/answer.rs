@@ -83,7 +83,9 @@ impl Answer {
             Self::Counts { values } => !values.is_empty() && values.iter().all(Option::is_some),
             Self::Ratio { part, whole } => part.is_some() && whole.is_some(),
             Self::Date { on, due } => match spec {
-                AnswerSpec::Date { rule: DateRule::NoLaterThanDue {} } => on.is_some() && due.is_some(),
+                AnswerSpec::Date {
+                    rule: DateRule::NoLaterThanDue {},
+                } => on.is_some() && due.is_some(),
                 _ => on.is_some(),
             },
             Self::Means { hundredths } => !hundredths.is_empty() && hundredths.iter().all(Option::is_some),
@@ -106,7 +108,10 @@ impl Answer {
             }
             (Self::Means { hundredths }, AnswerSpec::Means { parts }) => {
                 hundredths.len() == parts.len()
-                    && hundredths.iter().zip(parts).all(|(mean, part)| mean.is_none_or(|mean| mean <= part.maximum * 100))
+                    && hundredths
+                        .iter()
+                        .zip(parts)
+                        .all(|(mean, part)| mean.is_none_or(|mean| mean <= part.maximum * 100))
             }
             _ => false,
         }
@@ -126,19 +131,14 @@ pub struct Stamp {
 }
 
 /// What is held for one item: its answer and its note, each with who and when.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Entry {
     /// The answer; none if it was never given or was cleared.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub answer: Option<Answer>,
     /// Who last gave or cleared it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub answered: Option<Stamp>,
     /// A note in words; may be empty.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
     /// Who last wrote it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub noted: Option<Stamp>,
 }

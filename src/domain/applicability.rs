@@ -14,7 +14,11 @@ use super::visit::Visit;
 pub fn asked<'t>(template: &'t Template, visit: &Visit) -> Vec<&'t Item> {
     let mut shown: BTreeMap<&ItemCode, bool> = BTreeMap::new();
     let by_code: BTreeMap<&ItemCode, &Item> = template.items.iter().map(|item| (&item.code, item)).collect();
-    template.items.iter().filter(|item| is_asked(item, &by_code, visit, &mut shown)).collect()
+    template
+        .items
+        .iter()
+        .filter(|item| is_asked(item, &by_code, visit, &mut shown))
+        .collect()
 }
 
 fn is_asked<'t>(
@@ -46,7 +50,9 @@ fn may_hold(test: &Test, controller: &Item, answer: Option<&Answer>) -> bool {
         (_, Some(Answer::NotApplicable { reason })) => reason.trim().is_empty(),
         (Test::Verdict { is }, Some(Answer::Verdict { value })) => value == is,
         (Test::CountAbove { field, value }, Some(Answer::Counts { values })) => {
-            let AnswerSpec::Counts { fields, .. } = &controller.answer else { return true };
+            let AnswerSpec::Counts { fields, .. } = &controller.answer else {
+                return true;
+            };
             let position = fields.iter().position(|candidate| candidate.key == *field);
             position
                 .and_then(|position| values.get(position).copied().flatten())

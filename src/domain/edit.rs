@@ -92,12 +92,18 @@ pub fn apply(visit: &mut Visit, template: &Template, edit: Edit, stamp: &Stamp) 
         Edit::Answer { item, answer } => {
             let entry = visit.entries.entry(item.clone()).or_default();
             entry.answered = Some(stamp.clone());
-            Edit::Answer { item, answer: std::mem::replace(&mut entry.answer, answer) }
+            Edit::Answer {
+                item,
+                answer: std::mem::replace(&mut entry.answer, answer),
+            }
         }
         Edit::Note { item, text } => {
             let entry = visit.entries.entry(item.clone()).or_default();
             entry.noted = Some(stamp.clone());
-            Edit::Note { item, text: std::mem::replace(&mut entry.note, text) }
+            Edit::Note {
+                item,
+                text: std::mem::replace(&mut entry.note, text),
+            }
         }
         Edit::Details { date, present } => Edit::Details {
             date: std::mem::replace(&mut visit.date, date),
@@ -106,7 +112,9 @@ pub fn apply(visit: &mut Visit, template: &Template, edit: Edit, stamp: &Stamp) 
         Edit::Sections { sections } => {
             let ordered = template.sections.iter().map(|section| section.code.clone());
             let ordered = ordered.filter(|code| sections.contains(code)).collect();
-            Edit::Sections { sections: std::mem::replace(&mut visit.sections, ordered) }
+            Edit::Sections {
+                sections: std::mem::replace(&mut visit.sections, ordered),
+            }
         }
         Edit::Finding { id, entry } => {
             let before = match entry {
@@ -121,14 +129,19 @@ pub fn apply(visit: &mut Visit, template: &Template, edit: Edit, stamp: &Stamp) 
 fn check(visit: &Visit, template: &Template, edit: &Edit) -> Result<(), EditError> {
     match edit {
         Edit::Answer { item, answer } => {
-            let spec = &template.item(item).ok_or_else(|| EditError::UnknownItem(item.clone()))?.answer;
+            let spec = &template
+                .item(item)
+                .ok_or_else(|| EditError::UnknownItem(item.clone()))?
+                .answer;
             match answer {
                 Some(answer) if !answer.fits(spec) => Err(EditError::WrongAnswer(item.clone())),
                 _ => Ok(()),
             }
         }
         Edit::Note { item, text } => {
-            template.item(item).ok_or_else(|| EditError::UnknownItem(item.clone()))?;
+            template
+                .item(item)
+                .ok_or_else(|| EditError::UnknownItem(item.clone()))?;
             check_text(text)
         }
         Edit::Details { present, .. } => present.iter().try_for_each(|post| check_text(post)),
@@ -138,7 +151,9 @@ fn check(visit: &Visit, template: &Template, edit: &Edit) -> Result<(), EditErro
         },
         Edit::Finding { id, entry: Some(entry) } => {
             if let Some(item) = &entry.item {
-                template.item(item).ok_or_else(|| EditError::UnknownItem(item.clone()))?;
+                template
+                    .item(item)
+                    .ok_or_else(|| EditError::UnknownItem(item.clone()))?;
             }
             if visit.findings.len() >= MAX_FINDINGS && !visit.findings.contains_key(id) {
                 return Err(EditError::TooManyFindings);
@@ -150,5 +165,9 @@ fn check(visit: &Visit, template: &Template, edit: &Edit) -> Result<(), EditErro
 }
 
 fn check_text(text: &str) -> Result<(), EditError> {
-    if text.len() > MAX_TEXT_BYTES { Err(EditError::TextTooLong) } else { Ok(()) }
+    if text.len() > MAX_TEXT_BYTES {
+        Err(EditError::TextTooLong)
+    } else {
+        Ok(())
+    }
 }

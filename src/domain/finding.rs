@@ -56,9 +56,14 @@ impl FindingEntry {
     /// Every text in it.
     pub fn texts(&self) -> impl Iterator<Item = &str> {
         let content = self.content.iter().flat_map(|content| {
-            [&content.statement, &content.cause, &content.addressee, &content.recommendation]
-                .into_iter()
-                .chain(&content.basis)
+            [
+                &content.statement,
+                &content.cause,
+                &content.addressee,
+                &content.recommendation,
+            ]
+            .into_iter()
+            .chain(&content.basis)
         });
         content.chain(&self.withdrawn).map(String::as_str)
     }
@@ -131,7 +136,9 @@ pub fn findings(template: &Template, visit: &Visit, level: Level) -> Vec<Finding
         if !outcome(item, answer, level, visit.date).is_failed() {
             continue;
         }
-        let Ok(id) = FindingId::new(item.code.as_str()) else { continue };
+        let Ok(id) = FindingId::new(item.code.as_str()) else {
+            continue;
+        };
         let entry = visit.findings.get(&id);
         let edited = entry.and_then(|entry| entry.content.clone());
         found.push(Finding {
@@ -157,7 +164,11 @@ pub fn findings(template: &Template, visit: &Visit, level: Level) -> Vec<Finding
             id: id.clone(),
             item: entry.item.clone(),
             critical: !follows_from_item && item.is_some_and(|item| item.critical.is_some()),
-            origin: if follows_from_item { Origin::Unsupported } else { Origin::Added },
+            origin: if follows_from_item {
+                Origin::Unsupported
+            } else {
+                Origin::Added
+            },
             content: content
                 .or_else(|| item.map(|item| template_content(item, visit.answer(&item.code))))
                 .unwrap_or_default(),

@@ -209,7 +209,8 @@ pub struct Target {
 impl Target {
     /// The percentage for a unit of this level, 1 to 100.
     pub fn percent_for(&self, level: Level) -> Option<u8> {
-        self.percent.or_else(|| self.percent_by_level.as_ref()?.get(&level).copied())
+        self.percent
+            .or_else(|| self.percent_by_level.as_ref()?.get(&level).copied())
     }
 }
 
@@ -291,12 +292,19 @@ impl Template {
 
     /// The groups that a new visit to such a unit begins with.
     pub fn sections_for(&self, kind: UnitKind) -> Vec<SectionCode> {
-        self.sections.iter().filter(|section| section.kinds.contains(&kind)).map(|section| section.code.clone()).collect()
+        self.sections
+            .iter()
+            .filter(|section| section.kinds.contains(&kind))
+            .map(|section| section.code.clone())
+            .collect()
     }
 
     /// Its id and version.
     pub fn reference(&self) -> TemplateRef {
-        TemplateRef { id: self.id.clone(), version: self.version }
+        TemplateRef {
+            id: self.id.clone(),
+            version: self.version,
+        }
     }
 }
 

@@ -14,7 +14,8 @@ pub fn fill(sentence: &str, item: &Item, answer: Option<&Answer>) -> String {
     if !sentence.contains('{') {
         return sentence.to_owned();
     }
-    let [part, whole, percent, value, due] = figures(item, answer).map(|figure| figure.unwrap_or_else(|| "…".to_owned()));
+    let [part, whole, percent, value, due] =
+        figures(item, answer).map(|figure| figure.unwrap_or_else(|| "…".to_owned()));
     sentence
         .replace("{part}", &part)
         .replace("{whole}", &whole)
@@ -27,11 +28,19 @@ fn figures(item: &Item, answer: Option<&Answer>) -> [Option<String>; 5] {
     match (answer, &item.answer) {
         (Some(Answer::Ratio { part, whole }), _) => {
             let percent = part.zip(*whole).and_then(|(part, whole)| share(part, whole));
-            [part.map(format::count), whole.map(format::count), percent.map(|share| format::percent(&share)), None, None]
+            [
+                part.map(format::count),
+                whole.map(format::count),
+                percent.map(|share| format::percent(&share)),
+                None,
+                None,
+            ]
         }
         (Some(Answer::Counts { values }), AnswerSpec::Counts { fields, threshold }) => {
             let key = threshold.as_ref().map(|threshold| &threshold.field);
-            let position = key.and_then(|key| fields.iter().position(|field| field.key == *key)).unwrap_or(0);
+            let position = key
+                .and_then(|key| fields.iter().position(|field| field.key == *key))
+                .unwrap_or(0);
             let value = values.get(position).copied().flatten();
             [None, None, None, value.map(format::count), None]
         }

@@ -1,1 +1,164 @@
-//! The one gate for every file that comes in.
+//! The one gate for everything that comes in from outside: bytes become a checked file, or one refusal with its place.
+//! Nothing is written here.
+
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+
+use crate::domain::edit::Change;
+use crate::domain::supervision::Supervision;
+use crate::domain::template::Template;
+use crate::domain::visit::Visit;
+
+use super::check::{Fault, check_file, check_template};
+use super::record::{FORMAT, FileRecord, VERSION};
+
+/// The largest file that is read, in bytes.
+pub const MAX_FILE_BYTES: u64 = 50_000_000;
+
+/// A file that passed the gate.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CheckedFile {
+    /// The supervision.
+    pub supervision: Supervision,
+    /// The templates of its visits.
+    pub templates: Vec<Template>,
+    /// Its visits, each with the changes that led to it.
+    pub visits: Vec<(Visit, Vec<Change>)>,
+}
+
+/// Why a file is refused.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// Larger than [`MAX_FILE_BYTES`].
+    TooLarge {
+        /// Its size.
+        bytes: u64,
+    },
+    /// Not text in UTF-8.
+    NotText {
+        /// How many bytes were fine.
+        offset: usize,
+    },
+    /// Not JSON, or cut off.
+    NotJson {
+        /// Line, from 1.
+        line: usize,
+        /// Column, from 1.
+        column: usize,
+    },
+    /// Nested too deeply.
+    TooDeep {
+        /// Line, from 1.
+        line: usize,
+        /// Column, from 1.
+        column: usize,
+    },
+    /// JSON, but not a file of this app.
+    WrongFormat,
+    /// Written by a newer version of the app.
+    TooNew {
+        /// The version found.
+        found: u32,
+    },
+    /// A field that is missing, unknown, or of another kind.
+    Shape {
+        /// The path to it.
+        place: String,
+        /// Line, from 1.
+        line: usize,
+        /// Column, from 1.
+        column: usize,
+        /// What serde says.
+        detail: String,
+    },
+    /// Well formed, but it does not hold together.
+    Fault(Fault),
+}
+
+#[derive(Deserialize)]
+struct Head {
+    format: String,
+    version: u32,
+}
+
+/// Whether a file of this size is read at all.
+pub fn check_size(bytes: u64) -> Result<(), Refusal> {
+    if bytes > MAX_FILE_BYTES {
+        Err(Refusal::TooLarge { bytes })
+    } else {
+        Ok(())
+    }
+}
+
+/// Reads and checks a file.
+pub fn read_file(bytes: &[u8]) -> Result<CheckedFile, Refusal> {
+    check_size(bytes.len() as u64)?;
+    let text = utf8(bytes)?;
+    // The head first: a newer version may have fields that this build cannot know.
+    let head: Head = match serde_json::from_str(text) {
+        Ok(head) => head,
+        Err(error) if error.is_data() => return Err(Refusal::WrongFormat),
+        Err(error) => return Err(syntax(&error)),
+    };
+    if head.format != FORMAT || head.version == 0 {
+        return Err(Refusal::WrongFormat);
+    }
+    if head.version > VERSION {
+        return Err(Refusal::TooNew { found: head.version });
+    }
+    let file: FileRecord = parse(text)?;
+    check_file(&file).map_err(Refusal::Fault)?;
+    Ok(CheckedFile {
+        supervision: file.supervision,
+        templates: file.templates,
+        visits: file.visits.into_iter().map(|visit| visit.into_visit()).collect(),
+    })
+}
+
+/// Reads and checks a template that stands alone, such as the bundled one.
+pub fn read_template(bytes: &[u8]) -> Result<Template, Refusal> {
+    check_size(bytes.len() as u64)?;
+    let template: Template = parse(utf8(bytes)?)?;
+    check_template(&template, "template").map_err(Refusal::Fault)?;
+    Ok(template)
+}
+
+fn utf8(bytes: &[u8]) -> Result<&str, Refusal> {
+    // Editors on Windows put a byte order mark in front.
+    let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
+    str::from_utf8(bytes).map_err(|error| Refusal::NotText {
+        offset: error.valid_up_to(),
+    })
+}
+
+fn parse<T: DeserializeOwned>(text: &str) -> Result<T, Refusal> {
+    let mut deserializer = serde_json::Deserializer::from_str(text);
+    let value = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| {
+        let place = error.path().to_string();
+        let inner = error.inner();
+        if inner.is_data() {
+            let (line, column) = (inner.line(), inner.column());
+            let detail = inner.to_string();
+            let detail = detail.split(" at line ").next().unwrap_or_default().to_owned();
+            Refusal::Shape {
+                place,
+                line,
+                column,
+                detail,
+            }
+        } else {
+            syntax(inner)
+        }
+    })?;
+    deserializer.end().map_err(|error| syntax(&error))?;
+    Ok(value)
+}
+
+fn syntax(error: &serde_json::Error) -> Refusal {
+    let (line, column) = (error.line(), error.column());
+    if error.to_string().starts_with("recursion limit") {
+        Refusal::TooDeep { line, column }
+    } else {
+        Refusal::NotJson { line, column }
+    }
+}

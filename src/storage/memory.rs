@@ -36,7 +36,9 @@ impl Backend for MemoryBackend {
         let read = |(table, rows): (Table, Rows)| {
             let keys = self.keys(table, &rows);
             let tables = self.tables.borrow();
-            keys.into_iter().filter_map(|key| tables.get(&(table, key.clone())).map(|text| (key, text.clone()))).collect()
+            keys.into_iter()
+                .filter_map(|key| tables.get(&(table, key.clone())).map(|text| (key, text.clone())))
+                .collect()
         };
         Ok(ranges.into_iter().map(read).collect())
     }

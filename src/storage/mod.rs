@@ -7,10 +7,14 @@ pub mod check;
 
 pub mod gate;
 
+pub mod refusal;
+
 pub mod backend;
 
 pub mod memory;
 
 pub mod store;
+
+pub mod import;
 
 pub mod contract;

@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::domain::answer::{Entry, Stamp};
+use crate::domain::answer::{Answer, Entry, Stamp};
 use crate::domain::edit::Change;
 use crate::domain::finding::FindingEntry;
 use crate::domain::id::{FindingId, ItemCode, SectionCode, SupervisionId, UnitId, VisitId};
@@ -65,31 +65,50 @@ pub struct VisitRecord {
     pub history: Vec<Change>,
 }
 
-/// What is held for one item.
+/// What is held for one item: an [`Entry`] under its item's code.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct EntryRecord {
     /// The item.
     pub item: ItemCode,
-    /// Its answer and note.
-    #[serde(flatten)]
-    pub entry: Entry,
+    /// The answer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answer: Option<Answer>,
+    /// Who last gave or cleared it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answered: Option<Stamp>,
+    /// A note in words.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+    /// Who last wrote it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub noted: Option<Stamp>,
 }
 
-/// What is held by hand for one finding.
+/// What is held by hand for one finding: a [`FindingEntry`] under its id.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct FindingRecord {
     /// The finding.
     pub id: FindingId,
     /// What is held.
-    #[serde(flatten)]
-    pub entry: FindingEntry,
+    pub held: FindingEntry,
 }
 
 impl VisitRecord {
     /// The record of a visit with the changes that led to it.
     pub fn from_visit(visit: &Visit, history: Vec<Change>) -> Self {
-        let entries = visit.entries.iter().map(|(item, entry)| EntryRecord { item: item.clone(), entry: entry.clone() });
-        let findings = visit.findings.iter().map(|(id, entry)| FindingRecord { id: id.clone(), entry: entry.clone() });
+        let entries = visit.entries.iter().map(|(item, entry)| EntryRecord {
+            item: item.clone(),
+            answer: entry.answer.clone(),
+            answered: entry.answered.clone(),
+            note: entry.note.clone(),
+            noted: entry.noted.clone(),
+        });
+        let findings = visit.findings.iter().map(|(id, entry)| FindingRecord {
+            id: id.clone(),
+            held: entry.clone(),
+        });
         Self {
             id: visit.id.clone(),
             supervision: visit.supervision.clone(),
@@ -108,6 +127,24 @@ impl VisitRecord {
 
     /// The visit and its history. The record must have passed [`super::check`].
     pub fn into_visit(self) -> (Visit, Vec<Change>) {
+        let entry = |record: EntryRecord| {
+            let EntryRecord {
+                item,
+                answer,
+                answered,
+                note,
+                noted,
+            } = record;
+            (
+                item,
+                Entry {
+                    answer,
+                    answered,
+                    note,
+                    noted,
+                },
+            )
+        };
         let visit = Visit {
             id: self.id,
             supervision: self.supervision,
@@ -118,8 +155,12 @@ impl VisitRecord {
             date: self.date,
             present: self.present,
             sections: self.sections,
-            entries: self.entries.into_iter().map(|record| (record.item, record.entry)).collect(),
-            findings: self.findings.into_iter().map(|record| (record.id, record.entry)).collect(),
+            entries: self.entries.into_iter().map(entry).collect(),
+            findings: self
+                .findings
+                .into_iter()
+                .map(|record| (record.id, record.held))
+                .collect(),
         };
         (visit, self.history)
     }

@@ -125,7 +125,8 @@ impl<B: Backend> Store<B> {
 
     /// Visits in short: of one supervision, or all.
     pub async fn summaries(&self, of: Option<&SupervisionId>) -> Result<Listing<VisitSummary>, StoreError> {
-        self.list(Table::Summaries, of.map(|id| format!("{id}/")).unwrap_or_default()).await
+        self.list(Table::Summaries, of.map(|id| format!("{id}/")).unwrap_or_default())
+            .await
     }
 
     /// A visit as it stands, with its template.
@@ -136,10 +137,15 @@ impl<B: Backend> Store<B> {
         ];
         let mut rows = self.backend.read(ranges).await?.into_iter();
         let (snapshot, tail) = (rows.next().unwrap_or_default(), rows.next().unwrap_or_default());
-        let Some(snapshot) = snapshot.first() else { return Ok(None) };
+        let Some(snapshot) = snapshot.first() else {
+            return Ok(None);
+        };
         let (mut visit, _) = parse::<VisitRecord>(Table::Visits, snapshot)?.into_visit();
         let key = template_key(&visit.template);
-        let template = self.template(&visit.template).await?.ok_or(StoreError::Missing { key })?;
+        let template = self
+            .template(&visit.template)
+            .await?
+            .ok_or(StoreError::Missing { key })?;
         for row in &tail {
             let change: Change = parse(Table::Tail, row)?;
             apply(&mut visit, &template, change.edit, &change.stamp).map_err(|error| StoreError::Corrupt {
@@ -158,7 +164,12 @@ impl<B: Backend> Store<B> {
     }
 
     /// Writes a new visit, with its template if that is not stored yet.
-    pub async fn begin_visit(&self, visit: &Visit, summary: &VisitSummary, template: &Template) -> Result<(), StoreError> {
+    pub async fn begin_visit(
+        &self,
+        visit: &Visit,
+        summary: &VisitSummary,
+        template: &Template,
+    ) -> Result<(), StoreError> {
         let (expect, put) = revision(&RevisionOf::Visit(visit.id.clone()), None, visit.revision);
         let ops = vec![put, snapshot_op(visit)?, summary_op(summary)?, template_op(template)?];
         self.backend.write(vec![expect], ops).await
@@ -195,18 +206,31 @@ impl<B: Backend> Store<B> {
     pub async fn import(&self, import: &Import) -> Result<(), StoreError> {
         let mut expect = Vec::new();
         for (of, seen) in &import.seen {
-            expect.push(Expect { table: Table::Revisions, key: of.key(), text: seen.map(|seen| seen.to_string()) });
+            expect.push(Expect {
+                table: Table::Revisions,
+                key: of.key(),
+                text: seen.map(|seen| seen.to_string()),
+            });
         }
         let mut ops = Vec::new();
         if let Some(supervision) = &import.supervision {
             let key = RevisionOf::Supervision(supervision.id.clone()).key();
             ops.push(Op::Put(Table::Revisions, key, supervision.revision.to_string()));
-            ops.push(Op::Put(Table::Supervisions, supervision.id.to_string(), text(supervision)?));
+            ops.push(Op::Put(
+                Table::Supervisions,
+                supervision.id.to_string(),
+                text(supervision)?,
+            ));
         }
         for template in &import.templates {
             ops.push(template_op(template)?);
         }
-        for ImportedVisit { visit, history, summary } in &import.visits {
+        for ImportedVisit {
+            visit,
+            history,
+            summary,
+        } in &import.visits
+        {
             for table in [Table::Changes, Table::Tail] {
                 ops.push(Op::Delete(table, Rows::Prefix(format!("{}/", visit.id))));
             }
@@ -215,7 +239,11 @@ impl<B: Backend> Store<B> {
             ops.push(snapshot_op(visit)?);
             ops.push(summary_op(summary)?);
             for change in history {
-                ops.push(Op::Put(Table::Changes, change_key(&visit.id, change.revision), text(change)?));
+                ops.push(Op::Put(
+                    Table::Changes,
+                    change_key(&visit.id, change.revision),
+                    text(change)?,
+                ));
             }
         }
         self.backend.write(expect, ops).await
@@ -223,7 +251,9 @@ impl<B: Backend> Store<B> {
 
     /// Removes a visit. Its template stays, since others may use it.
     pub async fn delete_visit(&self, supervision: &SupervisionId, visit: &VisitId) -> Result<(), StoreError> {
-        self.backend.write(Vec::new(), visit_deletion(supervision, visit).into()).await
+        self.backend
+            .write(Vec::new(), visit_deletion(supervision, visit).into())
+            .await
     }
 
     /// Removes a supervision with all its visits.
@@ -234,7 +264,9 @@ impl<B: Backend> Store<B> {
             Op::Delete(Table::Supervisions, Rows::Key(id.to_string())),
             Op::Delete(Table::Revisions, Rows::Key(RevisionOf::Supervision(id.clone()).key())),
         ];
-        let visits = rows.iter().filter_map(|(key, _)| VisitId::new(key.strip_prefix(&prefix)?).ok());
+        let visits = rows
+            .iter()
+            .filter_map(|(key, _)| VisitId::new(key.strip_prefix(&prefix)?).ok());
         ops.extend(visits.flat_map(|visit| visit_deletion(id, &visit)));
         self.backend.write(Vec::new(), ops).await
     }
@@ -249,11 +281,19 @@ impl<B: Backend> Store<B> {
     }
 
     async fn list<T: DeserializeOwned>(&self, table: Table, prefix: String) -> Result<Listing<T>, StoreError> {
-        let mut listing = Listing { items: Vec::new(), corrupt: Vec::new() };
+        let mut listing = Listing {
+            items: Vec::new(),
+            corrupt: Vec::new(),
+        };
         for (key, text) in self.read_one(table, Rows::Prefix(prefix)).await? {
             match serde_json::from_str(&text) {
                 Ok(item) => listing.items.push(item),
-                Err(error) => listing.corrupt.push(CorruptRecord { table, key, text, detail: error.to_string() }),
+                Err(error) => listing.corrupt.push(CorruptRecord {
+                    table,
+                    key,
+                    text,
+                    detail: error.to_string(),
+                }),
             }
         }
         Ok(listing)
@@ -272,7 +312,11 @@ fn visit_deletion(supervision: &SupervisionId, visit: &VisitId) -> [Op; 5] {
 
 fn revision(of: &RevisionOf, read: Option<u64>, written: u64) -> (Expect, Op) {
     let key = of.key();
-    let expect = Expect { table: Table::Revisions, key: key.clone(), text: read.map(|read| read.to_string()) };
+    let expect = Expect {
+        table: Table::Revisions,
+        key: key.clone(),
+        text: read.map(|read| read.to_string()),
+    };
     (expect, Op::Put(Table::Revisions, key, written.to_string()))
 }
 
@@ -285,7 +329,11 @@ fn template_key(reference: &TemplateRef) -> String {
 }
 
 fn template_op(template: &Template) -> Result<Op, StoreError> {
-    Ok(Op::Put(Table::Templates, template_key(&template.reference()), text(template)?))
+    Ok(Op::Put(
+        Table::Templates,
+        template_key(&template.reference()),
+        text(template)?,
+    ))
 }
 
 fn snapshot_op(visit: &Visit) -> Result<Op, StoreError> {
@@ -299,7 +347,9 @@ fn summary_op(summary: &VisitSummary) -> Result<Op, StoreError> {
 }
 
 fn text(record: &impl Serialize) -> Result<String, StoreError> {
-    serde_json::to_string(record).map_err(|error| StoreError::Backend { detail: error.to_string() })
+    serde_json::to_string(record).map_err(|error| StoreError::Backend {
+        detail: error.to_string(),
+    })
 }
 
 fn parse<T: DeserializeOwned>(table: Table, (key, text): &Row) -> Result<T, StoreError> {
