@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 use num_bigint::BigInt;
 use num_rational::BigRational;
-use num_traits::{Signed, ToPrimitive};
+use num_traits::{One, Signed, ToPrimitive};
 
 /// A count: `1.716`.
 pub fn count(count: u64) -> String {
@@ -24,16 +24,50 @@ fn group(digits: &str) -> String {
 /// An exact number rounded half-up to `decimals` places, trailing zeros kept: `8,3`, `1.234,50`.
 /// Half-up means away from zero at the half.
 pub fn decimal(value: &BigRational, decimals: u32) -> String {
+    let Rounded { sign, whole, fraction } = round(value, decimals);
+    let whole = group(&whole);
+    if fraction.is_empty() {
+        format!("{sign}{whole}")
+    } else {
+        format!("{sign}{whole},{fraction}")
+    }
+}
+
+/// As [`decimal`], for a machine or a spreadsheet to read: without thousands marks, with the decimal mark asked for.
+pub fn plain_decimal(value: &BigRational, decimals: u32, mark: char) -> String {
+    let Rounded { sign, whole, fraction } = round(value, decimals);
+    if fraction.is_empty() {
+        format!("{sign}{whole}")
+    } else {
+        format!("{sign}{whole}{mark}{fraction}")
+    }
+}
+
+struct Rounded {
+    sign: &'static str,
+    whole: String,
+    fraction: String,
+}
+
+fn round(value: &BigRational, decimals: u32) -> Rounded {
     let scale = BigInt::from(10).pow(decimals);
-    let scaled = value.abs() * &scale * BigInt::from(2) + BigRational::from(BigInt::from(1));
+    let scaled = value.abs() * &scale * BigInt::from(2) + BigRational::one();
     let rounded = (scaled / BigInt::from(2)).floor().to_integer();
     let (whole, fraction) = (&rounded / &scale, &rounded % &scale);
-    let sign = if value.is_negative() && rounded != BigInt::ZERO { "-" } else { "" };
-    let whole = group(&whole.to_string());
-    if decimals == 0 {
-        return format!("{sign}{whole}");
+    let sign = if value.is_negative() && rounded != BigInt::ZERO {
+        "-"
+    } else {
+        ""
+    };
+    let fraction = match decimals {
+        0 => String::new(),
+        _ => format!("{:0>width$}", fraction.to_string(), width = decimals as usize),
+    };
+    Rounded {
+        sign,
+        whole: whole.to_string(),
+        fraction,
     }
-    format!("{sign}{whole},{:0>width$}", fraction.to_string(), width = decimals as usize)
 }
 
 /// A share of 0 to 1 as a percentage with two decimals, a whole 100 without: `9,40%`, `100%`.
@@ -49,20 +83,32 @@ pub fn score(share: &BigRational) -> String {
 fn hundred_at_most(share: &BigRational, decimals: u32) -> String {
     let hundred = BigRational::from(BigInt::from(100));
     let value = share * &hundred;
-    // Only an exact 100 is written whole: 99,996% must not read as 100,00% of something.
-    if value == hundred { "100".to_owned() } else { decimal(&value, decimals) }
+    // Only an exact 100 is written whole. 99,996% rounds to 100,00%, and the decimals tell that it was rounded.
+    if value == hundred {
+        "100".to_owned()
+    } else {
+        decimal(&value, decimals)
+    }
 }
 
-/// A share of 0 to 1 as a whole percentage for a meter, 0 to 100.
+/// A share of 0 to 1 as a whole percentage for a meter, 0 to 100. Only the whole is 100 and only nothing is 0: a meter
+/// must not look full, or empty, when it is not.
 pub fn meter_percent(share: &BigRational) -> u8 {
-    (share * BigInt::from(100)).round().to_integer().to_u8().unwrap_or(100).min(100)
+    if !share.is_positive() {
+        return 0;
+    }
+    if *share >= BigRational::one() {
+        return 100;
+    }
+    let percent = (share * BigInt::from(100)).round().to_integer();
+    percent.to_u8().unwrap_or(99).clamp(1, 99)
 }
 
 /// A mean in hundredths of a point: `9,7`, `6`, `8,25`.
 pub fn hundredths(value: u32) -> String {
-    let (whole, fraction) = (value / 100, value % 100);
+    let (whole, fraction) = (count(u64::from(value / 100)), value % 100);
     match fraction {
-        0 => whole.to_string(),
+        0 => whole,
         _ if fraction.is_multiple_of(10) => format!("{whole},{}", fraction / 10),
         _ => format!("{whole},{fraction:02}"),
     }
@@ -71,7 +117,11 @@ pub fn hundredths(value: u32) -> String {
 /// The short form of a date in documents: day padded, months 1 and 2 padded, the others not (Nghị định 30/2020/NĐ-CP).
 pub fn date(date: NaiveDate) -> String {
     let (day, month, year) = (date.day(), date.month(), date.year());
-    if month < 3 { format!("{day:02}/{month:02}/{year}") } else { format!("{day:02}/{month}/{year}") }
+    if month < 3 {
+        format!("{day:02}/{month:02}/{year}")
+    } else {
+        format!("{day:02}/{month}/{year}")
+    }
 }
 
 /// The long form of a date in documents: `ngày 02 tháng 4 năm 2018`.
@@ -83,3 +133,6 @@ pub fn long_date(date: NaiveDate) -> String {
         format!("ngày {day:02} tháng {month} năm {year}")
     }
 }
+
+#[cfg(test)]
+mod tests;

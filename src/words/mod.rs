@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 pub mod catalogue;
 pub mod fold;
 pub mod format;
+pub mod parse;
 
 /// A language of the interface. Vietnamese comes first; documents are always Vietnamese.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
