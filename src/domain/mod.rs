@@ -27,3 +27,6 @@ pub mod wording;
 pub mod finding;
 
 pub mod progress;
+
+#[cfg(test)]
+pub mod fixture;

@@ -104,11 +104,11 @@ pub fn meter_percent(share: &BigRational) -> u8 {
     percent.to_u8().unwrap_or(99).clamp(1, 99)
 }
 
-/// A mean in hundredths of a point: `9,7`, `6`, `8,25`.
+/// A mean in hundredths of a point: `9,7`, `6`, `8,25`. Without thousands marks, so that it can be typed over.
 pub fn hundredths(value: u32) -> String {
-    let (whole, fraction) = (count(u64::from(value / 100)), value % 100);
+    let (whole, fraction) = (value / 100, value % 100);
     match fraction {
-        0 => whole,
+        0 => whole.to_string(),
         _ if fraction.is_multiple_of(10) => format!("{whole},{}", fraction / 10),
         _ => format!("{whole},{fraction:02}"),
     }

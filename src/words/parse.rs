@@ -196,7 +196,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_is_written_is_read_back(number in 0..=MOST, hundredths in 0..100_000_u32) {
+        fn what_is_written_is_read_back(number in 0..=MOST, hundredths in 0..=100_000_u32) {
             prop_assert_eq!(count(&format::count(number), MOST), Ok(Some(number)));
             prop_assert_eq!(count(&number.to_string(), MOST), Ok(Some(number)));
             prop_assert_eq!(mean(&format::hundredths(hundredths), u32::MAX), Ok(Some(hundredths)));

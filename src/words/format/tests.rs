@@ -106,7 +106,7 @@ fn means_show_no_more_decimals_than_they_have() {
         (5, "0,05"),
         (1, "0,01"),
         (50, "0,5"),
-        (123_456, "1.234,56"),
+        (123_456, "1234,56"),
     ] {
         assert_eq!(hundredths(value), written);
     }
