@@ -25,3 +25,6 @@ pub mod report;
 pub mod storage;
 
 pub mod export;
+
+#[cfg(feature = "app")]
+pub mod browser;

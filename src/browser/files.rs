@@ -1,0 +1,92 @@
+//! Files: out to the person's downloads, in from their choice, and those that come with the app.
+
+use js_sys::{Array, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, Response, Url};
+
+use super::page::window;
+use super::timer::Timer;
+
+/// How long a download's address stays valid, in milliseconds. A slow device may begin to read it late.
+const DOWNLOAD_MS: i32 = 60_000;
+
+/// Why a file could not be had or given.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum FileError {
+    /// It is larger than the limit, and was not read.
+    #[error("the file has {size} bytes, more than {limit}")]
+    TooLarge {
+        /// Its size in bytes.
+        size: u64,
+        /// The limit in bytes.
+        limit: u64,
+    },
+    /// A file of the app is not there: the answer of the server or of the offline store.
+    #[error("{path} is not part of the app (status {status})")]
+    Absent {
+        /// Its path.
+        path: String,
+        /// The HTTP status.
+        status: u16,
+    },
+    /// The platform refused.
+    #[error("{detail}")]
+    Platform {
+        /// What it says.
+        detail: String,
+    },
+}
+
+/// Hands bytes to the browser as a download under this name, of this media type. The browser tells nobody whether
+/// the person kept it.
+pub fn download(name: &str, media_type: &str, bytes: &[u8]) -> Result<(), FileError> {
+    let parts = Array::of1(&Uint8Array::from(bytes));
+    let options = BlobPropertyBag::new();
+    options.set_type(media_type);
+    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &options).map_err(platform)?;
+    let address = Url::create_object_url_with_blob(&blob).map_err(platform)?;
+    let anchor = window().document().and_then(|document| document.create_element("a").ok());
+    let Some(anchor) = anchor.and_then(|element| element.dyn_into::<HtmlAnchorElement>().ok()) else {
+        return Err(FileError::Platform { detail: "no link can be made".to_owned() });
+    };
+    anchor.set_href(&address);
+    anchor.set_download(name);
+    anchor.click();
+    let revoke = move || {
+        // It throws for no address.
+        let _ = Url::revoke_object_url(&address);
+    };
+    Timer::after(DOWNLOAD_MS, revoke).keep();
+    Ok(())
+}
+
+/// The bytes of a chosen file. One that is larger than `limit` bytes is refused before it is read.
+pub async fn read(file: &File, limit: u64) -> Result<Vec<u8>, FileError> {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a size is a whole number below 2^53")]
+    let size = file.size() as u64;
+    if size > limit {
+        return Err(FileError::TooLarge { size, limit });
+    }
+    let buffer = JsFuture::from(file.array_buffer()).await.map_err(platform)?;
+    Ok(Uint8Array::new(&buffer).to_vec())
+}
+
+/// The bytes of a file that comes with the app, such as `data/templates/checklist.json`, from the folder of the app.
+/// The path is relative: no request leaves the origin.
+pub async fn bundled(path: &str) -> Result<Vec<u8>, FileError> {
+    let relative = format!("./{}", path.trim_start_matches('/'));
+    let response = JsFuture::from(window().fetch_with_str(&relative)).await.map_err(platform)?;
+    let response: Response = response.unchecked_into();
+    if !response.ok() {
+        return Err(FileError::Absent { path: path.to_owned(), status: response.status() });
+    }
+    let buffer = JsFuture::from(response.array_buffer().map_err(platform)?).await.map_err(platform)?;
+    Ok(Uint8Array::new(&buffer).to_vec())
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "the shape that map_err wants")]
+fn platform(exception: JsValue) -> FileError {
+    let sentence = exception.dyn_ref::<js_sys::Error>().map(|error| String::from(error.message()));
+    FileError::Platform { detail: sentence.unwrap_or_else(|| format!("{exception:?}")) }
+}

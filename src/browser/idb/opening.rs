@@ -1,0 +1,168 @@
+//! Opening the database, and bringing an older one up to the present version.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{IdbDatabase, IdbFactory, IdbOpenDbRequest, IdbVersionChangeEvent};
+
+use crate::browser::listener::Listener;
+use crate::browser::page::window;
+use crate::browser::slot::Slot;
+use crate::browser::timer::Timer;
+use crate::storage::backend::StoreError;
+
+use super::failure::name_and_message;
+
+/// The version of the database's layout that this build works with. A new one needs a step in [`STEPS`].
+pub const DATABASE_VERSION: u32 = 1;
+
+/// How long another tab may keep an older version open before that is reported, in milliseconds.
+pub const BLOCKED_MS: i32 = 4_000;
+
+/// How long the browser may take to open the database, in milliseconds. Some have been seen to answer never.
+const OPEN_MS: i32 = 30_000;
+
+type Step = fn(&IdbDatabase) -> Result<(), JsValue>;
+
+/// The step to each version from the one before. A step that was published never changes.
+const STEPS: [Step; DATABASE_VERSION as usize] = [to_version_1];
+
+fn to_version_1(database: &IdbDatabase) -> Result<(), JsValue> {
+    // Written out: the tables of a later build do not belong to this version.
+    for name in ["supervisions", "templates", "visits", "summaries", "changes", "tail", "revisions"] {
+        database.create_object_store(name)?;
+    }
+    Ok(())
+}
+
+/// Why the database did not open.
+enum Refusal {
+    /// It has a newer version.
+    Newer,
+    /// Anything else.
+    Other(StoreError),
+}
+
+type Opened = Result<IdbDatabase, Refusal>;
+
+/// Opens the database of this name in the present version.
+pub(super) async fn open(name: &str) -> Result<IdbDatabase, StoreError> {
+    match request(name, Some(DATABASE_VERSION)).await {
+        Ok(database) => Ok(database),
+        Err(Refusal::Other(error)) => Err(error),
+        Err(Refusal::Newer) => Err(StoreError::TooNew { found: version_found(name).await }),
+    }
+}
+
+/// The version that the database has; 0 if it does not say.
+async fn version_found(name: &str) -> u32 {
+    let Ok(database) = request(name, None).await else { return 0 };
+    database.close();
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a version is a small whole number")]
+    let version = database.version() as u32;
+    version
+}
+
+fn factory() -> Result<IdbFactory, StoreError> {
+    match window().indexed_db() {
+        Ok(Some(factory)) => Ok(factory),
+        Ok(None) => Err(StoreError::Unavailable { detail: "this browser has no IndexedDB".to_owned() }),
+        Err(exception) => Err(unavailable(&exception)),
+    }
+}
+
+fn unavailable(exception: &JsValue) -> StoreError {
+    let (name, message) = name_and_message(exception);
+    match super::store_error(&name, &message) {
+        StoreError::Backend { detail } => StoreError::Unavailable { detail },
+        error => error,
+    }
+}
+
+/// Opens in this version; without one, whatever there is, untouched.
+async fn request(name: &str, version: Option<u32>) -> Opened {
+    let factory = factory().map_err(Refusal::Other)?;
+    let request = match version {
+        Some(version) => factory.open_with_u32(name, version),
+        None => factory.open(name),
+    };
+    let request = request.map_err(|exception| Refusal::Other(unavailable(&exception)))?;
+    let slot: Slot<Opened> = Slot::new();
+    let listeners = listen(&request, version, &slot);
+    let slow = StoreError::Backend { detail: "the browser does not open the database".to_owned() };
+    let _patience = Timer::after(OPEN_MS, give_up(&slot, slow));
+    let opened = slot.take().await;
+    if matches!(&opened, Err(Refusal::Other(StoreError::Backend { .. }))) {
+        // Given up, yet it may still succeed: its listeners then close what nobody waits for.
+        std::mem::forget(listeners);
+    }
+    opened
+}
+
+fn give_up(slot: &Slot<Opened>, error: StoreError) -> impl FnOnce() + 'static {
+    let slot = slot.clone();
+    move || {
+        let _ = slot.fill(Err(Refusal::Other(error)));
+    }
+}
+
+fn listen(request: &IdbOpenDbRequest, version: Option<u32>, slot: &Slot<Opened>) -> [Listener; 4] {
+    let blocked_timer = Rc::new(RefCell::new(None));
+    let upgrade = Listener::on(request.clone(), "upgradeneeded", {
+        let (request, slot) = (request.clone(), slot.clone());
+        move |event| {
+            let event: IdbVersionChangeEvent = JsValue::from(event).unchecked_into();
+            if let Err(error) = upgrade(&request, version, event.old_version()) {
+                let _ = slot.fill(Err(Refusal::Other(error)));
+                if let Some(transaction) = request.transaction() {
+                    // It throws only for a transaction that has ended.
+                    let _ = transaction.abort();
+                }
+            }
+        }
+    });
+    let success = Listener::on(request.clone(), "success", {
+        let (request, slot) = (request.clone(), slot.clone());
+        move |_| {
+            let Ok(database) = request.result() else { return };
+            if let Err(Ok(unwanted)) = slot.fill(Ok(database.unchecked_into())) {
+                unwanted.close();
+            }
+        }
+    });
+    let error = Listener::on(request.clone(), "error", {
+        let (request, slot) = (request.clone(), slot.clone());
+        move |_| {
+            let refusal = match request.error() {
+                Ok(Some(exception)) if exception.name() == "VersionError" => Refusal::Newer,
+                Ok(Some(exception)) => Refusal::Other(unavailable(&exception)),
+                _ => Refusal::Other(StoreError::Unavailable { detail: "the database did not open".to_owned() }),
+            };
+            let _ = slot.fill(Err(refusal));
+        }
+    });
+    let blocked = Listener::on(request.clone(), "blocked", {
+        let slot = slot.clone();
+        move |_| {
+            let detail = "another tab holds an older version of the database open; close it and try again".to_owned();
+            let timer = Timer::after(BLOCKED_MS, give_up(&slot, StoreError::Backend { detail }));
+            blocked_timer.replace(Some(timer));
+        }
+    });
+    [upgrade, success, error, blocked]
+}
+
+fn upgrade(request: &IdbOpenDbRequest, version: Option<u32>, from: f64) -> Result<(), StoreError> {
+    if version.is_none() {
+        // It was deleted a moment ago; one without tables must not be left in its place.
+        return Err(StoreError::Unavailable { detail: "the database is gone".to_owned() });
+    }
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a version is a small whole number")]
+    let from = from as usize;
+    let run = || {
+        let database: IdbDatabase = request.result()?.unchecked_into();
+        STEPS.iter().skip(from).try_for_each(|step| step(&database))
+    };
+    run().map_err(|exception| unavailable(&exception))
+}

@@ -1,0 +1,114 @@
+//! The page itself: its address, what has the focus, when it goes out of sight.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Document, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition, VisibilityState, Window};
+
+use super::listener::Listener;
+
+pub(super) fn window() -> Window {
+    web_sys::window().expect("the app runs in a page, never in a worker")
+}
+
+fn document() -> Document {
+    window().document().expect("a page has a document")
+}
+
+/// The place in the address after `#`, without the `#`; empty at the start.
+pub fn hash() -> String {
+    let hash = window().location().hash().unwrap_or_default();
+    hash.strip_prefix('#').unwrap_or(&hash).to_owned()
+}
+
+/// Goes to a place in the app, as a new step of the browser's history.
+pub fn set_hash(place: &str) {
+    // It throws only where the page is not allowed to change its own address: then it stays where it is.
+    let _ = window().location().set_hash(place);
+}
+
+/// Goes to a place in the app instead of the present one, without a step in the history. Listeners of
+/// [`on_hash_change`] are not told.
+pub fn replace_hash(place: &str) {
+    if let Ok(history) = window().history() {
+        let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&format!("#{place}")));
+    }
+}
+
+/// Calls back with the new place when the address changes, by a link, by [`set_hash`] or by the back button.
+pub fn on_hash_change(callback: impl Fn(String) + 'static) -> Listener {
+    Listener::on(window(), "hashchange", move |_| callback(hash()))
+}
+
+/// Two listeners that belong together.
+#[derive(Debug)]
+#[must_use = "a listener that is dropped hears nothing"]
+pub struct HideListener(Listener, Listener);
+
+impl HideListener {
+    /// Keeps listening for the whole life of the page.
+    pub fn keep(self) {
+        self.0.keep();
+        self.1.keep();
+    }
+}
+
+/// Calls back when the page goes out of sight or away: on a tablet the last moment at which it surely still runs.
+/// It may call twice for one departure.
+pub fn on_hide(callback: impl Fn() + Clone + 'static) -> HideListener {
+    let leave = callback.clone();
+    let hidden = Listener::on(document(), "visibilitychange", move |_| {
+        if document().visibility_state() == VisibilityState::Hidden {
+            callback();
+        }
+    });
+    HideListener(hidden, Listener::on(window(), "pagehide", move |_| leave()))
+}
+
+/// Calls back when the page comes into sight again.
+pub fn on_show(callback: impl Fn() + 'static) -> Listener {
+    Listener::on(document(), "visibilitychange", move |_| {
+        if document().visibility_state() == VisibilityState::Visible {
+            callback();
+        }
+    })
+}
+
+/// Moves the focus to the element with this id. Whether there is one.
+pub fn focus(id: &str) -> bool {
+    let element = document().get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    element.is_some_and(|element| element.focus().is_ok())
+}
+
+/// Scrolls the element with this id to the middle of the window, at once. Whether there is one.
+pub fn scroll_to(id: &str) -> bool {
+    let Some(element) = document().get_element_by_id(id) else { return false };
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Center);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+    true
+}
+
+/// Scrolls to the top, as at a new page.
+pub fn scroll_to_top() {
+    window().scroll_to_with_x_and_y(0.0, 0.0);
+}
+
+/// Writes the title of the window.
+pub fn set_title(title: &str) {
+    document().set_title(title);
+}
+
+/// Sets an attribute of the root element, such as `lang` or `data-theme`; none removes it.
+pub fn set_root_attribute(name: &str, value: Option<&str>) {
+    let Some(root) = document().document_element() else { return };
+    // Both throw only for a name that cannot be an attribute's.
+    let _ = match value {
+        Some(value) => root.set_attribute(name, value),
+        None => root.remove_attribute(name),
+    };
+}
+
+/// Opens the browser's print dialog.
+pub fn print() {
+    // It throws only where a sandbox forbids printing.
+    let _ = window().print();
+}

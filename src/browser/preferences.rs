@@ -1,0 +1,104 @@
+//! Preferences: small values that may be lost without harm. Nothing that a person recorded lives here, because a
+//! browser keeps these for seconds in memory before it writes them down.
+//!
+//! A value that is missing or broken is silently the default.
+
+use gloo_storage::{LocalStorage, Storage};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+
+use crate::words::Lang;
+
+use super::page::window;
+
+const LANG: &str = "so-giam-sat.lang";
+const THEME: &str = "so-giam-sat.theme";
+const PERSON: &str = "so-giam-sat.person";
+const DEVICE: &str = "so-giam-sat.device";
+const PLACE: &str = "so-giam-sat.place";
+
+/// The longest text that is kept, in characters. Large values make browsers put off writing for the whole origin.
+pub const MAX_CHARACTERS: usize = 200;
+
+/// Colours.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Theme {
+    /// As the device has it.
+    #[default]
+    System,
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+}
+
+/// The language of the interface.
+pub fn lang() -> Lang {
+    get(LANG)
+}
+
+/// Keeps the language of the interface.
+pub fn set_lang(lang: Lang) {
+    set(LANG, &lang);
+}
+
+/// The colours.
+pub fn theme() -> Theme {
+    get(THEME)
+}
+
+/// Keeps the colours.
+pub fn set_theme(theme: Theme) {
+    set(THEME, &theme);
+}
+
+/// Who works on this device, as they named themself; may be empty.
+pub fn person() -> String {
+    get(PERSON)
+}
+
+/// Keeps who works on this device: the first [`MAX_CHARACTERS`] of it.
+pub fn set_person(person: &str) {
+    set_text(PERSON, person);
+}
+
+/// The name of this device; may be empty.
+pub fn device() -> String {
+    get(DEVICE)
+}
+
+/// Keeps the name of this device: the first [`MAX_CHARACTERS`] of it.
+pub fn set_device(device: &str) {
+    set_text(DEVICE, device);
+}
+
+/// The place in the app that was last open, as [`super::page::hash`] writes it; may be empty.
+pub fn place() -> String {
+    get(PLACE)
+}
+
+/// Keeps the place in the app that is open.
+pub fn set_place(place: &str) {
+    set_text(PLACE, place);
+}
+
+fn get<T: DeserializeOwned + Default>(key: &str) -> T {
+    if is_available() { LocalStorage::get(key).unwrap_or_default() } else { T::default() }
+}
+
+fn set<T: Serialize>(key: &str, value: &T) {
+    if is_available() {
+        // A full or forbidden store loses a preference and nothing else.
+        let _ = LocalStorage::set(key, value);
+    }
+}
+
+fn set_text(key: &str, text: &str) {
+    set(key, &text.chars().take(MAX_CHARACTERS).collect::<String>());
+}
+
+/// Where a browser forbids storage, the wrapper would panic.
+fn is_available() -> bool {
+    matches!(window().local_storage(), Ok(Some(_)))
+}
