@@ -28,3 +28,9 @@ pub mod export;
 
 #[cfg(feature = "app")]
 pub mod browser;
+
+#[cfg(feature = "app")]
+pub mod state;
+
+#[cfg(feature = "app")]
+pub mod ui;

@@ -1,4 +1,6 @@
+//! Starts the app in the page.
+
 fn main() {
     console_error_panic_hook::set_once();
-    leptos::mount::mount_to_body(|| leptos::prelude::view! { <h1>"Sổ Giám Sát"</h1> });
+    leptos::mount::mount_to_body(so_giam_sat::ui::app::Root);
 }

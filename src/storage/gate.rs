@@ -15,6 +15,9 @@ use super::record::{FORMAT, FileRecord, VERSION};
 /// The largest file that is read, in bytes.
 pub const MAX_FILE_BYTES: u64 = 50_000_000;
 
+/// The deepest nesting that is read. The format itself needs less than a third of it.
+pub const MAX_DEPTH: usize = 64;
+
 /// A file that passed the gate.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CheckedFile {
@@ -94,6 +97,7 @@ pub fn check_size(bytes: u64) -> Result<(), Refusal> {
 pub fn read_file(bytes: &[u8]) -> Result<CheckedFile, Refusal> {
     check_size(bytes.len() as u64)?;
     let text = utf8(bytes)?;
+    check_depth(text)?;
     // The head first: a newer version may have fields that this build cannot know.
     let head: Head = match serde_json::from_str(text) {
         Ok(head) => head,
@@ -118,7 +122,9 @@ pub fn read_file(bytes: &[u8]) -> Result<CheckedFile, Refusal> {
 /// Reads and checks a template that stands alone, such as the bundled one.
 pub fn read_template(bytes: &[u8]) -> Result<Template, Refusal> {
     check_size(bytes.len() as u64)?;
-    let template: Template = parse(utf8(bytes)?)?;
+    let text = utf8(bytes)?;
+    check_depth(text)?;
+    let template: Template = parse(text)?;
     check_template(&template, "template").map_err(Refusal::Fault)?;
     Ok(template)
 }
@@ -129,6 +135,33 @@ fn utf8(bytes: &[u8]) -> Result<&str, Refusal> {
     str::from_utf8(bytes).map_err(|error| Refusal::NotText {
         offset: error.valid_up_to(),
     })
+}
+
+/// Refuses a text whose brackets nest too deeply, before any parser follows them down.
+fn check_depth(text: &str) -> Result<(), Refusal> {
+    let (mut depth, mut in_string, mut escaped) = (0_usize, false, false);
+    for (position, byte) in text.bytes().enumerate() {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' if in_string => escaped = true,
+            b'"' => in_string = !in_string,
+            b'[' | b'{' if !in_string => {
+                depth += 1;
+                if depth > MAX_DEPTH {
+                    let before = &text[..position];
+                    let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+                    let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
+                    return Err(Refusal::TooDeep {
+                        line,
+                        column: before[line_start..].chars().count() + 1,
+                    });
+                }
+            }
+            b']' | b'}' if !in_string => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+    }
+    Ok(())
 }
 
 fn parse<T: DeserializeOwned>(text: &str) -> Result<T, Refusal> {
@@ -155,10 +188,8 @@ fn parse<T: DeserializeOwned>(text: &str) -> Result<T, Refusal> {
 }
 
 fn syntax(error: &serde_json::Error) -> Refusal {
-    let (line, column) = (error.line(), error.column());
-    if error.to_string().starts_with("recursion limit") {
-        Refusal::TooDeep { line, column }
-    } else {
-        Refusal::NotJson { line, column }
+    Refusal::NotJson {
+        line: error.line(),
+        column: error.column(),
     }
 }

@@ -39,6 +39,11 @@ pub enum Effect {
 }
 
 impl Effect {
+    /// Whether the record is on this device already, in whatever form.
+    pub fn is_here(self) -> bool {
+        self != Self::Adds
+    }
+
     /// Whether something would be replaced that saw more changes than the file did.
     pub fn replaces_newer(self) -> bool {
         matches!(self, Self::Replaces { here, file } if file < here)

@@ -41,6 +41,39 @@ pub struct CorruptRecord {
     pub detail: String,
 }
 
+/// Changes to a visit, ready to be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Commit {
+    expect: Vec<Expect>,
+    ops: Vec<Op>,
+}
+
+impl Commit {
+    /// Prepares changes for writing. `visit` is the visit after them, `changes` are in order, `summary` is of `visit`.
+    /// It is a step of its own so that the visit need not stand still while the database works.
+    pub fn of(visit: &Visit, changes: &[Change], summary: &VisitSummary) -> Result<Self, StoreError> {
+        let read = visit.revision - changes.len() as u64;
+        let (expect, put) = revision(&RevisionOf::Visit(visit.id.clone()), Some(read), visit.revision);
+        let mut ops = vec![put, summary_op(summary)?];
+        let snapshot_due = read / SNAPSHOT_EVERY != visit.revision / SNAPSHOT_EVERY;
+        for change in changes {
+            let (key, text) = (change_key(&visit.id, change.revision), text(change)?);
+            if !snapshot_due {
+                ops.push(Op::Put(Table::Tail, key.clone(), text.clone()));
+            }
+            ops.push(Op::Put(Table::Changes, key, text));
+        }
+        if snapshot_due {
+            ops.push(snapshot_op(visit)?);
+            ops.push(Op::Delete(Table::Tail, Rows::Prefix(format!("{}/", visit.id))));
+        }
+        Ok(Self {
+            expect: vec![expect],
+            ops,
+        })
+    }
+}
+
 /// A visit to be imported with what belongs to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ImportedVisit {
@@ -175,25 +208,9 @@ impl<B: Backend> Store<B> {
         self.backend.write(vec![expect], ops).await
     }
 
-    /// Makes changes durable: all of them or none. `visit` is the visit after them, `changes` in order. A
-    /// [`StoreError::Conflict`] says that another tab wrote first.
-    pub async fn commit(&self, visit: &Visit, changes: &[Change], summary: &VisitSummary) -> Result<(), StoreError> {
-        let read = visit.revision - changes.len() as u64;
-        let (expect, put) = revision(&RevisionOf::Visit(visit.id.clone()), Some(read), visit.revision);
-        let mut ops = vec![put, summary_op(summary)?];
-        let snapshot_due = read / SNAPSHOT_EVERY != visit.revision / SNAPSHOT_EVERY;
-        for change in changes {
-            let (key, text) = (change_key(&visit.id, change.revision), text(change)?);
-            if !snapshot_due {
-                ops.push(Op::Put(Table::Tail, key.clone(), text.clone()));
-            }
-            ops.push(Op::Put(Table::Changes, key, text));
-        }
-        if snapshot_due {
-            ops.push(snapshot_op(visit)?);
-            ops.push(Op::Delete(Table::Tail, Rows::Prefix(format!("{}/", visit.id))));
-        }
-        self.backend.write(vec![expect], ops).await
+    /// Makes changes durable: all of them or none. A [`StoreError::Conflict`] says that another tab wrote first.
+    pub async fn commit(&self, commit: Commit) -> Result<(), StoreError> {
+        self.backend.write(commit.expect, commit.ops).await
     }
 
     /// The current revision, where there is one.

@@ -55,10 +55,19 @@ impl IndexedDb {
     /// newer version of the app made it, which leaves it untouched, and as [`StoreError::Backend`] if another tab does
     /// not let go of an older version within [`opening::BLOCKED_MS`].
     pub async fn open(name: &str) -> Result<Self, StoreError> {
-        let inner = Inner { name: name.to_owned(), connection: RefCell::default(), notice: Rc::default() };
-        let database = Self { inner: Rc::new(inner) };
+        let database = Self::lazy(name);
         database.connected().await?;
         Ok(database)
+    }
+
+    /// The database of this name, opened by the first call that needs it.
+    pub fn lazy(name: &str) -> Self {
+        let inner = Inner {
+            name: name.to_owned(),
+            connection: RefCell::default(),
+            notice: Rc::default(),
+        };
+        Self { inner: Rc::new(inner) }
     }
 
     /// Calls back when the connection is lost, instead of whom it called before. The next call opens it again, so
@@ -112,17 +121,21 @@ impl IndexedDb {
 
 impl Backend for IndexedDb {
     async fn read(&self, ranges: Vec<(Table, Rows)>) -> Result<Vec<Vec<Row>>, StoreError> {
-        self.with_connection(async |database| transaction::read(database, &ranges).await).await
+        self.with_connection(async |database| transaction::read(database, &ranges).await)
+            .await
     }
 
     async fn write(&self, expect: Vec<Expect>, ops: Vec<Op>) -> Result<(), StoreError> {
         let batch = Rc::new(Batch { expect, ops });
-        self.with_connection(async |database| transaction::write(database, &batch).await).await
+        self.with_connection(async |database| transaction::write(database, &batch).await)
+            .await
     }
 }
 
 impl fmt::Debug for IndexedDb {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.debug_struct("IndexedDb").field("name", &self.inner.name).finish_non_exhaustive()
+        out.debug_struct("IndexedDb")
+            .field("name", &self.inner.name)
+            .finish_non_exhaustive()
     }
 }

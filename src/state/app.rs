@@ -1,0 +1,290 @@
+//! The app as every view sees it: preferences, notices, the place, the library, the open visit.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::browser::idb::{DATABASE_NAME, IndexedDb};
+use crate::browser::tabs::{Notice as TabNotice, Tabs};
+use crate::browser::{page, persistence, random, updates};
+use crate::domain::id::VisitId;
+use crate::storage::backend::StoreError;
+use crate::storage::store::Store;
+use crate::words::{Lang, Text};
+
+use super::autosave;
+use super::incoming::Incoming;
+use super::library::Library;
+use super::notice::{Notices, store_sentence};
+use super::preferences::Preferences;
+use super::route::Route;
+use super::session::{Open, Session};
+
+/// The store in the browser.
+pub type Db = Store<IndexedDb>;
+
+/// Whether the browser may throw the data away when the device runs short of room.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Protection {
+    /// Not asked yet.
+    Unknown,
+    /// The browser promised to keep it.
+    Granted,
+    /// The browser may throw it away: export often.
+    Denied,
+    /// The browser cannot say.
+    Unsupported,
+}
+
+/// A visit on its way to the screen.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Opening {
+    /// It is being read.
+    Loading,
+    /// There is none with this id.
+    Missing,
+    /// It cannot be read, for this reason.
+    Failed(String),
+    /// Here it is.
+    Ready(SessionHandle),
+}
+
+/// A [`Session`] that compares by the visit it is a handle on.
+#[derive(Clone, Copy)]
+pub struct SessionHandle(pub Session);
+
+impl std::fmt::Debug for SessionHandle {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.write_str("Session")
+    }
+}
+
+impl PartialEq for SessionHandle {
+    fn eq(&self, _: &Self) -> bool {
+        // Two handles are never known to be the same: the view is drawn anew.
+        false
+    }
+}
+
+/// The line to the other tabs, as a handle.
+#[derive(Clone, Copy)]
+pub(super) struct Line(StoredValue<Option<Tabs>, LocalStorage>);
+
+impl Line {
+    pub(super) fn announce_visit(self, id: &VisitId) {
+        self.announce(&TabNotice::VisitChanged(id.clone()));
+    }
+
+    pub(super) fn announce_library(self) {
+        self.announce(&TabNotice::LibraryChanged);
+    }
+
+    fn announce(self, notice: &TabNotice) {
+        self.0.with_value(|tabs| {
+            if let Some(tabs) = tabs {
+                tabs.announce(notice);
+            }
+        });
+    }
+}
+
+/// The app. A handle: copies are the same app.
+#[derive(Clone, Copy)]
+pub struct App {
+    /// Language, theme, person and device.
+    pub prefs: Preferences,
+    /// What is said in passing.
+    pub notices: Notices,
+    /// The list of supervisions and visits.
+    pub library: Library,
+    /// A file on its way in.
+    pub incoming: Incoming,
+    pub(super) tabs: Line,
+    route: RwSignal<Route>,
+    protection: RwSignal<Protection>,
+    update_waits: RwSignal<bool>,
+    store: StoredValue<Rc<Db>, LocalStorage>,
+    current: StoredValue<Option<Rc<Open>>, LocalStorage>,
+    asked_for_protection: StoredValue<Cell<bool>, LocalStorage>,
+}
+
+impl App {
+    /// Starts the app and makes it known to every view below. Called once, at the root.
+    pub fn start() -> Self {
+        let app = Self {
+            prefs: Preferences::load(),
+            notices: Notices::default(),
+            library: Library::default(),
+            incoming: Incoming::default(),
+            tabs: Line(StoredValue::new_local(None)),
+            route: RwSignal::new(Route::parse(&page::hash())),
+            protection: RwSignal::new(Protection::Unknown),
+            update_waits: RwSignal::new(false),
+            store: StoredValue::new_local(Rc::new(Store::new(IndexedDb::lazy(DATABASE_NAME)))),
+            current: StoredValue::new_local(None),
+            asked_for_protection: StoredValue::new_local(Cell::new(false)),
+        };
+        provide_context(app);
+        app.listen();
+        app
+    }
+
+    /// The app, from any view.
+    pub fn get() -> Self {
+        expect_context()
+    }
+
+    fn listen(self) {
+        page::on_hash_change(move |place| self.route.set(Route::parse(&place))).keep();
+        page::on_hide(move || self.flush()).keep();
+        updates::on_waiting(move || self.update_waits.set(true)).keep();
+        let tabs = Tabs::join(move |notice| match notice {
+            TabNotice::LibraryChanged => self.library.refresh(self),
+            TabNotice::VisitChanged(id) => {
+                self.library.refresh_if_read(self);
+                if let Some(open) = self.current.get_value().filter(|open| open.id == id) {
+                    spawn_local(autosave::reread(open));
+                }
+            }
+        });
+        self.tabs.0.set_value(Some(tabs));
+        spawn_local(async move {
+            self.protection.set(match persistence::is_persisted().await {
+                Some(true) => Protection::Granted,
+                Some(false) => Protection::Unknown,
+                None => Protection::Unsupported,
+            });
+        });
+    }
+
+    /// A sentence in the language of the moment; reactive.
+    pub fn t(self, text: Text) -> &'static str {
+        text.get(self.prefs.lang.get())
+    }
+
+    /// The language of the moment; reactive.
+    pub fn lang(self) -> Lang {
+        self.prefs.lang.get()
+    }
+
+    /// Where the app is; reactive.
+    pub fn route(self) -> Signal<Route> {
+        self.route.into()
+    }
+
+    /// Goes to another place.
+    pub fn go(self, route: &Route) {
+        page::set_hash(&route.href());
+    }
+
+    /// A new id, such as no other device makes.
+    pub fn new_id(self) -> String {
+        random::id()
+    }
+
+    /// Whether the data is protected; reactive.
+    pub fn protection(self) -> Signal<Protection> {
+        self.protection.into()
+    }
+
+    /// Whether a new version waits; reactive.
+    pub fn update_waits(self) -> Signal<bool> {
+        self.update_waits.into()
+    }
+
+    /// Saves everything and changes to the version that waits.
+    pub fn accept_update(self) {
+        self.flush();
+        updates::accept();
+    }
+
+    /// The store.
+    pub(super) fn store(self) -> Rc<Db> {
+        self.store.get_value()
+    }
+
+    /// Reports a store error, and says so once.
+    pub(super) fn fail(self, error: &StoreError) {
+        self.notices
+            .fail(store_sentence(error, self.prefs.lang.get_untracked()));
+    }
+
+    /// Dispatches what was typed in the open visit and starts saving at once.
+    pub fn flush(self) {
+        if let Some(open) = self.current.get_value() {
+            open.flush();
+        }
+    }
+
+    /// Asks the browser, at the first save of a run, to keep the data for good.
+    pub(super) fn ask_for_protection_once(self) {
+        let asked = self.asked_for_protection.with_value(|asked| asked.replace(true));
+        if asked || self.protection.get_untracked() == Protection::Granted {
+            return;
+        }
+        spawn_local(async move {
+            self.protection.set(match persistence::request().await {
+                Some(true) => Protection::Granted,
+                Some(false) => Protection::Denied,
+                None => Protection::Unsupported,
+            });
+        });
+    }
+
+    /// Opens a visit for the page that calls. The visit that was open is saved first.
+    pub fn open_visit(self, id: VisitId) -> RwSignal<Opening> {
+        if let Some(open) = self.current.get_value().filter(|open| open.id == id) {
+            return RwSignal::new(Opening::Ready(SessionHandle(Session::new(open))));
+        }
+        self.flush();
+        self.current.set_value(None);
+        let opening = RwSignal::new(Opening::Loading);
+        let owner = Owner::current();
+        spawn_local(async move {
+            let outcome = self.read_visit(&id).await;
+            if opening.is_disposed() {
+                return;
+            }
+            let lang = self.prefs.lang.get_untracked();
+            opening.set(match outcome {
+                Ok(None) => Opening::Missing,
+                Err(error) => Opening::Failed(store_sentence(&error, lang)),
+                Ok(Some(open)) => {
+                    self.current.set_value(Some(open.clone()));
+                    let session = match &owner {
+                        Some(owner) => owner.with(|| Session::new(open)),
+                        None => Session::new(open),
+                    };
+                    Opening::Ready(SessionHandle(session))
+                }
+            });
+        });
+        opening
+    }
+
+    async fn read_visit(self, id: &VisitId) -> Result<Option<Rc<Open>>, StoreError> {
+        let store = self.store();
+        let Some((visit, template)) = store.visit(id).await? else {
+            return Ok(None);
+        };
+        let Some(supervision) = store.supervision(&visit.supervision).await? else {
+            return Ok(None);
+        };
+        let Some(unit) = supervision.unit(&visit.unit).cloned() else {
+            return Ok(None);
+        };
+        Ok(Some(Open::new(self, supervision, unit, template, visit)))
+    }
+
+    /// Forgets the open visit, after its record was replaced or removed.
+    pub(super) fn close_visit(self, ids: &[VisitId]) {
+        if self
+            .current
+            .with_value(|open| open.as_ref().is_some_and(|open| ids.contains(&open.id)))
+        {
+            self.current.set_value(None);
+        }
+    }
+}

@@ -1,0 +1,191 @@
+//! Autosave: changes queue up, one strict transaction at a time makes them durable, and the status says only what is
+//! so. A failed write keeps its changes and is tried again; a write that another tab overtook is rebased on what that
+//! tab wrote.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use std::time::Duration;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::domain::edit::Change;
+use crate::domain::progress::summary;
+use crate::storage::backend::StoreError;
+use crate::storage::store::Commit;
+
+use super::notice::store_sentence;
+use super::session::Open;
+
+/// Whether what is on the screen is durable.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SaveStatus {
+    /// Everything is in a completed transaction.
+    Saved,
+    /// Something is not yet.
+    Saving,
+    /// The last write failed, for this reason; its changes are kept and tried again.
+    Failed(String),
+}
+
+impl SaveStatus {
+    /// The word for `data-state`.
+    pub fn as_str(&self) -> &'static str {
+        match self {
+            Self::Saved => "saved",
+            Self::Saving => "saving",
+            Self::Failed(_) => "failed",
+        }
+    }
+}
+
+/// How long after a failure the next try comes.
+const RETRY_AFTER: Duration = Duration::from_secs(5);
+
+/// The queue of one open visit.
+pub(super) struct Autosave {
+    pub(super) status: ArcRwSignal<SaveStatus>,
+    queue: RefCell<Vec<Change>>,
+    busy: Cell<bool>,
+}
+
+impl Autosave {
+    pub(super) fn new() -> Self {
+        Self {
+            status: ArcRwSignal::new(SaveStatus::Saved),
+            queue: RefCell::default(),
+            busy: Cell::new(false),
+        }
+    }
+
+    /// Whether every change is durable.
+    pub(super) fn is_idle(&self) -> bool {
+        !self.busy.get() && self.queue.borrow().is_empty()
+    }
+
+    /// Takes a change and writes it soon, after the screen has shown it.
+    pub(super) fn queue(open: &Rc<Open>, change: Change) {
+        let autosave = &open.autosave;
+        autosave.queue.borrow_mut().push(change);
+        autosave.set_status(SaveStatus::Saving);
+        let open = open.clone();
+        after_paint(move || Self::run(&open));
+    }
+
+    /// Writes what is queued, now.
+    pub(super) fn run(open: &Rc<Open>) {
+        let autosave = &open.autosave;
+        if autosave.busy.get() || autosave.queue.borrow().is_empty() {
+            return;
+        }
+        autosave.busy.set(true);
+        let open = open.clone();
+        spawn_local(async move {
+            let outcome = write_all(&open).await;
+            let autosave = &open.autosave;
+            autosave.busy.set(false);
+            match outcome {
+                Ok(()) => open.settle(),
+                Err(error) => {
+                    let lang = open.app.prefs.lang.get_untracked();
+                    autosave.set_status(SaveStatus::Failed(store_sentence(&error, lang)));
+                    set_timeout(move || Self::run(&open), RETRY_AFTER);
+                }
+            }
+        });
+    }
+
+    pub(super) fn set_status(&self, status: SaveStatus) {
+        if *self.status.read_untracked() != status {
+            self.status.set(status);
+        }
+    }
+}
+
+async fn write_all(open: &Rc<Open>) -> Result<(), StoreError> {
+    let store = open.app.store();
+    loop {
+        let batch = open.autosave.queue.take();
+        if batch.is_empty() {
+            return Ok(());
+        }
+        let (commit, short) = {
+            let visit = open.visit.borrow();
+            let short = summary(&open.template, &visit, open.unit.level);
+            (Commit::of(&visit, &batch, &short)?, short)
+        };
+        let outcome = store.commit(commit).await;
+        match outcome {
+            Ok(()) => {
+                open.app.library.replace_summary(short);
+                open.app.tabs.announce_visit(&open.id);
+                open.app.ask_for_protection_once();
+            }
+            Err(StoreError::Conflict { .. }) => {
+                put_back(open, batch);
+                rebase(open).await?;
+            }
+            Err(error) => {
+                put_back(open, batch);
+                return Err(error);
+            }
+        }
+    }
+}
+
+/// Returns a batch that was not written to the head of the queue.
+fn put_back(open: &Rc<Open>, mut batch: Vec<Change>) {
+    let mut queue = open.autosave.queue.borrow_mut();
+    batch.append(&mut queue);
+    *queue = batch;
+}
+
+/// Another tab wrote first: take its visit, and make our unsaved changes again on top of it.
+async fn rebase(open: &Rc<Open>) -> Result<(), StoreError> {
+    let stored = open.app.store().visit(&open.id).await?;
+    let (visit, _) = stored.ok_or_else(|| StoreError::Missing {
+        key: open.id.to_string(),
+    })?;
+    let pending = open.autosave.queue.take();
+    open.replace_visit(visit);
+    for change in pending {
+        if let Some(change) = open.replay(change) {
+            open.autosave.queue.borrow_mut().push(change);
+        }
+    }
+    open.refresh_all();
+    open.say_changed_elsewhere();
+    Ok(())
+}
+
+/// Whether a visit that another tab changed can simply be read again.
+pub(super) async fn reread(open: Rc<Open>) {
+    if !open.autosave.is_idle() {
+        // Our own write will meet the conflict and rebase.
+        return;
+    }
+    let Ok(Some((visit, _))) = open.app.store().visit(&open.id).await else {
+        return;
+    };
+    if open.autosave.is_idle() && visit.revision > open.visit.borrow().revision {
+        open.replace_visit(visit);
+        open.refresh_all();
+        open.say_changed_elsewhere();
+    }
+}
+
+/// Runs something once the screen has shown what led to it, and soon even in a tab that is not shown at all.
+fn after_paint(run: impl FnOnce() + 'static) {
+    let run = Rc::new(Cell::new(Some(run)));
+    let painted = run.clone();
+    request_animation_frame(move || {
+        set_timeout(move || take_and_run(&painted), Duration::ZERO);
+    });
+    set_timeout(move || take_and_run(&run), Duration::from_millis(60));
+}
+
+fn take_and_run(run: &Cell<Option<impl FnOnce()>>) {
+    if let Some(run) = run.take() {
+        run();
+    }
+}

@@ -1,0 +1,143 @@
+//! A file on its way in: read, checked, previewed, and only then, when a person confirms, written.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::browser::files;
+use crate::domain::id::VisitId;
+use crate::storage::backend::StoreError;
+use crate::storage::gate::{self, MAX_FILE_BYTES};
+use crate::storage::import::Preview;
+use crate::words::catalogue::notice as words;
+
+use super::App;
+use super::notice::import_sentence;
+use super::route::Route;
+
+/// The bundled sample: a supervision in the project's own export format.
+const SAMPLE_ASSET: &str = "data/giam-sat-mau-krong-pa.json";
+
+/// How far a file has come.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum ImportState {
+    /// No file was chosen.
+    #[default]
+    None,
+    /// It is being read and checked.
+    Reading,
+    /// It is refused, for this reason; nothing was changed.
+    Refused(String),
+    /// This is what it would do.
+    Ready(Box<Preview>),
+}
+
+/// The file on its way in. A handle: copies are the same.
+#[derive(Clone, Copy, Default)]
+pub struct Incoming {
+    state: RwSignal<ImportState>,
+}
+
+impl Incoming {
+    /// How far it has come; reactive.
+    pub fn state(self) -> Signal<ImportState> {
+        self.state.into()
+    }
+
+    /// Takes a file that a person chose and shows the preview.
+    pub fn choose(self, app: App, file: web_sys::File) {
+        self.state.set(ImportState::Reading);
+        app.go(&Route::Import);
+        spawn_local(async move {
+            self.state.set(match read(app, &file).await {
+                Ok(preview) => ImportState::Ready(Box::new(preview)),
+                Err(sentence) => ImportState::Refused(sentence),
+            });
+        });
+    }
+
+    /// Drops the file; nothing was written.
+    pub fn cancel(self) {
+        self.state.set(ImportState::None);
+    }
+
+    /// Writes what the preview shows and opens the supervision.
+    pub fn confirm(self, app: App) {
+        let ImportState::Ready(preview) = self.state.get_untracked() else {
+            return;
+        };
+        app.flush();
+        spawn_local(async move {
+            let lang = app.prefs.lang.get_untracked();
+            match take(app, *preview).await {
+                Ok(()) => {
+                    self.state.set(ImportState::None);
+                    app.notices.say(words::IMPORTED.get(lang));
+                }
+                Err(StoreError::Conflict { .. }) => {
+                    self.state
+                        .set(ImportState::Refused(words::IMPORT_MOVED.get(lang).to_owned()));
+                }
+                Err(error) => app.fail(&error),
+            }
+        });
+    }
+
+    /// Brings in the bundled sample, through the same gate as any file, and opens it.
+    pub fn open_sample(self, app: App) {
+        spawn_local(async move {
+            let lang = app.prefs.lang.get_untracked();
+            let Ok(bytes) = files::bundled(SAMPLE_ASSET).await else {
+                app.notices
+                    .fail(words::ASSET_FAILED.get(lang).replace("{name}", SAMPLE_ASSET));
+                return;
+            };
+            match check(app, &bytes).await {
+                // A sample that a person has worked in is opened, never put back to its beginning.
+                Ok(preview) if preview.supervision.is_here() => {
+                    app.go(&Route::Supervision(preview.file.supervision.id))
+                }
+                Ok(preview) => {
+                    if let Err(error) = take(app, preview).await {
+                        app.fail(&error);
+                    }
+                }
+                Err(sentence) => app.notices.fail(sentence),
+            }
+        });
+    }
+}
+
+async fn read(app: App, file: &web_sys::File) -> Result<Preview, String> {
+    let lang = app.prefs.lang.get_untracked();
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a size is a whole number below 2^53"
+    )]
+    let size_bytes = file.size() as u64;
+    // The size is known before a byte is read.
+    gate::check_size(size_bytes).map_err(|refusal| refusal.sentence(lang))?;
+    let bytes = files::read(file, MAX_FILE_BYTES)
+        .await
+        .map_err(|error| words::FILE_UNREADABLE.get(lang).replace("{detail}", &error.to_string()))?;
+    check(app, &bytes).await
+}
+
+async fn check(app: App, bytes: &[u8]) -> Result<Preview, String> {
+    let lang = app.prefs.lang.get_untracked();
+    let file = gate::read_file(bytes).map_err(|refusal| refusal.sentence(lang))?;
+    Preview::of(&app.store(), file)
+        .await
+        .map_err(|error| import_sentence(&error, lang))
+}
+
+async fn take(app: App, preview: Preview) -> Result<(), StoreError> {
+    let id = preview.file.supervision.id.clone();
+    let visits: Vec<VisitId> = preview.visits.iter().map(|(visit, _)| visit.clone()).collect();
+    preview.take(&app.store()).await?;
+    app.close_visit(&visits);
+    app.ask_for_protection_once();
+    app.library.after_change(app).await;
+    app.go(&Route::Supervision(id));
+    Ok(())
+}

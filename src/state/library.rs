@@ -1,0 +1,329 @@
+//! The library: every supervision and every visit in short, and what changes them as wholes.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::browser::{clock, files};
+use crate::domain::answer::Stamp;
+use crate::domain::id::{SectionCode, SupervisionId, UnitId, VisitId};
+use crate::domain::progress::{VisitSummary, summary};
+use crate::domain::supervision::Supervision;
+use crate::domain::template::Template;
+use crate::domain::visit::Visit;
+use crate::storage::backend::StoreError;
+use crate::storage::gate::{CheckedFile, read_template};
+use crate::storage::import::Preview;
+use crate::storage::store::CorruptRecord;
+use crate::words::catalogue::notice as words;
+
+use super::App;
+use super::notice::{NoticeAction, import_sentence};
+use super::route::Route;
+
+/// The bundled template that a new visit begins with.
+const TEMPLATE_ASSET: &str = "data/mau-phieu-mot-cua-1.json";
+
+/// Something that is being read from the store.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Loading<T> {
+    /// Not there yet.
+    Waiting,
+    /// There.
+    Ready(T),
+}
+
+impl<T> Loading<T> {
+    /// What is there, if it is.
+    pub fn ready(&self) -> Option<&T> {
+        match self {
+            Self::Waiting => None,
+            Self::Ready(value) => Some(value),
+        }
+    }
+}
+
+/// What a person says about a new visit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewVisit {
+    /// The supervision it belongs to.
+    pub supervision: SupervisionId,
+    /// The unit visited.
+    pub unit: UnitId,
+    /// The day.
+    pub date: chrono::NaiveDate,
+    /// The people present, by post.
+    pub present: Vec<String>,
+    /// The chosen groups.
+    pub sections: Vec<SectionCode>,
+}
+
+/// The library. A handle: copies are the same library.
+#[derive(Clone, Copy)]
+pub struct Library {
+    supervisions: RwSignal<Loading<Vec<Supervision>>>,
+    summaries: RwSignal<Vec<VisitSummary>>,
+    corrupt: RwSignal<Vec<CorruptRecord>>,
+    template: RwSignal<Loading<Template>>,
+}
+
+impl Default for Library {
+    fn default() -> Self {
+        Self {
+            supervisions: RwSignal::new(Loading::Waiting),
+            summaries: RwSignal::new(Vec::new()),
+            corrupt: RwSignal::new(Vec::new()),
+            template: RwSignal::new(Loading::Waiting),
+        }
+    }
+}
+
+impl Library {
+    /// Every supervision, by id; reactive.
+    pub fn supervisions(self) -> Signal<Loading<Vec<Supervision>>> {
+        self.supervisions.into()
+    }
+
+    /// Every visit in short; reactive.
+    pub fn summaries(self) -> Signal<Vec<VisitSummary>> {
+        self.summaries.into()
+    }
+
+    /// Records that cannot be read; reactive.
+    pub fn corrupt(self) -> Signal<Vec<CorruptRecord>> {
+        self.corrupt.into()
+    }
+
+    /// One supervision: waiting until the list is read, then the supervision or none; reactive.
+    pub fn supervision(self, id: &SupervisionId) -> Loading<Option<Supervision>> {
+        self.supervisions.with(|loading| match loading {
+            Loading::Waiting => Loading::Waiting,
+            Loading::Ready(all) => Loading::Ready(all.iter().find(|supervision| supervision.id == *id).cloned()),
+        })
+    }
+
+    /// The template that a new visit begins with; reactive. Read at the first call.
+    pub fn template(self, app: App) -> Signal<Loading<Template>> {
+        if self.template.with_untracked(|template| template.ready().is_none()) {
+            spawn_local(async move {
+                if let Some(template) = bundled_template(app).await {
+                    self.template.set(Loading::Ready(template));
+                }
+            });
+        }
+        self.template.into()
+    }
+
+    /// Reads the lists, if they were not read yet.
+    pub fn ensure(self, app: App) {
+        if self.supervisions.with_untracked(|loading| loading.ready().is_none()) {
+            self.refresh(app);
+        }
+    }
+
+    pub(super) fn refresh_if_read(self, app: App) {
+        if self.supervisions.with_untracked(|loading| loading.ready().is_some()) {
+            self.refresh(app);
+        }
+    }
+
+    /// Reads the lists again.
+    pub fn refresh(self, app: App) {
+        spawn_local(async move {
+            if let Err(error) = self.read(app).await {
+                app.fail(&error);
+            }
+        });
+    }
+
+    async fn read(self, app: App) -> Result<(), StoreError> {
+        let store = app.store();
+        let supervisions = store.supervisions().await?;
+        let summaries = store.summaries(None).await?;
+        let mut corrupt = supervisions.corrupt;
+        corrupt.extend(summaries.corrupt);
+        self.corrupt.set(corrupt);
+        self.summaries.set(summaries.items);
+        self.supervisions.set(Loading::Ready(supervisions.items));
+        Ok(())
+    }
+
+    pub(super) fn replace_summary(self, short: VisitSummary) {
+        self.summaries.update(
+            |summaries| match summaries.iter_mut().find(|summary| summary.id == short.id) {
+                Some(summary) => *summary = short,
+                None => summaries.push(short),
+            },
+        );
+    }
+
+    /// Saves a supervision over the revision that the form read (none if it is new), then goes on.
+    pub fn save_supervision(self, app: App, mut supervision: Supervision, read: Option<u64>, then: Route) {
+        supervision.revision = read.unwrap_or(0) + 1;
+        spawn_local(async move {
+            match app.store().put_supervision(&supervision, read).await {
+                Ok(()) => {
+                    app.ask_for_protection_once();
+                    self.after_change(app).await;
+                    app.go(&then);
+                }
+                Err(error) => app.fail(&error),
+            }
+        });
+    }
+
+    /// Begins a visit with the bundled template and opens its checklist.
+    pub fn begin_visit(self, app: App, new: NewVisit) {
+        spawn_local(async move {
+            let Some(template) = bundled_template(app).await else {
+                return;
+            };
+            match self.write_visit(app, new, &template).await {
+                Ok(id) => {
+                    app.ask_for_protection_once();
+                    self.after_change(app).await;
+                    app.go(&Route::Visit(id));
+                }
+                Err(error) => app.fail(&error),
+            }
+        });
+    }
+
+    async fn write_visit(self, app: App, new: NewVisit, template: &Template) -> Result<VisitId, StoreError> {
+        let store = app.store();
+        let missing = |key: &str| StoreError::Missing { key: key.to_owned() };
+        let supervision = store.supervision(&new.supervision).await?;
+        let supervision = supervision.ok_or_else(|| missing(new.supervision.as_str()))?;
+        let unit = supervision.unit(&new.unit).ok_or_else(|| missing(new.unit.as_str()))?;
+        let id = VisitId::new(app.new_id()).map_err(|error| StoreError::Backend {
+            detail: error.to_string(),
+        })?;
+        let begun = Stamp {
+            at: clock::now(),
+            by: app.prefs.person.get_untracked(),
+            device: app.prefs.device.get_untracked(),
+        };
+        let visit = Visit {
+            id: id.clone(),
+            supervision: new.supervision,
+            unit: new.unit,
+            revision: 0,
+            template: template.reference(),
+            begun,
+            date: new.date,
+            present: new.present,
+            sections: new.sections,
+            entries: Default::default(),
+            findings: Default::default(),
+        };
+        let short = summary(template, &visit, unit.level);
+        store.begin_visit(&visit, &short, template).await?;
+        Ok(id)
+    }
+
+    /// Removes a supervision with its visits, and offers to take that back.
+    pub fn delete_supervision(self, app: App, id: SupervisionId) {
+        spawn_local(async move {
+            let deleted = async {
+                let Some(file) = app.read_all(&id).await? else {
+                    return Ok(None);
+                };
+                app.store().delete_supervision(&id).await?;
+                Ok::<_, StoreError>(Some(file))
+            };
+            match deleted.await {
+                Ok(Some(file)) => {
+                    let visits: Vec<VisitId> = file.visits.iter().map(|(visit, _)| visit.id.clone()).collect();
+                    app.close_visit(&visits);
+                    self.after_change(app).await;
+                    app.go(&Route::Home);
+                    self.offer_undo(
+                        app,
+                        words::SUPERVISION_DELETED.get(app.prefs.lang.get_untracked()),
+                        file,
+                    );
+                }
+                Ok(None) => {}
+                Err(error) => app.fail(&error),
+            }
+        });
+    }
+
+    /// Removes a visit, and offers to take that back.
+    pub fn delete_visit(self, app: App, supervision: SupervisionId, id: VisitId) {
+        spawn_local(async move {
+            let deleted = async {
+                let Some(mut file) = app.read_all(&supervision).await? else {
+                    return Ok(None);
+                };
+                file.visits.retain(|(visit, _)| visit.id == id);
+                app.store().delete_visit(&supervision, &id).await?;
+                Ok::<_, StoreError>(Some(file))
+            };
+            match deleted.await {
+                Ok(Some(file)) => {
+                    app.close_visit(std::slice::from_ref(&id));
+                    self.after_change(app).await;
+                    app.go(&Route::Supervision(supervision.clone()));
+                    self.offer_undo(app, words::VISIT_DELETED.get(app.prefs.lang.get_untracked()), file);
+                }
+                Ok(None) => {}
+                Err(error) => app.fail(&error),
+            }
+        });
+    }
+
+    fn offer_undo(self, app: App, sentence: &str, file: CheckedFile) {
+        let file = StoredValue::new(Some(file));
+        let run = Callback::new(move |()| {
+            let Some(file) = file.try_update_value(Option::take).flatten() else {
+                return;
+            };
+            spawn_local(async move {
+                match Preview::of(&app.store(), file).await {
+                    Ok(preview) => match preview.take(&app.store()).await {
+                        Ok(()) => self.after_change(app).await,
+                        Err(error) => app.fail(&error),
+                    },
+                    Err(error) => app
+                        .notices
+                        .fail(import_sentence(&error, app.prefs.lang.get_untracked())),
+                }
+            });
+        });
+        app.notices.offer(
+            sentence,
+            NoticeAction {
+                label: words::UNDO,
+                run,
+            },
+        );
+    }
+
+    /// Reads the lists again and tells the other tabs.
+    pub(super) async fn after_change(self, app: App) {
+        app.tabs.announce_library();
+        if let Err(error) = self.read(app).await {
+            app.fail(&error);
+        }
+    }
+}
+
+/// The bundled template, through the same gate as any file.
+async fn bundled_template(app: App) -> Option<Template> {
+    let lang = app.prefs.lang.get_untracked();
+    let fail = || {
+        app.notices
+            .fail(words::ASSET_FAILED.get(lang).replace("{name}", TEMPLATE_ASSET))
+    };
+    let Ok(bytes) = files::bundled(TEMPLATE_ASSET).await else {
+        fail();
+        return None;
+    };
+    match read_template(&bytes) {
+        Ok(template) => Some(template),
+        Err(refusal) => {
+            app.notices.fail(refusal.sentence(lang));
+            None
+        }
+    }
+}

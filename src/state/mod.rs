@@ -1,0 +1,25 @@
+//! The session between the views and the store: signals, dispatch, autosave, notices. Views read signals and call
+//! methods here; nothing here knows a view.
+
+pub mod route;
+
+pub mod notice;
+
+pub mod page;
+
+pub mod preferences;
+
+pub mod app;
+
+pub mod library;
+
+pub mod incoming;
+
+pub mod outgoing;
+
+pub mod session;
+
+mod autosave;
+
+pub use app::App;
+pub use session::Session;

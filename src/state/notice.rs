@@ -1,0 +1,162 @@
+//! Notices: what the app tells the person in passing, and the one place where an error becomes a sentence.
+
+use leptos::prelude::*;
+
+use crate::domain::edit::{EditError, MAX_FINDINGS};
+use crate::storage::backend::StoreError;
+use crate::storage::import::ImportError;
+use crate::words::catalogue::notice as words;
+use crate::words::{Lang, Text};
+
+/// How a notice looks and how long it stays.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// Goes by itself.
+    Info,
+    /// Stays until closed.
+    Error,
+}
+
+impl Tone {
+    /// The word for the style sheet.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Info => "info",
+            Self::Error => "error",
+        }
+    }
+}
+
+/// What a notice offers to do.
+#[derive(Clone, Copy)]
+pub struct NoticeAction {
+    /// The words on its button.
+    pub label: Text,
+    /// What the button does.
+    pub run: Callback<()>,
+}
+
+/// One notice.
+#[derive(Clone)]
+pub struct Notice {
+    /// Tells notices apart.
+    pub id: u64,
+    /// How it looks.
+    pub tone: Tone,
+    /// The sentence.
+    pub sentence: String,
+    /// What it offers to do.
+    pub action: Option<NoticeAction>,
+}
+
+/// The notices on the screen.
+#[derive(Clone, Copy)]
+pub struct Notices {
+    shown: RwSignal<Vec<Notice>>,
+    next: StoredValue<u64>,
+}
+
+/// How long a notice stays that goes by itself, in milliseconds: long enough to read and to reach an undo button.
+const STAY_MILLISECONDS: u64 = 10_000;
+
+/// The most notices shown at once; the oldest goes first.
+const MOST_SHOWN: usize = 3;
+
+impl Default for Notices {
+    fn default() -> Self {
+        Self {
+            shown: RwSignal::new(Vec::new()),
+            next: StoredValue::new(0),
+        }
+    }
+}
+
+impl Notices {
+    /// What is on the screen, oldest first.
+    pub fn shown(self) -> Signal<Vec<Notice>> {
+        self.shown.into()
+    }
+
+    /// Says something in passing.
+    pub fn say(self, sentence: impl Into<String>) {
+        self.show(Tone::Info, sentence.into(), None);
+    }
+
+    /// Says something and offers to do something about it.
+    pub fn offer(self, sentence: impl Into<String>, action: NoticeAction) {
+        self.show(Tone::Info, sentence.into(), Some(action));
+    }
+
+    /// Reports a failure; it stays until closed.
+    pub fn fail(self, sentence: impl Into<String>) {
+        self.show(Tone::Error, sentence.into(), None);
+    }
+
+    /// Takes a notice off the screen.
+    pub fn close(self, id: u64) {
+        self.shown.update(|shown| shown.retain(|notice| notice.id != id));
+    }
+
+    fn show(self, tone: Tone, sentence: String, action: Option<NoticeAction>) {
+        let id = self.next.get_value();
+        self.next.set_value(id + 1);
+        self.shown.update(|shown| {
+            shown.retain(|notice| notice.sentence != sentence);
+            shown.push(Notice {
+                id,
+                tone,
+                sentence,
+                action,
+            });
+            let surplus = shown.len().saturating_sub(MOST_SHOWN);
+            shown.drain(..surplus);
+        });
+        if tone == Tone::Info {
+            set_timeout(
+                move || self.close(id),
+                std::time::Duration::from_millis(STAY_MILLISECONDS),
+            );
+        }
+    }
+}
+
+/// A store error in words.
+pub fn store_sentence(error: &StoreError, lang: Lang) -> String {
+    match error {
+        StoreError::Unavailable { .. } => words::STORE_UNAVAILABLE.get(lang).to_owned(),
+        StoreError::QuotaExceeded { .. } => words::STORE_FULL.get(lang).to_owned(),
+        StoreError::Conflict { .. } => words::STORE_CONFLICT.get(lang).to_owned(),
+        StoreError::Corrupt { table, key, .. } => words::STORE_CORRUPT
+            .get(lang)
+            .replace("{table}", table)
+            .replace("{key}", key),
+        StoreError::Missing { key } => words::STORE_MISSING.get(lang).replace("{key}", key),
+        StoreError::TooNew { .. } => words::STORE_TOO_NEW.get(lang).to_owned(),
+        StoreError::Backend { detail } => words::STORE_FAILED.get(lang).replace("{detail}", detail),
+    }
+}
+
+/// A refused edit in words.
+pub fn edit_sentence(error: &EditError, lang: Lang) -> String {
+    match error {
+        EditError::UnknownItem(code) => words::EDIT_UNKNOWN.get(lang).replace("{code}", code.as_str()),
+        EditError::UnknownSection(code) => words::EDIT_UNKNOWN.get(lang).replace("{code}", code.as_str()),
+        EditError::WrongAnswer(code) => words::EDIT_WRONG_ANSWER.get(lang).replace("{code}", code.as_str()),
+        EditError::TextTooLong => words::EDIT_TOO_LONG.get(lang).to_owned(),
+        EditError::TooManyFindings => words::EDIT_TOO_MANY_FINDINGS
+            .get(lang)
+            .replace("{most}", &MAX_FINDINGS.to_string()),
+    }
+}
+
+/// An import that cannot be prepared, in words.
+pub fn import_sentence(error: &ImportError, lang: Lang) -> String {
+    match error {
+        ImportError::TemplateDiffers(reference) => words::IMPORT_TEMPLATE_DIFFERS
+            .get(lang)
+            .replace("{id}", reference.id.as_str())
+            .replace("{version}", &reference.version.to_string()),
+        ImportError::VisitElsewhere(id) => words::IMPORT_VISIT_ELSEWHERE.get(lang).replace("{id}", id.as_str()),
+        ImportError::Store(error) => store_sentence(error, lang),
+    }
+}

@@ -1,0 +1,147 @@
+//! Routes: what the part of the address after `#` says. A route in the fragment survives a reload on any static host,
+//! under any sub-folder, with no help from a server.
+
+use crate::domain::id::{SupervisionId, UnitId, VisitId};
+
+/// A place in the app.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Route {
+    /// The list of supervisions.
+    #[default]
+    Home,
+    /// The form of a new supervision.
+    NewSupervision,
+    /// One supervision.
+    Supervision(SupervisionId),
+    /// The form of a supervision.
+    EditSupervision(SupervisionId),
+    /// The form of new units.
+    NewUnit(SupervisionId),
+    /// The form of a unit.
+    EditUnit(SupervisionId, UnitId),
+    /// The form of a new visit, with its unit chosen or not.
+    NewVisit(SupervisionId, Option<UnitId>),
+    /// The checklist of a visit.
+    Visit(VisitId),
+    /// The form of a visit.
+    EditVisit(VisitId),
+    /// The breakdown of a visit's score.
+    Score(VisitId),
+    /// The findings of a visit.
+    Findings(VisitId),
+    /// The preview of an import.
+    Import,
+    /// Settings.
+    Settings,
+    /// No such place.
+    NotFound,
+}
+
+impl Route {
+    /// The address, from `#` on.
+    pub fn href(&self) -> String {
+        match self {
+            Self::Home | Self::NotFound => "#/".to_owned(),
+            Self::NewSupervision => "#/giam-sat/moi".to_owned(),
+            Self::Supervision(id) => format!("#/giam-sat/{id}"),
+            Self::EditSupervision(id) => format!("#/giam-sat/{id}/sua"),
+            Self::NewUnit(id) => format!("#/giam-sat/{id}/don-vi/moi"),
+            Self::EditUnit(id, unit) => format!("#/giam-sat/{id}/don-vi/{unit}"),
+            Self::NewVisit(id, None) => format!("#/giam-sat/{id}/buoi/moi"),
+            Self::NewVisit(id, Some(unit)) => format!("#/giam-sat/{id}/buoi/moi/{unit}"),
+            Self::Visit(id) => format!("#/buoi/{id}"),
+            Self::EditVisit(id) => format!("#/buoi/{id}/sua"),
+            Self::Score(id) => format!("#/buoi/{id}/diem"),
+            Self::Findings(id) => format!("#/buoi/{id}/ton-tai"),
+            Self::Import => "#/nhap".to_owned(),
+            Self::Settings => "#/cai-dat".to_owned(),
+        }
+    }
+
+    /// The place that an address names; `fragment` with or without its `#`.
+    pub fn parse(fragment: &str) -> Self {
+        let path = fragment.trim_start_matches('#').trim_matches('/');
+        let parts: Vec<&str> = path.split('/').collect();
+        let supervision = |id: &str| SupervisionId::new(id).ok();
+        let unit = |id: &str| UnitId::new(id).ok();
+        let visit = |id: &str| VisitId::new(id).ok();
+        let found = match parts.as_slice() {
+            [""] => Some(Self::Home),
+            ["giam-sat", "moi"] => Some(Self::NewSupervision),
+            ["giam-sat", id] => supervision(id).map(Self::Supervision),
+            ["giam-sat", id, "sua"] => supervision(id).map(Self::EditSupervision),
+            ["giam-sat", id, "don-vi", "moi"] => supervision(id).map(Self::NewUnit),
+            ["giam-sat", id, "don-vi", of] => supervision(id).zip(unit(of)).map(|(id, of)| Self::EditUnit(id, of)),
+            ["giam-sat", id, "buoi", "moi"] => supervision(id).map(|id| Self::NewVisit(id, None)),
+            ["giam-sat", id, "buoi", "moi", of] => supervision(id)
+                .zip(unit(of))
+                .map(|(id, of)| Self::NewVisit(id, Some(of))),
+            ["buoi", id] => visit(id).map(Self::Visit),
+            ["buoi", id, "sua"] => visit(id).map(Self::EditVisit),
+            ["buoi", id, "diem"] => visit(id).map(Self::Score),
+            ["buoi", id, "ton-tai"] => visit(id).map(Self::Findings),
+            ["nhap"] => Some(Self::Import),
+            ["cai-dat"] => Some(Self::Settings),
+            _ => None,
+        };
+        found.unwrap_or(Self::NotFound)
+    }
+
+    /// The visit that the place shows, if it shows one.
+    pub fn visit(&self) -> Option<&VisitId> {
+        match self {
+            Self::Visit(id) | Self::EditVisit(id) | Self::Score(id) | Self::Findings(id) => Some(id),
+            _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_route_survives_its_own_address() {
+        let supervision = SupervisionId::new("s-1").unwrap();
+        let unit = UnitId::new("u.2").unwrap();
+        let visit = VisitId::new("v_3").unwrap();
+        for route in [
+            Route::Home,
+            Route::NewSupervision,
+            Route::Supervision(supervision.clone()),
+            Route::EditSupervision(supervision.clone()),
+            Route::NewUnit(supervision.clone()),
+            Route::EditUnit(supervision.clone(), unit.clone()),
+            Route::NewVisit(supervision.clone(), None),
+            Route::NewVisit(supervision, Some(unit)),
+            Route::Visit(visit.clone()),
+            Route::EditVisit(visit.clone()),
+            Route::Score(visit.clone()),
+            Route::Findings(visit),
+            Route::Import,
+            Route::Settings,
+        ] {
+            assert_eq!(Route::parse(&route.href()), route);
+        }
+    }
+
+    #[test]
+    fn an_unknown_address_is_not_found() {
+        for address in [
+            "#/nowhere",
+            "#/giam-sat",
+            "#/buoi/a b",
+            "#/buoi/v/x",
+            "#/giam-sat/s/don-vi",
+        ] {
+            assert_eq!(Route::parse(address), Route::NotFound, "{address}");
+        }
+    }
+
+    #[test]
+    fn an_empty_fragment_is_home() {
+        for address in ["", "#", "#/", "/"] {
+            assert_eq!(Route::parse(address), Route::Home, "{address:?}");
+        }
+    }
+}

@@ -1,0 +1,5 @@
+//! Widgets that pages share.
+
+pub mod header;
+
+pub mod notices;

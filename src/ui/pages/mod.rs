@@ -1,0 +1,19 @@
+//! Pages, one for each route.
+
+pub mod home;
+
+pub mod supervision;
+
+pub mod supervision_form;
+
+pub mod unit_form;
+
+pub mod visit_form;
+
+pub mod visit;
+
+pub mod import;
+
+pub mod settings;
+
+pub mod not_found;

@@ -1,0 +1,90 @@
+//! Notices: errors in words, and what the app says in passing.
+
+use crate::words::Text;
+
+/// The browser gives no database.
+pub const STORE_UNAVAILABLE: Text = Text::new(
+    "Trình duyệt không cho lưu dữ liệu trên máy này. Hãy thoát chế độ ẩn danh hoặc dùng trình duyệt khác.",
+    "The browser does not let the app keep data on this device. Leave private mode or use another browser.",
+);
+/// No room left.
+pub const STORE_FULL: Text = Text::new(
+    "Máy đã hết chỗ lưu. Thay đổi vừa rồi còn trên màn hình nhưng chưa lưu được: hãy xuất tệp, giải phóng bộ nhớ rồi thử lại.",
+    "The device is full. The last change is on the screen but not saved: export, free some room and try again.",
+);
+/// Another tab wrote first.
+pub const STORE_CONFLICT: Text = Text::new(
+    "Dữ liệu này vừa được sửa ở thẻ khác. Hãy mở lại để thấy bản mới nhất.",
+    "This was just changed in another tab. Open it again to see the latest.",
+);
+/// A record cannot be read.
+pub const STORE_CORRUPT: Text = Text::new(
+    "Bản ghi {key} ({table}) không đọc được. Bản ghi vẫn được giữ nguyên và có thể tải về.",
+    "The record {key} ({table}) cannot be read. It is kept as it is and can be downloaded.",
+);
+/// A record is gone.
+pub const STORE_MISSING: Text = Text::new("Không tìm thấy {key} trên máy này.", "{key} is not on this device.");
+/// Written by a newer version.
+pub const STORE_TOO_NEW: Text = Text::new(
+    "Dữ liệu trên máy do phiên bản mới hơn của ứng dụng ghi. Hãy tải lại trang để cập nhật; dữ liệu không bị thay đổi.",
+    "The data on this device was written by a newer version. Reload to update; nothing was changed.",
+);
+/// Anything else.
+pub const STORE_FAILED: Text = Text::new(
+    "Trình duyệt báo lỗi khi đọc hoặc lưu: {detail}.",
+    "The browser reports a storage error: {detail}.",
+);
+/// The template has no such code.
+pub const EDIT_UNKNOWN: Text = Text::new("Mẫu phiếu không có mã {code}.", "The template has no code {code}.");
+/// An answer does not fit.
+pub const EDIT_WRONG_ANSWER: Text = Text::new(
+    "Mục {code} không nhận trả lời này.",
+    "Item {code} does not take this answer.",
+);
+/// A text is too long.
+pub const EDIT_TOO_LONG: Text = Text::new(
+    "Văn bản quá dài, tối đa 20.000 byte.",
+    "The text is too long, at most 20,000 bytes.",
+);
+/// Too many findings.
+pub const EDIT_TOO_MANY_FINDINGS: Text = Text::new(
+    "Một buổi làm việc có tối đa {most} tồn tại ghi tay.",
+    "A visit holds at most {most} findings by hand.",
+);
+/// A template under the same id differs.
+pub const IMPORT_TEMPLATE_DIFFERS: Text = Text::new(
+    "Mẫu phiếu {id} phiên bản {version} trong tệp khác với bản trên máy này, nên tệp không được nhập.",
+    "Template {id} version {version} in the file differs from the one on this device, so the file is not taken.",
+);
+/// A visit belongs elsewhere here.
+pub const IMPORT_VISIT_ELSEWHERE: Text = Text::new(
+    "Buổi làm việc {id} trong tệp thuộc một cuộc giám sát khác trên máy này, nên tệp không được nhập.",
+    "Visit {id} in the file belongs to another supervision on this device, so the file is not taken.",
+);
+/// An import was written.
+pub const IMPORTED: Text = Text::new("Đã nhập và lưu.", "Imported and saved.");
+/// The store moved between preview and confirmation.
+pub const IMPORT_MOVED: Text = Text::new(
+    "Dữ liệu trên máy đã thay đổi sau khi xem trước. Hãy chọn lại tệp để xem trước lần nữa; chưa có gì được ghi.",
+    "The data on this device changed after the preview. Choose the file again; nothing was written.",
+);
+/// A supervision was removed.
+pub const SUPERVISION_DELETED: Text = Text::new("Đã xoá cuộc giám sát.", "The supervision was removed.");
+/// A visit was removed.
+pub const VISIT_DELETED: Text = Text::new("Đã xoá buổi làm việc.", "The visit was removed.");
+/// Take it back.
+pub const UNDO: Text = Text::new("Hoàn tác", "Undo");
+/// The bundled file could not be read.
+pub const ASSET_FAILED: Text = Text::new(
+    "Không đọc được tệp {name} đi kèm ứng dụng. Hãy mở lại ứng dụng khi có mạng một lần.",
+    "The bundled file {name} cannot be read. Open the app once with a network.",
+);
+/// Files were written.
+pub const EXPORTED: Text = Text::new("Đã xuất {names}.", "Exported {names}.");
+/// The file could not be read from disk.
+pub const FILE_UNREADABLE: Text = Text::new("Không đọc được tệp: {detail}.", "The file cannot be read: {detail}.");
+/// Another tab changed this visit.
+pub const CHANGED_ELSEWHERE: Text = Text::new(
+    "Buổi làm việc này vừa được sửa ở thẻ khác; đã hiện bản mới nhất.",
+    "This visit was changed in another tab; the latest is shown.",
+);

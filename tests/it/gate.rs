@@ -1,0 +1,279 @@
+//! The gate: a bad file is refused with one sentence that names the place.
+
+use serde_json::{Value, json};
+use so_giam_sat::storage::gate::{MAX_FILE_BYTES, Refusal, check_size, read_file, read_template};
+use so_giam_sat::storage::record::{FORMAT, FileRecord, VERSION, VisitRecord};
+use so_giam_sat::words::Lang;
+
+use crate::build::*;
+use so_giam_sat::domain::template::{AnswerSpec, Test};
+
+fn file() -> FileRecord {
+    let some = Test::CountAbove {
+        field: "n".to_owned(),
+        value: 0,
+    };
+    let template = template(vec![
+        item("A01", AnswerSpec::Verdict {}),
+        item("A02", ratio(Some(100))),
+        item("C01", counts(None)),
+        applies_if(item("C03", ratio(Some(100))), "C01", some),
+    ]);
+    let mut visit = visit(&template);
+    let (history, _) = make(
+        &mut visit,
+        &template,
+        vec![answer("A01", verdict(false)), answer("A01", verdict(true))],
+    );
+    FileRecord {
+        format: FORMAT.to_owned(),
+        version: VERSION,
+        supervision: supervision(),
+        visits: vec![VisitRecord::from_visit(&visit, history)],
+        templates: vec![template],
+    }
+}
+
+fn good() -> Value {
+    serde_json::to_value(file()).unwrap()
+}
+
+fn refusal(value: &Value) -> String {
+    let bytes = serde_json::to_vec_pretty(value).unwrap();
+    read_file(&bytes).unwrap_err().sentence(Lang::Vi)
+}
+
+fn twice(list: &mut Value) {
+    let list = list.as_array_mut().unwrap();
+    list.push(list[0].clone());
+}
+
+#[test]
+fn a_good_file_comes_in_whole() {
+    let bytes = serde_json::to_vec(&good()).unwrap();
+    let checked = read_file(&bytes).unwrap();
+    assert_eq!(checked.supervision, supervision());
+    assert_eq!(checked.visits[0].0.revision, 2);
+    assert_eq!(checked.visits[0].1.len(), 2);
+    let with_mark = ["\u{feff}".as_bytes(), &bytes].concat();
+    assert_eq!(read_file(&with_mark), Ok(checked));
+}
+
+#[test]
+fn what_is_not_json_is_refused_with_line_and_column() {
+    assert_eq!(
+        read_file(b"{\n  \"format\": }"),
+        Err(Refusal::NotJson { line: 2, column: 13 })
+    );
+    assert_eq!(read_file(b""), Err(Refusal::NotJson { line: 1, column: 0 }));
+    let bytes = serde_json::to_vec(&good()).unwrap();
+    let cut_off = &bytes[..bytes.len() - 1];
+    assert!(matches!(read_file(cut_off), Err(Refusal::NotJson { line: 1, .. })));
+    assert!(matches!(
+        read_file(&[&bytes[..], b"{}"].concat()),
+        Err(Refusal::NotJson { .. })
+    ));
+    assert_eq!(read_file(b"\x50\x4b\xff\xfe"), Err(Refusal::NotText { offset: 2 }));
+}
+
+#[test]
+fn what_is_nested_ten_thousand_deep_is_refused_with_its_place() {
+    let deep = format!("{}1{}", "[".repeat(10_000), "]".repeat(10_000));
+    assert_eq!(
+        read_file(deep.as_bytes()),
+        Err(Refusal::TooDeep { line: 1, column: 65 })
+    );
+    let inside = format!("{{\n  \"format\": \"so-giam-sat\", \"version\": 1,\n  \"x\": {deep}}}");
+    assert_eq!(
+        read_file(inside.as_bytes()),
+        Err(Refusal::TooDeep { line: 3, column: 71 })
+    );
+    let in_a_string = serde_json::to_vec(&json!({"format": "[".repeat(100), "version": 1})).unwrap();
+    assert_eq!(read_file(&in_a_string), Err(Refusal::WrongFormat));
+}
+
+#[test]
+fn three_hundred_megabytes_are_refused_before_they_are_read() {
+    assert_eq!(check_size(300_000_000), Err(Refusal::TooLarge { bytes: 300_000_000 }));
+    assert_eq!(check_size(MAX_FILE_BYTES), Ok(()));
+    let sentence = Refusal::TooLarge { bytes: 300_000_000 }.sentence(Lang::Vi);
+    assert_eq!(
+        sentence,
+        "Tệp có 300.000.000 byte, lớn hơn mức 50.000.000 byte mà ứng dụng đọc được."
+    );
+}
+
+#[test]
+fn another_json_is_refused_as_not_ours() {
+    for value in [
+        json!([1, 2]),
+        json!({"a": 1}),
+        json!({"format": "khac", "version": 1}),
+        json!("x"),
+        json!(null),
+    ] {
+        assert_eq!(
+            read_file(value.to_string().as_bytes()),
+            Err(Refusal::WrongFormat),
+            "{value}"
+        );
+    }
+}
+
+#[test]
+fn a_newer_version_is_refused_even_with_fields_that_nobody_knows() {
+    let newer = json!({"format": "so-giam-sat", "version": 2, "something": {"new": []}});
+    assert_eq!(
+        read_file(newer.to_string().as_bytes()),
+        Err(Refusal::TooNew { found: 2 })
+    );
+}
+
+#[test]
+fn a_wrong_shape_is_refused_with_path_line_and_column() {
+    let mut value = good();
+    value["visits"][0]["date"] = json!("31/02/2024");
+    let sentence = refusal(&value);
+    assert!(
+        sentence.contains("visits[0].date") && sentence.contains("dòng "),
+        "{sentence}"
+    );
+    let mut value = good();
+    value["supervision"]["units"][0]["level"] = json!("quan");
+    assert!(
+        refusal(&value).starts_with("Giá trị lạ “quan” tại supervision.units[0].level"),
+        "{}",
+        refusal(&value)
+    );
+    let mut value = good();
+    value["templates"][0]["items"][1]["answer"]["type"] = json!("slider");
+    let sentence = refusal(&value);
+    assert!(
+        sentence.starts_with("Giá trị lạ “slider” tại templates[0].items[1].answer"),
+        "{sentence}"
+    );
+    let mut value = good();
+    value["visits"][0]["extra"] = json!(1);
+    assert!(
+        refusal(&value).starts_with("Trường lạ “extra” tại visits[0]"),
+        "{}",
+        refusal(&value)
+    );
+    let mut value = good();
+    value["supervision"].as_object_mut().unwrap().remove("topic");
+    assert!(
+        refusal(&value).starts_with("Thiếu trường “topic” tại supervision"),
+        "{}",
+        refusal(&value)
+    );
+}
+
+#[test]
+fn what_does_not_hold_together_is_refused_with_its_place() {
+    type Spoil = fn(&mut Value);
+    let cases: [(Spoil, &str); 16] = [
+        (|file| twice(&mut file["visits"]), "Mã “v1” bị trùng tại visits[1].id."),
+        (
+            |file| twice(&mut file["supervision"]["units"]),
+            "Mã “u1” bị trùng tại supervision.units[1].id.",
+        ),
+        (
+            |file| twice(&mut file["templates"]),
+            "Mã “thu@1” bị trùng tại templates[1].id.",
+        ),
+        (
+            |file| twice(&mut file["visits"][0]["entries"]),
+            "Mã “A01” bị trùng tại visits[0].entries[1].item.",
+        ),
+        (
+            |file| file["templates"][0]["items"][1]["code"] = json!("A01"),
+            "Mã “A01” bị trùng tại templates[0].items[1].code.",
+        ),
+        (
+            |file| file["visits"][0]["unit"] = json!("u9"),
+            "“u9” không có trong tệp tại visits[0].unit.",
+        ),
+        (
+            |file| file["visits"][0]["supervision"] = json!("s9"),
+            "“s9” không có trong tệp tại visits[0].supervision.",
+        ),
+        (
+            |file| file["visits"][0]["template"]["version"] = json!(7),
+            "“thu@7” không có trong tệp tại visits[0].template.",
+        ),
+        (
+            |file| file["visits"][0]["entries"][0]["answer"] = json!({"type": "ratio", "part": 1, "whole": 2}),
+            "Trả lời không hợp với mục A01 tại visits[0].entries[0].answer.",
+        ),
+        (
+            |file| file["visits"][0]["entries"][0]["note"] = json!("x".repeat(20_001)),
+            "Văn bản dài hơn 20.000 byte tại visits[0].entries[0].note.",
+        ),
+        (
+            |file| file["visits"][0]["history"][1]["revision"] = json!(1),
+            "Sai thứ tự tại visits[0].history[1].revision.",
+        ),
+        (
+            |file| file["supervision"]["period"]["to"] = json!("2020-01-01"),
+            "Sai thứ tự tại supervision.period.",
+        ),
+        (
+            |file| file["supervision"]["units"][0]["name"] = json!(" "),
+            "Để trống tại supervision.units[0].name.",
+        ),
+        (
+            |file| file["templates"][0]["bands"][4]["from_percent"] = json!(10),
+            "Sai thứ tự tại templates[0].bands.",
+        ),
+        (
+            |file| file["templates"][0]["items"][0]["weight"] = json!(0),
+            "Số không nằm trong khoảng 1–100 tại templates[0].items[0].weight.",
+        ),
+        (
+            |file| {
+                file["templates"][0]["items"][2]["applies_if"] =
+                    json!({"item": "C03", "test": {"kind": "verdict", "is": "met"}});
+            },
+            "Trả lời không hợp với mục C03 tại templates[0].items[2].applies_if.test.",
+        ),
+    ];
+    for (spoil, sentence) in cases {
+        let mut value = good();
+        spoil(&mut value);
+        assert_eq!(refusal(&value), sentence);
+    }
+}
+
+#[test]
+fn items_that_depend_on_each_other_in_a_circle_are_refused() {
+    let met = || Test::Verdict {
+        is: so_giam_sat::domain::answer::Verdict::Met,
+    };
+    let circle = template(vec![
+        applies_if(item("A01", AnswerSpec::Verdict {}), "A02", met()),
+        applies_if(item("A02", AnswerSpec::Verdict {}), "A01", met()),
+    ]);
+    let refusal = read_template(&serde_json::to_vec(&circle).unwrap()).unwrap_err();
+    assert_eq!(
+        refusal.sentence(Lang::En),
+        "Item A01 depends on itself at template.items[0].applies_if."
+    );
+}
+
+#[test]
+fn every_refusal_has_a_sentence_in_both_languages() {
+    let refusals = [
+        Refusal::TooLarge { bytes: 1 },
+        Refusal::NotText { offset: 3 },
+        Refusal::NotJson { line: 1, column: 2 },
+        Refusal::TooDeep { line: 1, column: 2 },
+        Refusal::WrongFormat,
+        Refusal::TooNew { found: 9 },
+    ];
+    for refusal in refusals {
+        for lang in [Lang::Vi, Lang::En] {
+            let sentence = refusal.sentence(lang);
+            assert!(sentence.ends_with('.') && !sentence.contains(['{', '}']), "{sentence}");
+        }
+    }
+}

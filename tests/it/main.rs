@@ -1,0 +1,9 @@
+//! Scenarios and laws of the pure rooms, run natively.
+
+mod build;
+
+mod applicability;
+mod edits;
+mod findings;
+mod gate;
+mod scores;
