@@ -1,1 +1,145 @@
-//! Format-neutral tables built from the domain: typed cells, no bytes.
+//! Format-neutral tables built from the domain: headings and typed cells, no bytes. Every exporter writes the same
+//! values, so that a figure is the same in each file.
+//!
+//! Cells are exact. A cell says to how many decimals it is rounded, and the exporter rounds half-up when it writes.
+//! Rows keep the order they come in: units and templates in their official order, visits as given. Words in cells are
+//! Vietnamese, as documents are.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use num_bigint::BigInt;
+use num_rational::BigRational;
+
+use crate::domain::id::UnitId;
+use crate::domain::outcome::Share;
+use crate::domain::supervision::{Level, Supervision};
+use crate::domain::template::{Item, Template};
+use crate::domain::visit::Visit;
+use crate::words::Text;
+
+pub mod answer_words;
+
+pub mod findings;
+
+pub mod answers;
+
+pub mod scores;
+
+pub mod units;
+
+pub use answer_words::answer_words;
+pub use answers::answers_table;
+pub use findings::findings_table;
+pub use scores::scores_table;
+pub use units::units_table;
+
+#[cfg(test)]
+mod tests;
+
+/// A table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Table {
+    /// Its name.
+    pub name: Text,
+    /// Its columns, left to right.
+    pub columns: Vec<Column>,
+    /// Its rows; each has one cell for each column.
+    pub rows: Vec<Vec<Cell>>,
+}
+
+/// A column of a table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// What stands above it.
+    pub heading: Text,
+}
+
+/// A cell, by what it holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Cell {
+    /// Nothing.
+    Empty,
+    /// Words.
+    Text(String),
+    /// A count.
+    Count(u64),
+    /// A number, to be rounded half-up.
+    Decimal {
+        /// Exact.
+        value: BigRational,
+        /// Places after the decimal mark.
+        decimals: u8,
+    },
+    /// A share, 1 being 100%, shown with two decimals.
+    Percent(BigRational),
+    /// A day.
+    Date(NaiveDate),
+    /// A moment.
+    Moment(DateTime<Utc>),
+}
+
+/// What the tables are built from: a supervision with all its visits, or with one of them.
+#[derive(Clone, Copy, Debug)]
+pub struct Material<'a> {
+    /// The supervision.
+    pub supervision: &'a Supervision,
+    /// Visits, each with the version of the template it was begun with.
+    pub visits: &'a [(Visit, Template)],
+}
+
+impl<'a> Material<'a> {
+    /// The same, with one of its visits only.
+    pub fn of_one(self, visit: &'a (Visit, Template)) -> Self {
+        Self {
+            visits: std::slice::from_ref(visit),
+            ..self
+        }
+    }
+
+    /// A unit's name and level. A unit that was taken off the list goes by its id and counts as a commune, the level of
+    /// most units: its visit is still shown.
+    fn unit(&self, id: &'a UnitId) -> (&'a str, Level) {
+        self.supervision
+            .unit(id)
+            .map_or((id.as_str(), Level::Commune), |unit| (&unit.name, unit.level))
+    }
+}
+
+fn columns(headings: &[(&'static str, &'static str)]) -> Vec<Column> {
+    headings
+        .iter()
+        .map(|(vi, en)| Column {
+            heading: Text::new(vi, en),
+        })
+        .collect()
+}
+
+/// Words, or nothing where they are blank.
+fn words(text: &str) -> Cell {
+    if text.trim().is_empty() {
+        Cell::Empty
+    } else {
+        Cell::Text(text.to_owned())
+    }
+}
+
+fn yes_no(yes: bool) -> Cell {
+    Cell::Text(if yes { "Có" } else { "Không" }.to_owned())
+}
+
+fn number(count: usize) -> Cell {
+    Cell::Count(count as u64)
+}
+
+/// A share as a score out of 100, to one decimal.
+fn out_of_hundred(share: Option<Share>) -> Cell {
+    share.map_or(Cell::Empty, |share| Cell::Decimal {
+        value: share * BigInt::from(100),
+        decimals: 1,
+    })
+}
+
+/// A group as `A. Công khai, niêm yết TTHC`.
+fn section_words(template: &Template, item: &Item) -> Cell {
+    let name = template.section(&item.section).map_or("", |section| &section.name.vi);
+    words(&format!("{}. {name}", item.section))
+}

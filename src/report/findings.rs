@@ -1,0 +1,83 @@
+//! The table of findings (tồn tại, hạn chế): one row for each, withdrawn ones included and marked.
+
+use crate::domain::finding::{Finding, Origin, findings};
+use crate::domain::template::Template;
+use crate::domain::visit::Visit;
+use crate::words::{Lang, Text};
+
+use super::{Cell, Material, Table, answer_words, columns, section_words, words, yes_no};
+
+/// The findings of every visit, in the order of each visit: critical items first, then the template's order, those
+/// added by hand last.
+pub fn findings_table(material: &Material) -> Table {
+    let columns = columns(&[
+        ("Đơn vị", "Unit"),
+        ("Ngày làm việc", "Date of visit"),
+        ("Nhóm", "Group"),
+        ("Mã mục", "Item"),
+        ("Nội dung kiểm tra", "What was checked"),
+        ("Tồn tại, hạn chế", "Finding"),
+        ("Căn cứ", "Legal basis"),
+        ("Nguyên nhân", "Cause"),
+        ("Kiến nghị", "Recommendation"),
+        ("Nơi nhận kiến nghị", "Addressee"),
+        ("Thời hạn", "Deadline"),
+        ("Trọng yếu", "Critical"),
+        ("Tình trạng khắc phục", "State of remedy"),
+        ("Đã rút", "Withdrawn"),
+        ("Lý do rút", "Why withdrawn"),
+        ("Nguồn", "Origin"),
+        ("Trả lời quan sát được", "Answer observed"),
+        ("Ghi chú", "Note"),
+    ]);
+    let mut rows = Vec::new();
+    for (visit, template) in material.visits {
+        let (unit, level) = material.unit(&visit.unit);
+        let found = findings(template, visit, level);
+        rows.extend(found.iter().map(|finding| row(unit, visit, template, finding)));
+    }
+    Table {
+        name: Text::new("Tồn tại, hạn chế", "Findings"),
+        columns,
+        rows,
+    }
+}
+
+fn row(unit: &str, visit: &Visit, template: &Template, finding: &Finding) -> Vec<Cell> {
+    let item = finding.item.as_ref().and_then(|code| template.item(code));
+    let entry = finding.item.as_ref().and_then(|code| visit.entries.get(code));
+    let answer = item.zip(entry.and_then(|entry| entry.answer.as_ref()));
+    let content = &finding.content;
+    vec![
+        words(unit),
+        Cell::Date(visit.date),
+        item.map_or(Cell::Empty, |item| section_words(template, item)),
+        finding.item.as_ref().map_or(Cell::Empty, |code| words(code.as_str())),
+        item.map_or(Cell::Empty, |item| words(&item.question.vi)),
+        words(&content.statement),
+        words(&content.basis.join("; ")),
+        words(&content.cause),
+        words(&content.recommendation),
+        words(&content.addressee),
+        content.deadline.map_or(Cell::Empty, Cell::Date),
+        yes_no(finding.critical),
+        words(finding.remedy.label().vi),
+        yes_no(finding.withdrawn.is_some()),
+        words(finding.withdrawn.as_deref().unwrap_or_default()),
+        words(origin_label(finding.origin).vi),
+        answer.map_or(Cell::Empty, |(item, answer)| {
+            words(&answer_words(item, answer, Lang::Vi))
+        }),
+        words(entry.map_or("", |entry| &entry.note)),
+    ]
+}
+
+/// Where a finding comes from, in words.
+pub fn origin_label(origin: Origin) -> Text {
+    match origin {
+        Origin::Item => Text::new("Từ mục kiểm tra", "From the item"),
+        Origin::Edited => Text::new("Từ mục kiểm tra, đã sửa lời", "From the item, reworded"),
+        Origin::Added => Text::new("Thêm tay", "Added by hand"),
+        Origin::Unsupported => Text::new("Mục không còn là không đạt", "The item no longer fails"),
+    }
+}
