@@ -17,4 +17,5 @@ pub mod store;
 
 pub mod import;
 
+#[cfg(any(test, feature = "contract"))]
 pub mod contract;

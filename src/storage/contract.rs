@@ -1,1 +1,0 @@
-//! What every backend must do, as cases that run on each of them.

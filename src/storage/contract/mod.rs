@@ -1,0 +1,91 @@
+//! What every backend must do, as cases that run on each of them, and what the store must do over it.
+//!
+//! A case takes a fresh, empty backend and panics where a promise is broken. The list of cases stands once, in
+//! [`storage_contract`](crate::storage_contract): it hands them all to a macro that makes a test of each. The crate's
+//! own tests run them on the backend in memory; `tests/browser.rs` runs them on both backends in a browser.
+//!
+//! The suite is compiled for tests only. The crate's own tests see it by themselves; tests outside the crate turn on
+//! the cargo feature `contract`. Nothing of it is in the app.
+
+pub mod rows;
+
+pub mod records;
+
+mod sample;
+
+/// Hands every case of the contract to the macro of this name, as `room { case, … }`; a case is called as
+/// `storage::contract::room::case(backend)`, and is a future.
+#[macro_export]
+macro_rules! storage_contract {
+    ($tests:ident) => {
+        $tests! {
+            rows {
+                a_new_database_is_empty,
+                rows_come_back_in_key_order,
+                a_prefix_reads_its_rows_and_no_neighbours,
+                a_put_replaces,
+                a_key_in_two_tables_is_two_rows,
+                one_read_answers_every_range_in_order,
+                a_deleted_key_leaves_its_neighbours,
+                a_deleted_prefix_leaves_its_neighbours,
+                a_deleted_empty_prefix_is_the_whole_table,
+                operations_happen_in_order,
+                an_empty_batch_is_fine,
+                a_met_expectation_lets_the_batch_happen,
+                an_expectation_is_of_what_was_before_the_batch,
+                a_failed_expectation_stops_the_whole_batch,
+                an_expectation_alone_is_checked,
+                the_conflict_names_the_first_key_that_differs,
+                texts_come_back_as_they_were,
+                five_thousand_rows_go_in_one_batch,
+            }
+            records {
+                a_supervision_is_kept_and_listed,
+                a_stale_supervision_is_refused,
+                a_visit_opens_as_it_was_begun,
+                a_visit_begins_once,
+                a_visit_opens_after_every_commit,
+                a_commit_may_leap_over_a_snapshot,
+                a_stale_commit_changes_nothing,
+                summaries_are_of_one_supervision_or_all,
+                an_import_replaces_the_visit_and_its_history,
+                an_import_is_refused_once_what_was_seen_has_moved,
+                an_import_of_something_new_expects_it_to_be_absent,
+                a_deleted_visit_leaves_the_others,
+                a_deleted_supervision_takes_its_visits_and_no_others,
+                a_broken_record_is_kept_and_listed,
+                a_broken_change_is_named,
+                a_lost_template_is_named,
+            }
+        }
+    };
+}
+
+#[cfg(test)]
+mod tests {
+    use std::pin::pin;
+    use std::task::{Context, Poll, Waker};
+
+    use crate::storage::memory::MemoryBackend;
+
+    /// In memory nothing is waited for, so every future is ready at once.
+    fn ready<T>(future: impl Future<Output = T>) -> T {
+        match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
+            Poll::Ready(value) => value,
+            Poll::Pending => panic!("the backend in memory never waits"),
+        }
+    }
+
+    macro_rules! in_memory {
+        ($($room:ident { $($case:ident,)* })*) => {
+            $(mod $room {
+                $(#[test]
+                fn $case() {
+                    super::ready(crate::storage::contract::$room::$case(super::MemoryBackend::default()));
+                })*
+            })*
+        };
+    }
+
+    storage_contract!(in_memory);
+}
