@@ -10,6 +10,7 @@ use crate::domain::template::Template;
 use crate::domain::visit::Visit;
 
 use super::check::{Fault, check_file, check_template};
+use super::json_text::{self, JsonError};
 use super::record::{FORMAT, FileRecord, VERSION};
 
 /// The largest file that is read, in bytes.
@@ -86,11 +87,7 @@ struct Head {
 
 /// Whether a file of this size is read at all.
 pub fn check_size(bytes: u64) -> Result<(), Refusal> {
-    if bytes > MAX_FILE_BYTES {
-        Err(Refusal::TooLarge { bytes })
-    } else {
-        Ok(())
-    }
+    if bytes > MAX_FILE_BYTES { Err(Refusal::TooLarge { bytes }) } else { Ok(()) }
 }
 
 /// Reads and checks a file.
@@ -99,10 +96,10 @@ pub fn read_file(bytes: &[u8]) -> Result<CheckedFile, Refusal> {
     let text = utf8(bytes)?;
     check_depth(text)?;
     // The head first: a newer version may have fields that this build cannot know.
-    let head: Head = match serde_json::from_str(text) {
+    let head: Head = match json_text::read(text) {
         Ok(head) => head,
-        Err(error) if error.is_data() => return Err(Refusal::WrongFormat),
-        Err(error) => return Err(syntax(&error)),
+        Err(JsonError { error, .. }) if error.is_data() => return Err(Refusal::WrongFormat),
+        Err(JsonError { error, .. }) => return Err(syntax(&error)),
     };
     if head.format != FORMAT || head.version == 0 {
         return Err(Refusal::WrongFormat);
@@ -132,9 +129,7 @@ pub fn read_template(bytes: &[u8]) -> Result<Template, Refusal> {
 fn utf8(bytes: &[u8]) -> Result<&str, Refusal> {
     // Editors on Windows put a byte order mark in front.
     let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
-    str::from_utf8(bytes).map_err(|error| Refusal::NotText {
-        offset: error.valid_up_to(),
-    })
+    str::from_utf8(bytes).map_err(|error| Refusal::NotText { offset: error.valid_up_to() })
 }
 
 /// Refuses a text whose brackets nest too deeply, before any parser follows them down.
@@ -151,10 +146,7 @@ fn check_depth(text: &str) -> Result<(), Refusal> {
                     let before = &text[..position];
                     let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
                     let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
-                    return Err(Refusal::TooDeep {
-                        line,
-                        column: before[line_start..].chars().count() + 1,
-                    });
+                    return Err(Refusal::TooDeep { line, column: before[line_start..].chars().count() + 1 });
                 }
             }
             b']' | b'}' if !in_string => depth = depth.saturating_sub(1),
@@ -165,31 +157,18 @@ fn check_depth(text: &str) -> Result<(), Refusal> {
 }
 
 fn parse<T: DeserializeOwned>(text: &str) -> Result<T, Refusal> {
-    let mut deserializer = serde_json::Deserializer::from_str(text);
-    let value = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| {
-        let place = error.path().to_string();
-        let inner = error.inner();
-        if inner.is_data() {
-            let (line, column) = (inner.line(), inner.column());
-            let detail = inner.to_string();
+    json_text::read(text).map_err(|JsonError { place, error }| {
+        if error.is_data() {
+            let (line, column) = (error.line(), error.column());
+            let detail = error.to_string();
             let detail = detail.split(" at line ").next().unwrap_or_default().to_owned();
-            Refusal::Shape {
-                place,
-                line,
-                column,
-                detail,
-            }
+            Refusal::Shape { place, line, column, detail }
         } else {
-            syntax(inner)
+            syntax(&error)
         }
-    })?;
-    deserializer.end().map_err(|error| syntax(&error))?;
-    Ok(value)
+    })
 }
 
 fn syntax(error: &serde_json::Error) -> Refusal {
-    Refusal::NotJson {
-        line: error.line(),
-        column: error.column(),
-    }
+    Refusal::NotJson { line: error.line(), column: error.column() }
 }

@@ -3,6 +3,8 @@
 
 pub mod record;
 
+pub mod json_text;
+
 pub mod check;
 
 pub mod gate;

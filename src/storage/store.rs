@@ -14,6 +14,7 @@ use crate::domain::template::{Template, TemplateRef};
 use crate::domain::visit::Visit;
 
 use super::backend::{Backend, Expect, Op, Row, Rows, StoreError, Table};
+use super::json_text;
 use super::record::VisitRecord;
 
 /// After so many changes a commit also writes a new snapshot, so that opening a visit stays quick.
@@ -67,10 +68,7 @@ impl Commit {
             ops.push(snapshot_op(visit)?);
             ops.push(Op::Delete(Table::Tail, Rows::Prefix(format!("{}/", visit.id))));
         }
-        Ok(Self {
-            expect: vec![expect],
-            ops,
-        })
+        Ok(Self { expect: vec![expect], ops })
     }
 }
 
@@ -158,16 +156,12 @@ impl<B: Backend> Store<B> {
 
     /// Visits in short: of one supervision, or all.
     pub async fn summaries(&self, of: Option<&SupervisionId>) -> Result<Listing<VisitSummary>, StoreError> {
-        self.list(Table::Summaries, of.map(|id| format!("{id}/")).unwrap_or_default())
-            .await
+        self.list(Table::Summaries, of.map(|id| format!("{id}/")).unwrap_or_default()).await
     }
 
     /// A visit as it stands, with its template.
     pub async fn visit(&self, id: &VisitId) -> Result<Option<(Visit, Template)>, StoreError> {
-        let ranges = vec![
-            (Table::Visits, Rows::Key(id.to_string())),
-            (Table::Tail, Rows::Prefix(format!("{id}/"))),
-        ];
+        let ranges = vec![(Table::Visits, Rows::Key(id.to_string())), (Table::Tail, Rows::Prefix(format!("{id}/")))];
         let mut rows = self.backend.read(ranges).await?.into_iter();
         let (snapshot, tail) = (rows.next().unwrap_or_default(), rows.next().unwrap_or_default());
         let Some(snapshot) = snapshot.first() else {
@@ -175,10 +169,7 @@ impl<B: Backend> Store<B> {
         };
         let (mut visit, _) = parse::<VisitRecord>(Table::Visits, snapshot)?.into_visit();
         let key = template_key(&visit.template);
-        let template = self
-            .template(&visit.template)
-            .await?
-            .ok_or(StoreError::Missing { key })?;
+        let template = self.template(&visit.template).await?.ok_or(StoreError::Missing { key })?;
         for row in &tail {
             let change: Change = parse(Table::Tail, row)?;
             apply(&mut visit, &template, change.edit, &change.stamp).map_err(|error| StoreError::Corrupt {
@@ -223,31 +214,18 @@ impl<B: Backend> Store<B> {
     pub async fn import(&self, import: &Import) -> Result<(), StoreError> {
         let mut expect = Vec::new();
         for (of, seen) in &import.seen {
-            expect.push(Expect {
-                table: Table::Revisions,
-                key: of.key(),
-                text: seen.map(|seen| seen.to_string()),
-            });
+            expect.push(Expect { table: Table::Revisions, key: of.key(), text: seen.map(|seen| seen.to_string()) });
         }
         let mut ops = Vec::new();
         if let Some(supervision) = &import.supervision {
             let key = RevisionOf::Supervision(supervision.id.clone()).key();
             ops.push(Op::Put(Table::Revisions, key, supervision.revision.to_string()));
-            ops.push(Op::Put(
-                Table::Supervisions,
-                supervision.id.to_string(),
-                text(supervision)?,
-            ));
+            ops.push(Op::Put(Table::Supervisions, supervision.id.to_string(), text(supervision)?));
         }
         for template in &import.templates {
             ops.push(template_op(template)?);
         }
-        for ImportedVisit {
-            visit,
-            history,
-            summary,
-        } in &import.visits
-        {
+        for ImportedVisit { visit, history, summary } in &import.visits {
             for table in [Table::Changes, Table::Tail] {
                 ops.push(Op::Delete(table, Rows::Prefix(format!("{}/", visit.id))));
             }
@@ -256,11 +234,7 @@ impl<B: Backend> Store<B> {
             ops.push(snapshot_op(visit)?);
             ops.push(summary_op(summary)?);
             for change in history {
-                ops.push(Op::Put(
-                    Table::Changes,
-                    change_key(&visit.id, change.revision),
-                    text(change)?,
-                ));
+                ops.push(Op::Put(Table::Changes, change_key(&visit.id, change.revision), text(change)?));
             }
         }
         self.backend.write(expect, ops).await
@@ -268,9 +242,7 @@ impl<B: Backend> Store<B> {
 
     /// Removes a visit. Its template stays, since others may use it.
     pub async fn delete_visit(&self, supervision: &SupervisionId, visit: &VisitId) -> Result<(), StoreError> {
-        self.backend
-            .write(Vec::new(), visit_deletion(supervision, visit).into())
-            .await
+        self.backend.write(Vec::new(), visit_deletion(supervision, visit).into()).await
     }
 
     /// Removes a supervision with all its visits.
@@ -281,9 +253,7 @@ impl<B: Backend> Store<B> {
             Op::Delete(Table::Supervisions, Rows::Key(id.to_string())),
             Op::Delete(Table::Revisions, Rows::Key(RevisionOf::Supervision(id.clone()).key())),
         ];
-        let visits = rows
-            .iter()
-            .filter_map(|(key, _)| VisitId::new(key.strip_prefix(&prefix)?).ok());
+        let visits = rows.iter().filter_map(|(key, _)| VisitId::new(key.strip_prefix(&prefix)?).ok());
         ops.extend(visits.flat_map(|visit| visit_deletion(id, &visit)));
         self.backend.write(Vec::new(), ops).await
     }
@@ -298,19 +268,11 @@ impl<B: Backend> Store<B> {
     }
 
     async fn list<T: DeserializeOwned>(&self, table: Table, prefix: String) -> Result<Listing<T>, StoreError> {
-        let mut listing = Listing {
-            items: Vec::new(),
-            corrupt: Vec::new(),
-        };
+        let mut listing = Listing { items: Vec::new(), corrupt: Vec::new() };
         for (key, text) in self.read_one(table, Rows::Prefix(prefix)).await? {
-            match serde_json::from_str(&text) {
+            match json_text::read(&text) {
                 Ok(item) => listing.items.push(item),
-                Err(error) => listing.corrupt.push(CorruptRecord {
-                    table,
-                    key,
-                    text,
-                    detail: error.to_string(),
-                }),
+                Err(error) => listing.corrupt.push(CorruptRecord { table, key, text, detail: error.to_string() }),
             }
         }
         Ok(listing)
@@ -329,11 +291,7 @@ fn visit_deletion(supervision: &SupervisionId, visit: &VisitId) -> [Op; 5] {
 
 fn revision(of: &RevisionOf, read: Option<u64>, written: u64) -> (Expect, Op) {
     let key = of.key();
-    let expect = Expect {
-        table: Table::Revisions,
-        key: key.clone(),
-        text: read.map(|read| read.to_string()),
-    };
+    let expect = Expect { table: Table::Revisions, key: key.clone(), text: read.map(|read| read.to_string()) };
     (expect, Op::Put(Table::Revisions, key, written.to_string()))
 }
 
@@ -346,11 +304,7 @@ fn template_key(reference: &TemplateRef) -> String {
 }
 
 fn template_op(template: &Template) -> Result<Op, StoreError> {
-    Ok(Op::Put(
-        Table::Templates,
-        template_key(&template.reference()),
-        text(template)?,
-    ))
+    Ok(Op::Put(Table::Templates, template_key(&template.reference()), text(template)?))
 }
 
 fn snapshot_op(visit: &Visit) -> Result<Op, StoreError> {
@@ -364,13 +318,11 @@ fn summary_op(summary: &VisitSummary) -> Result<Op, StoreError> {
 }
 
 fn text(record: &impl Serialize) -> Result<String, StoreError> {
-    serde_json::to_string(record).map_err(|error| StoreError::Backend {
-        detail: error.to_string(),
-    })
+    serde_json::to_string(record).map_err(|error| StoreError::Backend { detail: error.to_string() })
 }
 
 fn parse<T: DeserializeOwned>(table: Table, (key, text): &Row) -> Result<T, StoreError> {
-    serde_json::from_str(text).map_err(|error| StoreError::Corrupt {
+    json_text::read(text).map_err(|error| StoreError::Corrupt {
         table: table.name(),
         key: key.clone(),
         detail: error.to_string(),
