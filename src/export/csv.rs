@@ -1,0 +1,107 @@
+//! CSV in two forms. Both begin with a byte order mark, so that a spreadsheet reads the letters right, and follow RFC
+//! 4180: CRLF, cells quoted where they need it, a comma between cells.
+//!
+//! [`CsvForm::Spreadsheet`] is written for a Vietnamese spreadsheet: decimal comma, no thousands marks, `dd/mm/yyyy`,
+//! and words that a spreadsheet would run as a formula made inert by a leading `'`. [`CsvForm::Machine`] alters no text:
+//! decimal point, ISO dates, moments in UTC. A spreadsheet set to Vietnamese expects `;` between cells when a file is
+//! opened by a double click; its import (Data, From Text/CSV) finds the comma by itself.
+
+use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
+use csv::{QuoteStyle, Terminator, WriterBuilder};
+use num_bigint::BigInt;
+
+use crate::report::{Cell, Table};
+use crate::words::format::plain_decimal;
+
+/// The form of a CSV file.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum CsvForm {
+    /// For a person with a spreadsheet.
+    #[default]
+    Spreadsheet,
+    /// For a program: nothing altered.
+    Machine,
+}
+
+/// The byte order mark of UTF-8.
+pub const BYTE_ORDER_MARK: &str = "\u{feff}";
+
+/// A table as CSV with its Vietnamese headings.
+pub fn csv(table: &Table, form: CsvForm) -> Vec<u8> {
+    let mut writer = WriterBuilder::new()
+        .terminator(Terminator::CRLF)
+        .quote_style(QuoteStyle::Necessary)
+        .flexible(true)
+        .from_writer(BYTE_ORDER_MARK.as_bytes().to_vec());
+    let headings = table.columns.iter().map(|column| text(column.heading.vi, form));
+    writer.write_record(headings).expect("a list of bytes takes every record");
+    for row in &table.rows {
+        let cells = row.iter().map(|cell| written(cell, form));
+        writer.write_record(cells).expect("a list of bytes takes every record");
+    }
+    writer.into_inner().expect("a list of bytes has nothing left to flush")
+}
+
+/// A cell as it stands in the file, before quoting.
+pub fn written(cell: &Cell, form: CsvForm) -> String {
+    let mark = match form {
+        CsvForm::Spreadsheet => ',',
+        CsvForm::Machine => '.',
+    };
+    match cell {
+        Cell::Empty => String::new(),
+        Cell::Text(words) => text(words, form),
+        Cell::Count(count) => count.to_string(),
+        Cell::Decimal { value, decimals } => plain_decimal(value, u32::from(*decimals), mark),
+        // A number in percent; the heading carries the sign.
+        Cell::Percent(share) => plain_decimal(&(share * BigInt::from(100)), 2, mark),
+        Cell::Date(date) => day(*date, form),
+        Cell::Moment(moment) => moment_written(*moment, form),
+    }
+}
+
+fn day(date: NaiveDate, form: CsvForm) -> String {
+    match form {
+        CsvForm::Spreadsheet => date.format("%d/%m/%Y").to_string(),
+        CsvForm::Machine => date.to_string(),
+    }
+}
+
+/// Seconds east of Greenwich at which Viet Nam keeps its clocks.
+const VIET_NAM_SECONDS_EAST: i32 = 7 * 3600;
+
+fn moment_written(moment: DateTime<Utc>, form: CsvForm) -> String {
+    match (form, FixedOffset::east_opt(VIET_NAM_SECONDS_EAST)) {
+        (CsvForm::Spreadsheet, Some(viet_nam)) => {
+            moment.with_timezone(&viet_nam).format("%d/%m/%Y %H:%M:%S").to_string()
+        }
+        _ => moment.to_rfc3339_opts(chrono::SecondsFormat::Millis, true),
+    }
+}
+
+fn text(words: &str, form: CsvForm) -> String {
+    match form {
+        CsvForm::Spreadsheet if may_run(words) => format!("'{words}"),
+        CsvForm::Spreadsheet | CsvForm::Machine => words.to_owned(),
+    }
+}
+
+/// Whether a spreadsheet may take a text for a formula: it begins with a sign of one (OWASP, CSV injection), also full
+/// width or behind blanks, which some programs drop. A text that already begins with `'` before such a sign counts too,
+/// so that [`undo_inert`] gives back exactly what was there.
+fn may_run(words: &str) -> bool {
+    let behind_quotes = words.trim_start_matches('\'');
+    behind_quotes.starts_with(['\t', '\r', '\n'])
+        || behind_quotes.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
+}
+
+/// What stood in a cell of words before [`CsvForm::Spreadsheet`] made it inert.
+pub fn undo_inert(cell: &str) -> &str {
+    match cell.strip_prefix('\'') {
+        Some(words) if may_run(words) => words,
+        _ => cell,
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,153 @@
+use csv::ReaderBuilder;
+use num_rational::BigRational;
+use proptest::prelude::*;
+
+use crate::domain::fixture::{self, day, every_answer, every_finding, make, moment};
+use crate::export::csv_files;
+use crate::report::{Column, Material};
+use crate::words::Text;
+
+use super::*;
+
+fn ratio(part: i64, whole: i64) -> BigRational {
+    BigRational::new(part.into(), whole.into())
+}
+
+/// The cells of a file, headings included.
+fn read(bytes: &[u8]) -> Vec<Vec<String>> {
+    let bytes = bytes.strip_prefix(BYTE_ORDER_MARK.as_bytes()).unwrap();
+    let mut reader = ReaderBuilder::new().has_headers(false).from_reader(bytes);
+    reader.records().map(|record| record.unwrap().iter().map(str::to_owned).collect()).collect()
+}
+
+fn table(rows: Vec<Vec<Cell>>) -> Table {
+    let width = rows.first().map_or(1, Vec::len);
+    let column = Column { heading: Text::new("Cột", "Column") };
+    Table { name: Text::new("Bảng", "Table"), columns: vec![column; width], rows }
+}
+
+#[test]
+fn each_form_writes_numbers_and_dates_for_its_reader() {
+    for (cell, spreadsheet, machine) in [
+        (Cell::Empty, "", ""),
+        (Cell::Count(164_744), "164744", "164744"),
+        (Cell::Decimal { value: ratio(2469, 2), decimals: 1 }, "1234,5", "1234.5"),
+        (Cell::Decimal { value: ratio(-1, 8), decimals: 2 }, "-0,13", "-0.13"),
+        (Cell::Decimal { value: ratio(100, 1), decimals: 1 }, "100,0", "100.0"),
+        (Cell::Percent(ratio(47, 500)), "9,40", "9.40"),
+        (Cell::Percent(ratio(1, 1)), "100,00", "100.00"),
+        (Cell::Date(day(2023, 8, 1)), "01/08/2023", "2023-08-01"),
+        (Cell::Moment(moment(456)), "10/05/2023 08:02:03", "2023-05-10T01:02:03.456Z"),
+        (Cell::Text("-5".to_owned()), "'-5", "-5"),
+    ] {
+        assert_eq!(written(&cell, CsvForm::Spreadsheet), spreadsheet);
+        assert_eq!(written(&cell, CsvForm::Machine), machine);
+    }
+}
+
+#[test]
+fn words_that_could_run_are_made_inert_and_given_back() {
+    for (words, inert) in [
+        ("=1+1", "'=1+1"),
+        ("+84", "'+84"),
+        ("-", "'-"),
+        ("@SUM(A1)", "'@SUM(A1)"),
+        ("\t=1", "'\t=1"),
+        ("\r=1", "'\r=1"),
+        ("\nxin", "'\nxin"),
+        ("  =1", "'  =1"),
+        ("\u{a0}=1", "'\u{a0}=1"),
+        ("＝1", "'＝1"),
+        ("－1", "'－1"),
+        ("'=1", "''=1"),
+        ("'Đạt", "'Đạt"),
+        ("Đạt", "Đạt"),
+        ("9,7/12", "9,7/12"),
+        ("", ""),
+    ] {
+        assert_eq!(text(words, CsvForm::Spreadsheet), inert);
+        assert_eq!(undo_inert(inert), words);
+        assert_eq!(text(words, CsvForm::Machine), words);
+    }
+}
+
+#[test]
+fn a_file_is_quoted_by_rfc_4180() {
+    let table =
+        table(vec![vec![Cell::Text("a, \"b\"\r\nc".to_owned()), Cell::Decimal { value: ratio(1, 2), decimals: 1 }]]);
+    let bytes = csv(&table, CsvForm::Spreadsheet);
+    assert_eq!(String::from_utf8(bytes).unwrap(), "\u{feff}Cột,Cột\r\n\"a, \"\"b\"\"\r\nc\",\"0,5\"\r\n");
+}
+
+/// Writes the golden files anew when `UPDATE_GOLDEN` is set; else holds the export to them, byte for byte.
+#[test]
+fn the_four_tables_of_a_supervision_stay_as_they_are() {
+    let mut first = fixture::visit("v1", "u1", day(2023, 5, 10));
+    make(&mut first, every_answer().into_iter().chain(every_finding()));
+    let second = fixture::visit("v2", "u3", day(2023, 3, 9));
+    let visits = [first, second].map(|visit| (visit, fixture::template()));
+    let supervision = fixture::supervision();
+    let material = Material { supervision: &supervision, visits: &visits };
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden");
+    for form in [CsvForm::Spreadsheet, CsvForm::Machine] {
+        let files = csv_files(&material, &supervision.place, day(2023, 7, 12), form);
+        assert_eq!(files, csv_files(&material, &supervision.place, day(2023, 7, 12), form));
+        for file in files {
+            let path = folder.join(&file.name);
+            if std::env::var_os("UPDATE_GOLDEN").is_some() {
+                std::fs::create_dir_all(&folder).unwrap();
+                std::fs::write(&path, &file.bytes).unwrap();
+            }
+            let golden = std::fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+            assert!(golden == file.bytes, "{} differs; look, then set UPDATE_GOLDEN=1", file.name);
+        }
+    }
+}
+
+fn any_words() -> impl Strategy<Value = String> {
+    prop_oneof![any::<String>(), "['=+@\t\r\n ＝-]{0,3}[\",;\r\nĐạt=]{0,8}"]
+}
+
+fn any_cell() -> impl Strategy<Value = Cell> {
+    prop_oneof![
+        Just(Cell::Empty),
+        any_words().prop_map(Cell::Text),
+        any::<u64>().prop_map(Cell::Count),
+        (any::<i32>(), 1_i64..1000, 0..5_u8)
+            .prop_map(|(part, whole, decimals)| Cell::Decimal { value: ratio(part.into(), whole), decimals }),
+        (0..2_000_i64, 1..1_000_i64).prop_map(|(part, whole)| Cell::Percent(ratio(part, whole))),
+        (1..28_u32).prop_map(|at| Cell::Date(day(2023, 2, at))),
+        (0..1_000_000_i64).prop_map(|after| Cell::Moment(moment(after))),
+    ]
+}
+
+proptest! {
+    #[test]
+    fn every_cell_comes_back(
+        rows in (1..5_usize).prop_flat_map(|width| prop::collection::vec(prop::collection::vec(any_cell(), width), 0..6)),
+    ) {
+        let table = table(rows);
+        for form in [CsvForm::Spreadsheet, CsvForm::Machine] {
+            let read = read(&csv(&table, form));
+            prop_assert_eq!(read.len(), table.rows.len() + 1);
+            for (row, cells) in table.rows.iter().zip(&read[1..]) {
+                prop_assert_eq!(row.len(), cells.len());
+                for (cell, read) in row.iter().zip(cells) {
+                    match cell {
+                        Cell::Text(words) if form == CsvForm::Spreadsheet => prop_assert_eq!(undo_inert(read), words),
+                        Cell::Text(words) => prop_assert_eq!(read, words),
+                        other => prop_assert_eq!(read, &written(other, form)),
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn no_words_run_in_a_spreadsheet(words in any_words()) {
+        let inert = text(&words, CsvForm::Spreadsheet);
+        prop_assert!(!inert.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']));
+        prop_assert!(!inert.starts_with(['\t', '\r']));
+        prop_assert_eq!(undo_inert(&inert), words);
+    }
+}
