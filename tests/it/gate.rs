@@ -155,7 +155,7 @@ fn a_wrong_shape_is_refused_with_path_line_and_column() {
     let mut value = good();
     value["visits"][0]["extra"] = json!(1);
     assert!(
-        refusal(&value).starts_with("Trường lạ “extra” tại visits[0]"),
+        refusal(&value).starts_with("Trường lạ “extra” tại visits[0] "),
         "{}",
         refusal(&value)
     );
