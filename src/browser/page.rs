@@ -74,13 +74,17 @@ pub fn on_show(callback: impl Fn() + 'static) -> Listener {
 
 /// Moves the focus to the element with this id. Whether there is one.
 pub fn focus(id: &str) -> bool {
-    let element = document().get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    let element = document()
+        .get_element_by_id(id)
+        .and_then(|element| element.dyn_into::<HtmlElement>().ok());
     element.is_some_and(|element| element.focus().is_ok())
 }
 
 /// Scrolls the element with this id to the middle of the window, at once. Whether there is one.
 pub fn scroll_to(id: &str) -> bool {
-    let Some(element) = document().get_element_by_id(id) else { return false };
+    let Some(element) = document().get_element_by_id(id) else {
+        return false;
+    };
     let options = ScrollIntoViewOptions::new();
     options.set_block(ScrollLogicalPosition::Center);
     element.scroll_into_view_with_scroll_into_view_options(&options);
@@ -99,7 +103,9 @@ pub fn set_title(title: &str) {
 
 /// Sets an attribute of the root element, such as `lang` or `data-theme`; none removes it.
 pub fn set_root_attribute(name: &str, value: Option<&str>) {
-    let Some(root) = document().document_element() else { return };
+    let Some(root) = document().document_element() else {
+        return;
+    };
     // Both throw only for a name that cannot be an attribute's.
     let _ = match value {
         Some(value) => root.set_attribute(name, value),

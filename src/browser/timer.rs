@@ -18,7 +18,11 @@ impl Timer {
         // It frees itself when it was called, or when nothing in the page refers to it any more.
         let callback = Closure::once_into_js(callback);
         let function = callback.unchecked_ref();
-        Self { id: window().set_timeout_with_callback_and_timeout_and_arguments_0(function, milliseconds).ok() }
+        Self {
+            id: window()
+                .set_timeout_with_callback_and_timeout_and_arguments_0(function, milliseconds)
+                .ok(),
+        }
     }
 
     /// Lets it fire without a holder.

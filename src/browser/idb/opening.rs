@@ -30,7 +30,15 @@ const STEPS: [Step; DATABASE_VERSION as usize] = [to_version_1];
 
 fn to_version_1(database: &IdbDatabase) -> Result<(), JsValue> {
     // Written out: the tables of a later build do not belong to this version.
-    for name in ["supervisions", "templates", "visits", "summaries", "changes", "tail", "revisions"] {
+    for name in [
+        "supervisions",
+        "templates",
+        "visits",
+        "summaries",
+        "changes",
+        "tail",
+        "revisions",
+    ] {
         database.create_object_store(name)?;
     }
     Ok(())
@@ -51,15 +59,23 @@ pub(super) async fn open(name: &str) -> Result<IdbDatabase, StoreError> {
     match request(name, Some(DATABASE_VERSION)).await {
         Ok(database) => Ok(database),
         Err(Refusal::Other(error)) => Err(error),
-        Err(Refusal::Newer) => Err(StoreError::TooNew { found: version_found(name).await }),
+        Err(Refusal::Newer) => Err(StoreError::TooNew {
+            found: version_found(name).await,
+        }),
     }
 }
 
 /// The version that the database has; 0 if it does not say.
 async fn version_found(name: &str) -> u32 {
-    let Ok(database) = request(name, None).await else { return 0 };
+    let Ok(database) = request(name, None).await else {
+        return 0;
+    };
     database.close();
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a version is a small whole number")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a version is a small whole number"
+    )]
     let version = database.version() as u32;
     version
 }
@@ -67,7 +83,9 @@ async fn version_found(name: &str) -> u32 {
 fn factory() -> Result<IdbFactory, StoreError> {
     match window().indexed_db() {
         Ok(Some(factory)) => Ok(factory),
-        Ok(None) => Err(StoreError::Unavailable { detail: "this browser has no IndexedDB".to_owned() }),
+        Ok(None) => Err(StoreError::Unavailable {
+            detail: "this browser has no IndexedDB".to_owned(),
+        }),
         Err(exception) => Err(unavailable(&exception)),
     }
 }
@@ -90,7 +108,9 @@ async fn request(name: &str, version: Option<u32>) -> Opened {
     let request = request.map_err(|exception| Refusal::Other(unavailable(&exception)))?;
     let slot: Slot<Opened> = Slot::new();
     let listeners = listen(&request, version, &slot);
-    let slow = StoreError::Backend { detail: "the browser does not open the database".to_owned() };
+    let slow = StoreError::Backend {
+        detail: "the browser does not open the database".to_owned(),
+    };
     let _patience = Timer::after(OPEN_MS, give_up(&slot, slow));
     let opened = slot.take().await;
     if matches!(&opened, Err(Refusal::Other(StoreError::Backend { .. }))) {
@@ -137,7 +157,9 @@ fn listen(request: &IdbOpenDbRequest, version: Option<u32>, slot: &Slot<Opened>)
             let refusal = match request.error() {
                 Ok(Some(exception)) if exception.name() == "VersionError" => Refusal::Newer,
                 Ok(Some(exception)) => Refusal::Other(unavailable(&exception)),
-                _ => Refusal::Other(StoreError::Unavailable { detail: "the database did not open".to_owned() }),
+                _ => Refusal::Other(StoreError::Unavailable {
+                    detail: "the database did not open".to_owned(),
+                }),
             };
             let _ = slot.fill(Err(refusal));
         }
@@ -156,9 +178,15 @@ fn listen(request: &IdbOpenDbRequest, version: Option<u32>, slot: &Slot<Opened>)
 fn upgrade(request: &IdbOpenDbRequest, version: Option<u32>, from: f64) -> Result<(), StoreError> {
     if version.is_none() {
         // It was deleted a moment ago; one without tables must not be left in its place.
-        return Err(StoreError::Unavailable { detail: "the database is gone".to_owned() });
+        return Err(StoreError::Unavailable {
+            detail: "the database is gone".to_owned(),
+        });
     }
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a version is a small whole number")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a version is a small whole number"
+    )]
     let from = from as usize;
     let run = || {
         let database: IdbDatabase = request.result()?.unchecked_into();
