@@ -1,22 +1,22 @@
-//! What tests of every room build on: a template with every kind of answer, a supervision and visits; and, in [`random`], any of
-//! them.
+//! What tests of every room build on: a template with every kind of answer, a supervision and visits; and, in
+//! [`random`], any answers, edits and visits.
 
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::words::Localised;
 
-use super::answer::{Answer, Stamp, Verdict};
-use super::edit::{Change, Edit, apply};
-use super::finding::{FindingContent, FindingEntry, Remedy};
-use super::id::{FindingId, ItemCode, SectionCode, SupervisionId, TemplateId, UnitId, VisitId};
+use super::answer::{Stamp, Verdict};
+use super::id::{ItemCode, SectionCode, SupervisionId, TemplateId, UnitId};
 use super::supervision::{Level, Member, Mode, Period, Resolution, Role, Supervision, Unit, UnitKind};
 use super::template::{
     AnswerSpec, Band, Condition, CountField, DateRule, Item, MeanPart, SampleOf, Section, Target, Template, Test,
     Threshold,
 };
-use super::visit::Visit;
 
 pub mod random;
+mod visits;
+
+pub use visits::{answer, every_answer, every_finding, make, visit};
 
 /// A date.
 pub fn day(year: i32, month: u32, day: u32) -> NaiveDate {
@@ -30,11 +30,7 @@ pub fn moment(after_ms: i64) -> DateTime<Utc> {
 
 /// Lan, on the tablet.
 pub fn stamp() -> Stamp {
-    Stamp {
-        at: moment(456),
-        by: "Lan".to_owned(),
-        device: "Máy tính bảng 1".to_owned(),
-    }
+    Stamp { at: moment(456), by: "Lan".to_owned(), device: "Máy tính bảng 1".to_owned() }
 }
 
 /// An item's code.
@@ -43,10 +39,7 @@ pub fn code(code: &str) -> ItemCode {
 }
 
 fn both(vi: &str) -> Localised {
-    Localised {
-        vi: vi.to_owned(),
-        en: format!("{vi} (en)"),
-    }
+    Localised { vi: vi.to_owned(), en: format!("{vi} (en)") }
 }
 
 fn item(at: &str, question: &str, answer: AnswerSpec) -> Item {
@@ -69,22 +62,12 @@ fn item(at: &str, question: &str, answer: AnswerSpec) -> Item {
 }
 
 fn counts(threshold: Option<Threshold>) -> AnswerSpec {
-    let field = |key: &str, label| CountField {
-        key: key.to_owned(),
-        label: both(label),
-    };
-    AnswerSpec::Counts {
-        fields: vec![field("late", "Quá hạn"), field("all", "Tổng số")],
-        threshold,
-    }
+    let field = |key: &str, label| CountField { key: key.to_owned(), label: both(label) };
+    AnswerSpec::Counts { fields: vec![field("late", "Quá hạn"), field("all", "Tổng số")], threshold }
 }
 
 fn ratio(target: Option<Target>) -> AnswerSpec {
-    AnswerSpec::Ratio {
-        part: both("Số TTHC niêm yết"),
-        whole: both("Số TTHC có hiệu lực"),
-        target,
-    }
+    AnswerSpec::Ratio { part: both("Số TTHC niêm yết"), whole: both("Số TTHC có hiệu lực"), target }
 }
 
 /// A template with every kind of answer, every rule and a condition. Group A: verdict (A01, critical), ratio against a
@@ -101,12 +84,7 @@ pub fn template() -> Template {
         addressee: Some(both("UBND xã")),
         ..item("A01", "Danh mục TTHC được niêm yết", AnswerSpec::Verdict {})
     };
-    let percent = |percent| {
-        Some(Target {
-            percent: Some(percent),
-            percent_by_level: None,
-        })
-    };
+    let percent = |percent| Some(Target { percent: Some(percent), percent_by_level: None });
     let a02 = Item {
         finding: Some(both("Niêm yết {part}/{whole} TTHC ({percent})")),
         ..item("A02", "Số TTHC niêm yết", ratio(percent(100)))
@@ -115,38 +93,20 @@ pub fn template() -> Template {
         percent: None,
         percent_by_level: Some([(Level::Province, 30), (Level::District, 20), (Level::Commune, 15)].into()),
     };
-    let threshold = |at_most, at_least| {
-        Some(Threshold {
-            field: "late".to_owned(),
-            at_most,
-            at_least,
-        })
-    };
+    let threshold = |at_most, at_least| Some(Threshold { field: "late".to_owned(), at_most, at_least });
     let b02 = Item {
         applies_if: Some(Condition {
             item: code("B01"),
-            test: Test::CountAbove {
-                field: "late".to_owned(),
-                value: 0,
-            },
+            test: Test::CountAbove { field: "late".to_owned(), value: 0 },
         }),
         ..item("B02", "Có văn bản xin lỗi", AnswerSpec::Verdict {})
     };
     let b08 = Item {
-        applies_if: Some(Condition {
-            item: code("A01"),
-            test: Test::Verdict { is: Verdict::Met },
-        }),
+        applies_if: Some(Condition { item: code("A01"), test: Test::Verdict { is: Verdict::Met } }),
         ..item("B08", "Biểu số liệu khớp", AnswerSpec::Audit {})
     };
-    let mean = |key: &str, maximum| MeanPart {
-        key: key.to_owned(),
-        label: both(key),
-        maximum,
-    };
-    let means = AnswerSpec::Means {
-        parts: vec![mean("phieu", 12), mean("muc-do", 8)],
-    };
+    let mean = |key: &str, maximum| MeanPart { key: key.to_owned(), label: both(key), maximum };
+    let means = AnswerSpec::Means { parts: vec![mean("phieu", 12), mean("muc-do", 8)] };
     let section = |code: &str, name, weight| Section {
         code: SectionCode::new(code).unwrap(),
         name: both(name),
@@ -158,24 +118,12 @@ pub fn template() -> Template {
         id: TemplateId::new("mot-cua").unwrap(),
         version: 1,
         name: both("Phiếu giám sát Bộ phận Một cửa"),
-        bands: [
-            (90, "Xuất sắc"),
-            (80, "Tốt"),
-            (70, "Khá"),
-            (50, "Trung bình"),
-            (0, "Yếu"),
-        ]
-        .map(|(from_percent, name)| Band {
-            from_percent,
-            name: both(name),
-        })
-        .to_vec(),
+        bands: [(90, "Xuất sắc"), (80, "Tốt"), (70, "Khá"), (50, "Trung bình"), (0, "Yếu")]
+            .map(|(from_percent, name)| Band { from_percent, name: both(name) })
+            .to_vec(),
         critical_cap_percent: 80,
         not_applicable_reasons: vec![both("Không phát sinh hồ sơ")],
-        sections: vec![
-            section("A", "Công khai, niêm yết TTHC", 1),
-            section("B", "Tiếp nhận và giải quyết", 2),
-        ],
+        sections: vec![section("A", "Công khai, niêm yết TTHC", 1), section("B", "Tiếp nhận và giải quyết", 2)],
         items: vec![
             a01,
             a02,
@@ -183,18 +131,10 @@ pub fn template() -> Template {
             item("B01", "Số hồ sơ quá hạn", counts(threshold(Some(0), None))),
             b02,
             item("B03", "Số hồ sơ tiếp nhận", counts(None)),
-            item(
-                "B04",
-                "Ngày rà soát gần nhất",
-                date(DateRule::WithinMonthsBeforeVisit { months: 12 }),
-            ),
+            item("B04", "Ngày rà soát gần nhất", date(DateRule::WithinMonthsBeforeVisit { months: 12 })),
             item("B05", "Ngày gửi báo cáo", date(DateRule::NoLaterThanDue {})),
             item("B06", "Điểm hài lòng", means),
-            item(
-                "B07",
-                "Hồ sơ mẫu đúng quy định",
-                AnswerSpec::Sample { of: SampleOf::Dossiers },
-            ),
+            item("B07", "Hồ sơ mẫu đúng quy định", AnswerSpec::Sample { of: SampleOf::Dossiers }),
             b08,
             item("B09", "Tỷ lệ số hóa", ratio(Some(by_level))),
         ],
@@ -210,25 +150,15 @@ pub fn supervision() -> Supervision {
         kind,
         mode,
     };
-    let member = |role, post: &str, name: &str| Member {
-        role,
-        post: post.to_owned(),
-        name: name.to_owned(),
-    };
+    let member = |role, post: &str, name: &str| Member { role, post: post.to_owned(), name: name.to_owned() };
     Supervision {
         id: SupervisionId::new("s1").unwrap(),
         revision: 3,
         body: "HĐND huyện Krông Pa".to_owned(),
         place: "Krông Pa".to_owned(),
-        resolution: Resolution {
-            number: "142/NQ-HĐND".to_owned(),
-            date: Some(day(2022, 12, 20)),
-        },
+        resolution: Resolution { number: "142/NQ-HĐND".to_owned(), date: Some(day(2022, 12, 20)) },
         topic: "Công tác cải cách thủ tục hành chính".to_owned(),
-        period: Period {
-            from: Some(day(2021, 1, 1)),
-            to: Some(day(2022, 12, 31)),
-        },
+        period: Period { from: Some(day(2021, 1, 1)), to: Some(day(2022, 12, 31)) },
         delegation: vec![
             member(Role::Head, "Phó Chủ tịch HĐND huyện", ""),
             member(Role::Deputy, "Trưởng ban Pháp chế", "Rcom H’Lan"),
@@ -236,176 +166,10 @@ pub fn supervision() -> Supervision {
             member(Role::Member, "Đại biểu HĐND", ""),
         ],
         units: vec![
-            unit(
-                "u1",
-                "UBND xã Ia Rmok",
-                Level::Commune,
-                UnitKind::PeoplesCommittee,
-                Mode::Direct,
-            ),
-            unit(
-                "u2",
-                "UBND xã Chư Drăng",
-                Level::Commune,
-                UnitKind::OneStop,
-                Mode::Direct,
-            ),
-            unit(
-                "u3",
-                "Văn phòng HĐND - UBND huyện",
-                Level::District,
-                UnitKind::Department,
-                Mode::Direct,
-            ),
-            unit(
-                "u4",
-                "UBND xã Uar",
-                Level::Commune,
-                UnitKind::PeoplesCommittee,
-                Mode::Indirect,
-            ),
+            unit("u1", "UBND xã Ia Rmok", Level::Commune, UnitKind::PeoplesCommittee, Mode::Direct),
+            unit("u2", "UBND xã Chư Drăng", Level::Commune, UnitKind::OneStop, Mode::Direct),
+            unit("u3", "Văn phòng HĐND - UBND huyện", Level::District, UnitKind::Department, Mode::Direct),
+            unit("u4", "UBND xã Uar", Level::Commune, UnitKind::PeoplesCommittee, Mode::Indirect),
         ],
     }
-}
-
-/// A visit to one of the units with every group chosen and nothing answered.
-pub fn visit(id: &str, unit: &str, date: NaiveDate) -> Visit {
-    let template = template();
-    Visit {
-        id: VisitId::new(id).unwrap(),
-        supervision: supervision().id,
-        unit: UnitId::new(unit).unwrap(),
-        revision: 0,
-        template: template.reference(),
-        begun: stamp(),
-        date,
-        present: vec!["Chủ tịch UBND xã".to_owned()],
-        sections: template.sections.into_iter().map(|section| section.code).collect(),
-        entries: [].into(),
-        findings: [].into(),
-    }
-}
-
-/// Makes the edits, one after the other, and gives them back as history.
-pub fn make(visit: &mut Visit, edits: impl IntoIterator<Item = Edit>) -> Vec<Change> {
-    let template = template();
-    let changes = edits.into_iter().map(|edit| {
-        apply(visit, &template, edit.clone(), &stamp()).unwrap();
-        Change {
-            revision: visit.revision,
-            stamp: stamp(),
-            edit,
-        }
-    });
-    changes.collect()
-}
-
-/// Gives an answer.
-pub fn answer(item: &str, answer: Answer) -> Edit {
-    Edit::Answer {
-        item: code(item),
-        answer: Some(answer),
-    }
-}
-
-/// An answer of every kind, complete, half-typed and không áp dụng, with two failures (A01 critical, A02).
-pub fn every_answer() -> Vec<Edit> {
-    let met = |value| Answer::Verdict { value };
-    vec![
-        answer("A01", met(Verdict::NotMet)),
-        answer(
-            "A02",
-            Answer::Ratio {
-                part: Some(1_298),
-                whole: Some(1_716),
-            },
-        ),
-        answer(
-            "A03",
-            Answer::Ratio {
-                part: Some(12),
-                whole: None,
-            },
-        ),
-        answer(
-            "B01",
-            Answer::Counts {
-                values: vec![Some(0), Some(1_095)],
-            },
-        ),
-        answer("B02", met(Verdict::Met)),
-        answer(
-            "B03",
-            Answer::Counts {
-                values: vec![Some(7), None],
-            },
-        ),
-        answer(
-            "B04",
-            Answer::Date {
-                on: Some(day(2023, 1, 15)),
-                due: None,
-            },
-        ),
-        answer(
-            "B05",
-            Answer::Date {
-                on: Some(day(2023, 8, 1)),
-                due: Some(day(2023, 8, 15)),
-            },
-        ),
-        answer(
-            "B06",
-            Answer::Means {
-                hundredths: vec![Some(970), Some(600)],
-            },
-        ),
-        answer(
-            "B07",
-            Answer::NotApplicable {
-                reason: "Không phát sinh hồ sơ".to_owned(),
-            },
-        ),
-        Edit::Note {
-            item: code("A01"),
-            text: "Bảng trống,\n\"chỉ có bìa\"".to_owned(),
-        },
-    ]
-}
-
-/// One finding edited, one withdrawn, one added by hand, and one whose item no longer fails.
-pub fn every_finding() -> Vec<Edit> {
-    let held = |item: Option<&str>, content, withdrawn: Option<&str>, remedy| FindingEntry {
-        item: item.map(code),
-        content,
-        withdrawn: withdrawn.map(str::to_owned),
-        remedy,
-        stamp: stamp(),
-    };
-    let content = |statement: &str| FindingContent {
-        statement: statement.to_owned(),
-        basis: vec!["TT 02/2017/TT-VPCP Điều 6".to_owned()],
-        cause: "Người đứng đầu chưa quan tâm".to_owned(),
-        addressee: "UBND xã Ia Rmok".to_owned(),
-        recommendation: "Niêm yết lại".to_owned(),
-        deadline: Some(day(2023, 8, 1)),
-    };
-    let edited = held(Some("A01"), Some(content("Bảng niêm yết trống")), None, Remedy::Partial);
-    [
-        ("A01", edited),
-        ("A02", held(Some("A02"), None, Some("Đã bổ sung tại chỗ"), Remedy::Done)),
-        (
-            "f-1",
-            held(None, Some(content("=Diện tích chật hẹp")), None, Remedy::Open),
-        ),
-        (
-            "B04",
-            held(Some("B04"), Some(FindingContent::default()), None, Remedy::Open),
-        ),
-    ]
-    .map(|(id, entry)| Edit::Finding {
-        id: FindingId::new(id).unwrap(),
-        entry: Some(entry),
-    })
-    .to_vec()
 }
