@@ -3,8 +3,10 @@
 //!
 //! [`CsvForm::Spreadsheet`] is written for a Vietnamese spreadsheet: decimal comma, no thousands marks, `dd/mm/yyyy`,
 //! and words that a spreadsheet would run as a formula made inert by a leading `'`. [`CsvForm::Machine`] alters no text:
-//! decimal point, ISO dates, moments in UTC. A spreadsheet set to Vietnamese expects `;` between cells when a file is
-//! opened by a double click; its import (Data, From Text/CSV) finds the comma by itself.
+//! decimal point, ISO dates, moments in UTC.
+//!
+//! What a double click expects between cells, `,` or `;`, depends on the regional setting of the computer, and no file
+//! suits both. Import in the spreadsheet (Data, From Text/CSV) finds the comma by itself.
 
 use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
 use csv::{QuoteStyle, Terminator, WriterBuilder};

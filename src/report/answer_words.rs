@@ -15,23 +15,14 @@ pub fn answer_words(item: &Item, answer: &Answer, lang: Lang) -> String {
         (Answer::Verdict { value }, _) => value.label().get(lang).to_owned(),
         (Answer::NotApplicable { reason }, _) => {
             let label = Text::new("Không áp dụng", "Not applicable").get(lang);
-            let reason = if reason.trim().is_empty() {
-                MISSING
-            } else {
-                reason.trim()
-            };
+            let reason = if reason.trim().is_empty() { MISSING } else { reason.trim() };
             format!("{label}: {reason}")
         }
         (Answer::Counts { values }, spec) => counts(values, spec, lang),
         (Answer::Ratio { part, whole }, _) => ratio(*part, *whole, lang),
         (Answer::Date { on, due }, spec) => {
             let on = on.map_or_else(|| MISSING.to_owned(), format::date);
-            let asks_due = matches!(
-                spec,
-                AnswerSpec::Date {
-                    rule: DateRule::NoLaterThanDue {}
-                }
-            );
+            let asks_due = matches!(spec, AnswerSpec::Date { rule: DateRule::NoLaterThanDue {} });
             if due.is_none() && !asks_due {
                 return on;
             }
@@ -47,9 +38,8 @@ fn counts(values: &[Option<u64>], spec: &AnswerSpec, lang: Lang) -> String {
     match spec {
         AnswerSpec::Counts { fields, .. } if fields.len() > 1 => {
             let named = fields.iter().zip(values);
-            let parts: Vec<String> = named
-                .map(|(field, value)| format!("{}: {}", field.label.get(lang), written(value)))
-                .collect();
+            let parts: Vec<String> =
+                named.map(|(field, value)| format!("{}: {}", field.label.get(lang), written(value))).collect();
             parts.join("; ")
         }
         _ => values.iter().map(written).collect::<Vec<_>>().join("; "),

@@ -54,11 +54,7 @@ pub fn answers_table(material: &Material) -> Table {
             }
         }
     }
-    Table {
-        name: Text::new("Kết quả kiểm tra từng mục", "Answers"),
-        columns,
-        rows,
-    }
+    Table { name: Text::new("Kết quả kiểm tra từng mục", "Answers"), columns, rows }
 }
 
 fn row(
@@ -73,16 +69,13 @@ fn row(
     let answered = entry.and_then(|entry| entry.answered.as_ref());
     let figures = answer.map(figures).unwrap_or_default();
     let share = match scored.map(|scored| &scored.outcome) {
-        Some(Outcome::Scored { share, .. }) => Cell::Decimal {
-            value: share.clone(),
-            decimals: 4,
-        },
+        Some(Outcome::Scored { share, .. }) => Cell::Decimal { value: share.clone(), decimals: 4 },
         _ => Cell::Empty,
     };
-    let conclusion = scored.map_or(
-        Text::new("Không tính (ngoài phạm vi)", "Not counted (out of scope)"),
-        |scored| outcome_label(item, &scored.outcome),
-    );
+    let conclusion = scored
+        .map_or(Text::new("Không tính (ngoài phạm vi)", "Not counted (out of scope)"), |scored| {
+            outcome_label(item, &scored.outcome)
+        });
     vec![
         words(unit),
         Cell::Date(visit.date),
@@ -140,37 +133,23 @@ fn figures(answer: &Answer) -> Figures {
     let none = Figures::default();
     match answer {
         Answer::Verdict { .. } => none,
-        Answer::NotApplicable { reason } => Figures {
-            reason: words(reason),
-            ..none
-        },
+        Answer::NotApplicable { reason } => Figures { reason: words(reason), ..none },
         Answer::Counts { values } => match values.as_slice() {
-            [one] => Figures {
-                value: count(one),
-                ..none
-            },
+            [one] => Figures { value: count(one), ..none },
             _ => none,
         },
         Answer::Ratio { part, whole } => Figures {
             part: count(part),
             whole: count(whole),
-            percent: part
-                .zip(*whole)
-                .and_then(|(part, whole)| share(part, whole))
-                .map_or(Cell::Empty, Cell::Percent),
+            percent: part.zip(*whole).and_then(|(part, whole)| share(part, whole)).map_or(Cell::Empty, Cell::Percent),
             ..none
         },
-        Answer::Date { on, due } => Figures {
-            on: on.map_or(Cell::Empty, Cell::Date),
-            due: due.map_or(Cell::Empty, Cell::Date),
-            ..none
-        },
+        Answer::Date { on, due } => {
+            Figures { on: on.map_or(Cell::Empty, Cell::Date), due: due.map_or(Cell::Empty, Cell::Date), ..none }
+        }
         Answer::Means { hundredths } => match hundredths.as_slice() {
             [Some(one)] => Figures {
-                value: Cell::Decimal {
-                    value: BigRational::new(BigInt::from(*one), BigInt::from(100)),
-                    decimals: 2,
-                },
+                value: Cell::Decimal { value: BigRational::new(BigInt::from(*one), BigInt::from(100)), decimals: 2 },
                 ..none
             },
             _ => none,

@@ -36,11 +36,7 @@ pub fn findings_table(material: &Material) -> Table {
         let found = findings(template, visit, level);
         rows.extend(found.iter().map(|finding| row(unit, visit, template, finding)));
     }
-    Table {
-        name: Text::new("Tồn tại, hạn chế", "Findings"),
-        columns,
-        rows,
-    }
+    Table { name: Text::new("Tồn tại, hạn chế", "Findings"), columns, rows }
 }
 
 fn row(unit: &str, visit: &Visit, template: &Template, finding: &Finding) -> Vec<Cell> {
@@ -65,9 +61,7 @@ fn row(unit: &str, visit: &Visit, template: &Template, finding: &Finding) -> Vec
         yes_no(finding.withdrawn.is_some()),
         words(finding.withdrawn.as_deref().unwrap_or_default()),
         words(origin_label(finding.origin).vi),
-        answer.map_or(Cell::Empty, |(item, answer)| {
-            words(&answer_words(item, answer, Lang::Vi))
-        }),
+        answer.map_or(Cell::Empty, |(item, answer)| words(&answer_words(item, answer, Lang::Vi))),
         words(entry.map_or("", |entry| &entry.note)),
     ]
 }

@@ -89,37 +89,23 @@ pub struct Material<'a> {
 impl<'a> Material<'a> {
     /// The same, with one of its visits only.
     pub fn of_one(self, visit: &'a (Visit, Template)) -> Self {
-        Self {
-            visits: std::slice::from_ref(visit),
-            ..self
-        }
+        Self { visits: std::slice::from_ref(visit), ..self }
     }
 
     /// A unit's name and level. A unit that was taken off the list goes by its id and counts as a commune, the level of
     /// most units: its visit is still shown.
     fn unit(&self, id: &'a UnitId) -> (&'a str, Level) {
-        self.supervision
-            .unit(id)
-            .map_or((id.as_str(), Level::Commune), |unit| (&unit.name, unit.level))
+        self.supervision.unit(id).map_or((id.as_str(), Level::Commune), |unit| (&unit.name, unit.level))
     }
 }
 
 fn columns(headings: &[(&'static str, &'static str)]) -> Vec<Column> {
-    headings
-        .iter()
-        .map(|(vi, en)| Column {
-            heading: Text::new(vi, en),
-        })
-        .collect()
+    headings.iter().map(|(vi, en)| Column { heading: Text::new(vi, en) }).collect()
 }
 
 /// Words, or nothing where they are blank.
 fn words(text: &str) -> Cell {
-    if text.trim().is_empty() {
-        Cell::Empty
-    } else {
-        Cell::Text(text.to_owned())
-    }
+    if text.trim().is_empty() { Cell::Empty } else { Cell::Text(text.to_owned()) }
 }
 
 fn yes_no(yes: bool) -> Cell {
@@ -132,10 +118,7 @@ fn number(count: usize) -> Cell {
 
 /// A share as a score out of 100, to one decimal.
 fn out_of_hundred(share: Option<Share>) -> Cell {
-    share.map_or(Cell::Empty, |share| Cell::Decimal {
-        value: share * BigInt::from(100),
-        decimals: 1,
-    })
+    share.map_or(Cell::Empty, |share| Cell::Decimal { value: share * BigInt::from(100), decimals: 1 })
 }
 
 /// A group as `A. Công khai, niêm yết TTHC`.

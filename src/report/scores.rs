@@ -35,37 +35,23 @@ pub fn scores_table(material: &Material) -> Table {
         };
         for section in &card.sections {
             let name = template.section(&section.code).map_or("", |section| &section.name.vi);
-            let failed = critical_failed(&card, |item| {
-                template.item(item).is_some_and(|item| item.section == section.code)
-            });
-            add(
-                &format!("{}. {name}", section.code),
-                &section.tally,
-                failed,
-                [Cell::Empty, Cell::Empty],
-            );
+            let failed =
+                critical_failed(&card, |item| template.item(item).is_some_and(|item| item.section == section.code));
+            add(&format!("{}. {name}", section.code), &section.tally, failed, [Cell::Empty, Cell::Empty]);
         }
         let placing = card.placing(template);
-        let band = placing.map_or([Cell::Empty, Cell::Empty], |placing| {
-            [words(&placing.band.name.vi), yes_no(placing.capped)]
-        });
+        let band = placing
+            .map_or([Cell::Empty, Cell::Empty], |placing| [words(&placing.band.name.vi), yes_no(placing.capped)]);
         add("Tổng", &card.total, critical_failed(&card, |_| true), band);
     }
-    Table {
-        name: Text::new("Điểm theo nhóm", "Scores by group"),
-        columns,
-        rows,
-    }
+    Table { name: Text::new("Điểm theo nhóm", "Scores by group"), columns, rows }
 }
 
 fn tally_cells(tally: &Tally) -> [Cell; 6] {
     [
         number(tally.answered),
         number(tally.asked),
-        Cell::Decimal {
-            value: tally.points.exact(),
-            decimals: 2,
-        },
+        Cell::Decimal { value: tally.points.exact(), decimals: 2 },
         Cell::Count(tally.possible),
         out_of_hundred(tally.score()),
         number(tally.failed),

@@ -24,29 +24,16 @@ pub fn units_table(material: &Material) -> Table {
         ("Số mục (buổi gần nhất)", "Items (latest visit)"),
         ("Điểm /100 (buổi gần nhất)", "Score /100 (latest visit)"),
         ("Xếp loại (buổi gần nhất)", "Band (latest visit)"),
-        (
-            "Mục trọng yếu không đạt (buổi gần nhất)",
-            "Critical items failed (latest visit)",
-        ),
+        ("Mục trọng yếu không đạt (buổi gần nhất)", "Critical items failed (latest visit)"),
         ("Số tồn tại, hạn chế (mọi buổi)", "Findings (all visits)"),
     ]);
     let units = material.supervision.units.iter().enumerate();
-    let rows = units
-        .map(|(position, unit)| row(material, position + 1, unit))
-        .collect();
-    Table {
-        name: Text::new("Tổng hợp theo đơn vị", "Units"),
-        columns,
-        rows,
-    }
+    let rows = units.map(|(position, unit)| row(material, position + 1, unit)).collect();
+    Table { name: Text::new("Tổng hợp theo đơn vị", "Units"), columns, rows }
 }
 
 fn row(material: &Material, place: usize, unit: &Unit) -> Vec<Cell> {
-    let visits: Vec<&(Visit, Template)> = material
-        .visits
-        .iter()
-        .filter(|(visit, _)| visit.unit == unit.id)
-        .collect();
+    let visits: Vec<&(Visit, Template)> = material.visits.iter().filter(|(visit, _)| visit.unit == unit.id).collect();
     let mut row = vec![
         number(place),
         words(&unit.name),
@@ -74,10 +61,6 @@ fn row(material: &Material, place: usize, unit: &Unit) -> Vec<Cell> {
         let found = findings(template, visit, unit.level);
         found.iter().filter(|finding| finding.withdrawn.is_none()).count()
     });
-    row.push(if visits.is_empty() {
-        Cell::Empty
-    } else {
-        number(standing.sum())
-    });
+    row.push(if visits.is_empty() { Cell::Empty } else { number(standing.sum()) });
     row
 }

@@ -67,33 +67,22 @@ pub fn bare(text: &str) -> String {
             (Some(small), None) if small != letter => {
                 let stripped = plain(split(small).0);
                 // Only a letter that lost a mark needs its capital back.
-                if stripped == small {
-                    letter
-                } else {
-                    stripped.to_ascii_uppercase()
-                }
+                if stripped == small { letter } else { stripped.to_ascii_uppercase() }
             }
             _ => plain(split(letter).0),
         }
     };
-    text.chars()
-        .filter(|letter| !is_mark(*letter) && !is_invisible(*letter))
-        .map(strip)
-        .collect()
+    text.chars().filter(|letter| !is_mark(*letter) && !is_invisible(*letter)).map(strip).collect()
 }
 
 /// Whether each word of `needle`, as typed, occurs in a text that [`fold`] has folded. Where an apostrophe is left out,
 /// as on a tablet, `mdrak` still finds `m'drak`. An empty needle is in every text.
 pub fn contains_folded(haystack_folded: &str, needle: &str) -> bool {
     let without_apostrophes = |text: &str| text.replace('\'', "");
-    let loose = haystack_folded
-        .contains('\'')
-        .then(|| without_apostrophes(haystack_folded));
+    let loose = haystack_folded.contains('\'').then(|| without_apostrophes(haystack_folded));
     fold(needle).split(' ').all(|word| {
         haystack_folded.contains(word)
-            || loose
-                .as_ref()
-                .is_some_and(|haystack| !word.contains('\'') && haystack.contains(word))
+            || loose.as_ref().is_some_and(|haystack| !word.contains('\'') && haystack.contains(word))
     })
 }
 
@@ -215,10 +204,7 @@ fn first_level(letter: char) -> u32 {
         _ if is_space(letter) => ' ',
         _ => letter,
     };
-    let place = BELOW_LETTERS
-        .chars()
-        .chain(ALPHABET.chars())
-        .position(|known| known == letter);
+    let place = BELOW_LETTERS.chars().chain(ALPHABET.chars()).position(|known| known == letter);
     match place {
         Some(place) => 1 + u32::try_from(place).unwrap_or(u32::MAX),
         // Other scripts and signs follow, by code point.

@@ -26,21 +26,13 @@ fn group(digits: &str) -> String {
 pub fn decimal(value: &BigRational, decimals: u32) -> String {
     let Rounded { sign, whole, fraction } = round(value, decimals);
     let whole = group(&whole);
-    if fraction.is_empty() {
-        format!("{sign}{whole}")
-    } else {
-        format!("{sign}{whole},{fraction}")
-    }
+    if fraction.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole},{fraction}") }
 }
 
 /// As [`decimal`], for a machine or a spreadsheet to read: without thousands marks, with the decimal mark asked for.
 pub fn plain_decimal(value: &BigRational, decimals: u32, mark: char) -> String {
     let Rounded { sign, whole, fraction } = round(value, decimals);
-    if fraction.is_empty() {
-        format!("{sign}{whole}")
-    } else {
-        format!("{sign}{whole}{mark}{fraction}")
-    }
+    if fraction.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}{mark}{fraction}") }
 }
 
 struct Rounded {
@@ -54,20 +46,12 @@ fn round(value: &BigRational, decimals: u32) -> Rounded {
     let scaled = value.abs() * &scale * BigInt::from(2) + BigRational::one();
     let rounded = (scaled / BigInt::from(2)).floor().to_integer();
     let (whole, fraction) = (&rounded / &scale, &rounded % &scale);
-    let sign = if value.is_negative() && rounded != BigInt::ZERO {
-        "-"
-    } else {
-        ""
-    };
+    let sign = if value.is_negative() && rounded != BigInt::ZERO { "-" } else { "" };
     let fraction = match decimals {
         0 => String::new(),
         _ => format!("{:0>width$}", fraction.to_string(), width = decimals as usize),
     };
-    Rounded {
-        sign,
-        whole: whole.to_string(),
-        fraction,
-    }
+    Rounded { sign, whole: whole.to_string(), fraction }
 }
 
 /// A share of 0 to 1 as a percentage with two decimals, a whole 100 without: `9,40%`, `100%`.
@@ -84,11 +68,7 @@ fn hundred_at_most(share: &BigRational, decimals: u32) -> String {
     let hundred = BigRational::from(BigInt::from(100));
     let value = share * &hundred;
     // Only an exact 100 is written whole. 99,996% rounds to 100,00%, and the decimals tell that it was rounded.
-    if value == hundred {
-        "100".to_owned()
-    } else {
-        decimal(&value, decimals)
-    }
+    if value == hundred { "100".to_owned() } else { decimal(&value, decimals) }
 }
 
 /// A share of 0 to 1 as a whole percentage for a meter, 0 to 100. Only the whole is 100 and only nothing is 0: a meter
@@ -117,11 +97,7 @@ pub fn hundredths(value: u32) -> String {
 /// The short form of a date in documents: day padded, months 1 and 2 padded, the others not (Nghị định 30/2020/NĐ-CP).
 pub fn date(date: NaiveDate) -> String {
     let (day, month, year) = (date.day(), date.month(), date.year());
-    if month < 3 {
-        format!("{day:02}/{month:02}/{year}")
-    } else {
-        format!("{day:02}/{month}/{year}")
-    }
+    if month < 3 { format!("{day:02}/{month:02}/{year}") } else { format!("{day:02}/{month}/{year}") }
 }
 
 /// The long form of a date in documents: `ngày 02 tháng 4 năm 2018`.

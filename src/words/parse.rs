@@ -22,19 +22,17 @@ impl NumberError {
     /// The reason in words; `most` is the limit as it should be read.
     pub fn reason(self, most: &str, lang: Lang) -> String {
         let text = match self {
-            Self::NotANumber => Text::new(
-                "Chỉ nhập chữ số, ví dụ 1716 hoặc 1.716.",
-                "Type digits only, such as 1716 or 1.716.",
-            ),
+            Self::NotANumber => {
+                Text::new("Chỉ nhập chữ số, ví dụ 1716 hoặc 1.716.", "Type digits only, such as 1716 or 1.716.")
+            }
             Self::Negative => Text::new("Không nhập số âm.", "A number below zero is not taken."),
             Self::NotWhole => Text::new(
                 "Số đếm phải là số nguyên; dấu chấm chỉ đứng giữa các nhóm ba chữ số, ví dụ 1.716.",
                 "A count is a whole number; dots stand only between groups of three digits, such as 1.716.",
             ),
-            Self::TooPrecise => Text::new(
-                "Nhiều nhất hai chữ số thập phân, ví dụ 9,75.",
-                "Two decimals at most, such as 9,75.",
-            ),
+            Self::TooPrecise => {
+                Text::new("Nhiều nhất hai chữ số thập phân, ví dụ 9,75.", "Two decimals at most, such as 9,75.")
+            }
             Self::TooLarge => Text::new("Không lớn hơn {most}.", "Not above {most}."),
         };
         text.get(lang).replace("{most}", most)
@@ -63,12 +61,8 @@ pub fn count(typed: &str, most: u64) -> Result<Option<u64>, NumberError> {
         return Err(NumberError::NotWhole);
     }
     // Nothing but digits is left, so the only fault can be the size.
-    let count: u64 = groups.concat().parse().map_err(|_| NumberError::TooLarge)?;
-    if count <= most {
-        Ok(Some(count))
-    } else {
-        Err(NumberError::TooLarge)
-    }
+    let count: u64 = groups.concat().parse().map_err(|_overflow| NumberError::TooLarge)?;
+    if count <= most { Ok(Some(count)) } else { Err(NumberError::TooLarge) }
 }
 
 /// A mean as typed, in hundredths of a point, at most `most`: `9,7`, `9.7` and `9,70` are 970. A blank is none.
@@ -88,14 +82,8 @@ pub fn mean(typed: &str, most: u32) -> Result<Option<u32>, NumberError> {
     if decimals.len() > 2 {
         return Err(NumberError::TooPrecise);
     }
-    let hundredths: u32 = format!("{whole}{decimals:0<2}")
-        .parse()
-        .map_err(|_| NumberError::TooLarge)?;
-    if hundredths <= most {
-        Ok(Some(hundredths))
-    } else {
-        Err(NumberError::TooLarge)
-    }
+    let hundredths: u32 = format!("{whole}{decimals:0<2}").parse().map_err(|_overflow| NumberError::TooLarge)?;
+    if hundredths <= most { Ok(Some(hundredths)) } else { Err(NumberError::TooLarge) }
 }
 
 /// What was typed without the spaces around it; none if that is nothing.
@@ -106,11 +94,7 @@ fn digits_and_marks(typed: &str) -> Result<Option<&str>, NumberError> {
     }
     if let Some(rest) = typed.strip_prefix(['-', '−', '–']) {
         let number = rest.starts_with(|first: char| first.is_ascii_digit());
-        return Err(if number {
-            NumberError::Negative
-        } else {
-            NumberError::NotANumber
-        });
+        return Err(if number { NumberError::Negative } else { NumberError::NotANumber });
     }
     let known = |letter: char| letter.is_ascii_digit() || letter == '.' || letter == ',';
     if typed.chars().all(known) && typed.starts_with(|first: char| first.is_ascii_digit()) {

@@ -13,11 +13,7 @@ fn decompose(text: &str) -> String {
         let (quality, tone) = split(small);
         let base = if small == 'đ' { small } else { plain(quality) };
         let upper = small != letter;
-        out.extend(if upper {
-            base.to_uppercase().collect::<Vec<_>>()
-        } else {
-            vec![base]
-        });
+        out.extend(if upper { base.to_uppercase().collect::<Vec<_>>() } else { vec![base] });
         let mark = match quality {
             'ă' => "\u{306}",
             'â' | 'ê' | 'ô' => "\u{302}",
@@ -164,12 +160,7 @@ fn tones_and_case_decide_only_between_equal_letters() {
 /// Texts of Vietnamese letters, composed or not, and of anything else.
 fn texts() -> impl Strategy<Value = String> {
     let syllables = prop::collection::vec(prop::sample::select(PLACES.to_vec()), 0..4).prop_map(|all| all.concat());
-    prop_oneof![
-        syllables.clone(),
-        syllables.prop_map(|text| decompose(&text)),
-        any::<String>(),
-        "\\PC{0,12}"
-    ]
+    prop_oneof![syllables.clone(), syllables.prop_map(|text| decompose(&text)), any::<String>(), "\\PC{0,12}"]
 }
 
 proptest! {

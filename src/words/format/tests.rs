@@ -70,44 +70,27 @@ fn percentages_keep_two_decimals_but_for_a_whole_hundred() {
 
 #[test]
 fn scores_keep_one_decimal_but_for_a_whole_hundred() {
-    for (part, whole, written) in [
-        (7, 8, "87,5"),
-        (1, 1, "100"),
-        (0, 1, "0,0"),
-        (9_995, 10_000, "100,0"),
-        (2, 3, "66,7"),
-    ] {
+    for (part, whole, written) in
+        [(7, 8, "87,5"), (1, 1, "100"), (0, 1, "0,0"), (9_995, 10_000, "100,0"), (2, 3, "66,7")]
+    {
         assert_eq!(score(&ratio(part, whole)), written);
     }
 }
 
 #[test]
 fn a_meter_is_full_or_empty_only_at_the_ends() {
-    for (part, whole, percent) in [
-        (0, 1, 0),
-        (1, 1000, 1),
-        (1, 2, 50),
-        (999, 1000, 99),
-        (1, 1, 100),
-        (3, 1, 100),
-        (-1, 2, 0),
-    ] {
+    for (part, whole, percent) in
+        [(0, 1, 0), (1, 1000, 1), (1, 2, 50), (999, 1000, 99), (1, 1, 100), (3, 1, 100), (-1, 2, 0)]
+    {
         assert_eq!(meter_percent(&ratio(part, whole)), percent, "{part}/{whole}");
     }
 }
 
 #[test]
 fn means_show_no_more_decimals_than_they_have() {
-    for (value, written) in [
-        (0, "0"),
-        (600, "6"),
-        (970, "9,7"),
-        (825, "8,25"),
-        (5, "0,05"),
-        (1, "0,01"),
-        (50, "0,5"),
-        (123_456, "1234,56"),
-    ] {
+    for (value, written) in
+        [(0, "0"), (600, "6"), (970, "9,7"), (825, "8,25"), (5, "0,05"), (1, "0,01"), (50, "0,5"), (123_456, "1234,56")]
+    {
         assert_eq!(hundredths(value), written);
     }
 }
