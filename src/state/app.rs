@@ -6,12 +6,13 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::browser::idb::{DATABASE_NAME, IndexedDb};
+use crate::browser::idb::{DATABASE_NAME, IndexedDb, Lost};
 use crate::browser::tabs::{Notice as TabNotice, Tabs};
 use crate::browser::{page, persistence, random, updates};
 use crate::domain::id::VisitId;
 use crate::storage::backend::StoreError;
 use crate::storage::store::Store;
+use crate::words::catalogue::notice as words;
 use crate::words::{Lang, Text};
 
 use super::autosave;
@@ -140,6 +141,12 @@ impl App {
         page::on_hash_change(move |place| self.route.set(Route::parse(&place))).keep();
         page::on_hide(move || self.flush()).keep();
         updates::on_waiting(move || self.update_waits.set(true)).keep();
+        self.store().backend().on_lost(move |lost| {
+            if lost == Lost::ToUpgrade {
+                self.flush();
+                self.notices.fail(words::NEWER_TAB.get(self.prefs.lang.get_untracked()));
+            }
+        });
         let tabs = Tabs::join(move |notice| match notice {
             TabNotice::LibraryChanged => self.library.refresh(self),
             TabNotice::VisitChanged(id) => {
@@ -207,8 +214,7 @@ impl App {
 
     /// Reports a store error, and says so once.
     pub(super) fn fail(self, error: &StoreError) {
-        self.notices
-            .fail(store_sentence(error, self.prefs.lang.get_untracked()));
+        self.notices.fail(store_sentence(error, self.prefs.lang.get_untracked()));
     }
 
     /// Dispatches what was typed in the open visit and starts saving at once.
@@ -216,6 +222,11 @@ impl App {
         if let Some(open) = self.current.get_value() {
             open.flush();
         }
+    }
+
+    /// Whether nothing in the open visit waits to be saved.
+    pub(super) fn is_settled(self) -> bool {
+        self.current.with_value(|open| open.as_ref().is_none_or(|open| open.autosave.is_idle()))
     }
 
     /// Asks the browser, at the first save of a run, to keep the data for good.
@@ -280,10 +291,7 @@ impl App {
 
     /// Forgets the open visit, after its record was replaced or removed.
     pub(super) fn close_visit(self, ids: &[VisitId]) {
-        if self
-            .current
-            .with_value(|open| open.as_ref().is_some_and(|open| ids.contains(&open.id)))
-        {
+        if self.current.with_value(|open| open.as_ref().is_some_and(|open| ids.contains(&open.id))) {
             self.current.set_value(None);
         }
     }

@@ -51,11 +51,7 @@ pub(super) struct Autosave {
 
 impl Autosave {
     pub(super) fn new() -> Self {
-        Self {
-            status: ArcRwSignal::new(SaveStatus::Saved),
-            queue: RefCell::default(),
-            busy: Cell::new(false),
-        }
+        Self { status: ArcRwSignal::new(SaveStatus::Saved), queue: RefCell::default(), busy: Cell::new(false) }
     }
 
     /// Whether every change is durable.
@@ -143,9 +139,7 @@ fn put_back(open: &Rc<Open>, mut batch: Vec<Change>) {
 /// Another tab wrote first: take its visit, and make our unsaved changes again on top of it.
 async fn rebase(open: &Rc<Open>) -> Result<(), StoreError> {
     let stored = open.app.store().visit(&open.id).await?;
-    let (visit, _) = stored.ok_or_else(|| StoreError::Missing {
-        key: open.id.to_string(),
-    })?;
+    let (visit, _) = stored.ok_or_else(|| StoreError::Missing { key: open.id.to_string() })?;
     let pending = open.autosave.queue.take();
     open.replace_visit(visit);
     for change in pending {

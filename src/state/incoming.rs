@@ -74,8 +74,7 @@ impl Incoming {
                     app.notices.say(words::IMPORTED.get(lang));
                 }
                 Err(StoreError::Conflict { .. }) => {
-                    self.state
-                        .set(ImportState::Refused(words::IMPORT_MOVED.get(lang).to_owned()));
+                    self.state.set(ImportState::Refused(words::IMPORT_MOVED.get(lang).to_owned()));
                 }
                 Err(error) => app.fail(&error),
             }
@@ -87,8 +86,7 @@ impl Incoming {
         spawn_local(async move {
             let lang = app.prefs.lang.get_untracked();
             let Ok(bytes) = files::bundled(SAMPLE_ASSET).await else {
-                app.notices
-                    .fail(words::ASSET_FAILED.get(lang).replace("{name}", SAMPLE_ASSET));
+                app.notices.fail(words::ASSET_FAILED.get(lang).replace("{name}", SAMPLE_ASSET));
                 return;
             };
             match check(app, &bytes).await {
@@ -109,11 +107,7 @@ impl Incoming {
 
 async fn read(app: App, file: &web_sys::File) -> Result<Preview, String> {
     let lang = app.prefs.lang.get_untracked();
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "a size is a whole number below 2^53"
-    )]
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a size is a whole number below 2^53")]
     let size_bytes = file.size() as u64;
     // The size is known before a byte is read.
     gate::check_size(size_bytes).map_err(|refusal| refusal.sentence(lang))?;
@@ -126,9 +120,7 @@ async fn read(app: App, file: &web_sys::File) -> Result<Preview, String> {
 async fn check(app: App, bytes: &[u8]) -> Result<Preview, String> {
     let lang = app.prefs.lang.get_untracked();
     let file = gate::read_file(bytes).map_err(|refusal| refusal.sentence(lang))?;
-    Preview::of(&app.store(), file)
-        .await
-        .map_err(|error| import_sentence(&error, lang))
+    Preview::of(&app.store(), file).await.map_err(|error| import_sentence(&error, lang))
 }
 
 async fn take(app: App, preview: Preview) -> Result<(), StoreError> {

@@ -148,12 +148,10 @@ impl Library {
     }
 
     pub(super) fn replace_summary(self, short: VisitSummary) {
-        self.summaries.update(
-            |summaries| match summaries.iter_mut().find(|summary| summary.id == short.id) {
-                Some(summary) => *summary = short,
-                None => summaries.push(short),
-            },
-        );
+        self.summaries.update(|summaries| match summaries.iter_mut().find(|summary| summary.id == short.id) {
+            Some(summary) => *summary = short,
+            None => summaries.push(short),
+        });
     }
 
     /// Saves a supervision over the revision that the form read (none if it is new), then goes on.
@@ -194,14 +192,9 @@ impl Library {
         let supervision = store.supervision(&new.supervision).await?;
         let supervision = supervision.ok_or_else(|| missing(new.supervision.as_str()))?;
         let unit = supervision.unit(&new.unit).ok_or_else(|| missing(new.unit.as_str()))?;
-        let id = VisitId::new(app.new_id()).map_err(|error| StoreError::Backend {
-            detail: error.to_string(),
-        })?;
-        let begun = Stamp {
-            at: clock::now(),
-            by: app.prefs.person.get_untracked(),
-            device: app.prefs.device.get_untracked(),
-        };
+        let id = VisitId::new(app.new_id()).map_err(|error| StoreError::Backend { detail: error.to_string() })?;
+        let begun =
+            Stamp { at: clock::now(), by: app.prefs.person.get_untracked(), device: app.prefs.device.get_untracked() };
         let visit = Visit {
             id: id.clone(),
             supervision: new.supervision,
@@ -236,11 +229,7 @@ impl Library {
                     app.close_visit(&visits);
                     self.after_change(app).await;
                     app.go(&Route::Home);
-                    self.offer_undo(
-                        app,
-                        words::SUPERVISION_DELETED.get(app.prefs.lang.get_untracked()),
-                        file,
-                    );
+                    self.offer_undo(app, words::SUPERVISION_DELETED.get(app.prefs.lang.get_untracked()), file);
                 }
                 Ok(None) => {}
                 Err(error) => app.fail(&error),
@@ -284,19 +273,11 @@ impl Library {
                         Ok(()) => self.after_change(app).await,
                         Err(error) => app.fail(&error),
                     },
-                    Err(error) => app
-                        .notices
-                        .fail(import_sentence(&error, app.prefs.lang.get_untracked())),
+                    Err(error) => app.notices.fail(import_sentence(&error, app.prefs.lang.get_untracked())),
                 }
             });
         });
-        app.notices.offer(
-            sentence,
-            NoticeAction {
-                label: words::UNDO,
-                run,
-            },
-        );
+        app.notices.offer(sentence, NoticeAction { label: words::UNDO, run });
     }
 
     /// Reads the lists again and tells the other tabs.
@@ -311,10 +292,7 @@ impl Library {
 /// The bundled template, through the same gate as any file.
 async fn bundled_template(app: App) -> Option<Template> {
     let lang = app.prefs.lang.get_untracked();
-    let fail = || {
-        app.notices
-            .fail(words::ASSET_FAILED.get(lang).replace("{name}", TEMPLATE_ASSET))
-    };
+    let fail = || app.notices.fail(words::ASSET_FAILED.get(lang).replace("{name}", TEMPLATE_ASSET));
     let Ok(bytes) = files::bundled(TEMPLATE_ASSET).await else {
         fail();
         return None;

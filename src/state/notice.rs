@@ -64,10 +64,7 @@ const MOST_SHOWN: usize = 3;
 
 impl Default for Notices {
     fn default() -> Self {
-        Self {
-            shown: RwSignal::new(Vec::new()),
-            next: StoredValue::new(0),
-        }
+        Self { shown: RwSignal::new(Vec::new()), next: StoredValue::new(0) }
     }
 }
 
@@ -102,20 +99,12 @@ impl Notices {
         self.next.set_value(id + 1);
         self.shown.update(|shown| {
             shown.retain(|notice| notice.sentence != sentence);
-            shown.push(Notice {
-                id,
-                tone,
-                sentence,
-                action,
-            });
+            shown.push(Notice { id, tone, sentence, action });
             let surplus = shown.len().saturating_sub(MOST_SHOWN);
             shown.drain(..surplus);
         });
         if tone == Tone::Info {
-            set_timeout(
-                move || self.close(id),
-                std::time::Duration::from_millis(STAY_MILLISECONDS),
-            );
+            set_timeout(move || self.close(id), std::time::Duration::from_millis(STAY_MILLISECONDS));
         }
     }
 }
@@ -126,10 +115,9 @@ pub fn store_sentence(error: &StoreError, lang: Lang) -> String {
         StoreError::Unavailable { .. } => words::STORE_UNAVAILABLE.get(lang).to_owned(),
         StoreError::QuotaExceeded { .. } => words::STORE_FULL.get(lang).to_owned(),
         StoreError::Conflict { .. } => words::STORE_CONFLICT.get(lang).to_owned(),
-        StoreError::Corrupt { table, key, .. } => words::STORE_CORRUPT
-            .get(lang)
-            .replace("{table}", table)
-            .replace("{key}", key),
+        StoreError::Corrupt { table, key, .. } => {
+            words::STORE_CORRUPT.get(lang).replace("{table}", table).replace("{key}", key)
+        }
         StoreError::Missing { key } => words::STORE_MISSING.get(lang).replace("{key}", key),
         StoreError::TooNew { .. } => words::STORE_TOO_NEW.get(lang).to_owned(),
         StoreError::Backend { detail } => words::STORE_FAILED.get(lang).replace("{detail}", detail),
@@ -143,9 +131,9 @@ pub fn edit_sentence(error: &EditError, lang: Lang) -> String {
         EditError::UnknownSection(code) => words::EDIT_UNKNOWN.get(lang).replace("{code}", code.as_str()),
         EditError::WrongAnswer(code) => words::EDIT_WRONG_ANSWER.get(lang).replace("{code}", code.as_str()),
         EditError::TextTooLong => words::EDIT_TOO_LONG.get(lang).to_owned(),
-        EditError::TooManyFindings => words::EDIT_TOO_MANY_FINDINGS
-            .get(lang)
-            .replace("{most}", &MAX_FINDINGS.to_string()),
+        EditError::TooManyFindings => {
+            words::EDIT_TOO_MANY_FINDINGS.get(lang).replace("{most}", &MAX_FINDINGS.to_string())
+        }
     }
 }
 

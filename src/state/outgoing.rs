@@ -1,38 +1,122 @@
-//! What leaves the app: a supervision with everything that belongs to it.
+//! What leaves the app: a supervision with everything that belongs to it, as JSON, or its tables as CSV.
 
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::browser::{clock, files, timer};
 use crate::domain::id::SupervisionId;
+use crate::export::csv::CsvForm;
+use crate::export::file_name::record_name;
+use crate::export::{NamedFile, csv_files, json::json};
+use crate::report::Material;
 use crate::storage::backend::StoreError;
 use crate::storage::gate::CheckedFile;
+use crate::storage::record::{FORMAT, FileRecord, VERSION, VisitRecord};
+use crate::words::catalogue::notice as words;
 
 use super::App;
 
+/// What a person asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    /// The record, lossless, for another device or a later import.
+    Json,
+    /// The four tables in this form.
+    Csv(CsvForm),
+}
+
+const JSON_TYPE: &str = "application/json";
+const CSV_TYPE: &str = "text/csv;charset=utf-8";
+
+/// How long an export waits for the last change to be saved, in steps of [`STEP_MS`].
+const STEPS: usize = 100;
+const STEP_MS: i32 = 20;
+
 impl App {
+    /// Hands a supervision to the person as files. What was just typed is saved first, and so is in them.
+    pub fn export(self, id: SupervisionId, wanted: Wanted) {
+        spawn_local(async move {
+            let lang = self.prefs.lang.get_untracked();
+            self.settle().await;
+            match self.files(&id, wanted).await {
+                Ok(files) => {
+                    let media_type = if wanted == Wanted::Json { JSON_TYPE } else { CSV_TYPE };
+                    let mut names = Vec::new();
+                    for NamedFile { name, bytes } in files {
+                        match files::download(&name, media_type, &bytes) {
+                            Ok(()) => names.push(name),
+                            Err(error) => {
+                                let detail = error.to_string();
+                                self.notices.fail(words::FILE_UNWRITABLE.get(lang).replace("{detail}", &detail));
+                            }
+                        }
+                    }
+                    self.notices.say(words::EXPORTED.get(lang).replace("{names}", &names.join(", ")));
+                }
+                Err(error) => self.fail(&error),
+            }
+        });
+    }
+
+    async fn files(self, id: &SupervisionId, wanted: Wanted) -> Result<Vec<NamedFile>, StoreError> {
+        let missing = || StoreError::Missing { key: id.to_string() };
+        let file = self.read_all(id).await?.ok_or_else(missing)?;
+        let subject = match file.supervision.place.trim() {
+            "" => file.supervision.body.clone(),
+            place => place.to_owned(),
+        };
+        let today = clock::today();
+        Ok(match wanted {
+            Wanted::Json => vec![NamedFile { name: record_name(&subject, today), bytes: json(&record(file)) }],
+            Wanted::Csv(form) => {
+                let CheckedFile { supervision, templates, visits } = file;
+                let template_of =
+                    |reference| templates.iter().find(|template| template.reference() == reference).cloned();
+                let visits: Vec<_> = visits
+                    .into_iter()
+                    .filter_map(|(visit, _)| template_of(visit.template.clone()).map(|template| (visit, template)))
+                    .collect();
+                csv_files(&Material { supervision: &supervision, visits: &visits }, &subject, today, form)
+            }
+        })
+    }
+
+    /// Waits until the open visit is saved, for two seconds at the most: a device that cannot save must still be
+    /// able to export what it has.
+    async fn settle(self) {
+        self.flush();
+        for _ in 0..STEPS {
+            if self.is_settled() {
+                return;
+            }
+            timer::sleep(STEP_MS).await;
+        }
+    }
+
     /// A supervision with its visits, their history and their templates; none if it is not there.
     pub(super) async fn read_all(self, id: &SupervisionId) -> Result<Option<CheckedFile>, StoreError> {
         let store = self.store();
-        let Some(supervision) = store.supervision(id).await? else {
-            return Ok(None);
-        };
-        let mut file = CheckedFile {
-            supervision,
-            templates: Vec::new(),
-            visits: Vec::new(),
-        };
+        let Some(supervision) = store.supervision(id).await? else { return Ok(None) };
+        let mut file = CheckedFile { supervision, templates: Vec::new(), visits: Vec::new() };
         for short in store.summaries(Some(id)).await?.items {
-            let Some((visit, template)) = store.visit(&short.id).await? else {
-                continue;
-            };
+            let Some((visit, template)) = store.visit(&short.id).await? else { continue };
             let history = store.history(&visit.id).await?;
-            if file
-                .templates
-                .iter()
-                .all(|known| known.reference() != template.reference())
-            {
+            if file.templates.iter().all(|known| known.reference() != template.reference()) {
                 file.templates.push(template);
             }
             file.visits.push((visit, history));
         }
         file.templates.sort_by_key(|template| template.reference());
         Ok(Some(file))
+    }
+}
+
+fn record(file: CheckedFile) -> FileRecord {
+    FileRecord {
+        format: FORMAT.to_owned(),
+        version: VERSION,
+        supervision: file.supervision,
+        templates: file.templates,
+        visits: file.visits.into_iter().map(|(visit, history)| VisitRecord::from_visit(&visit, history)).collect(),
     }
 }

@@ -73,9 +73,9 @@ impl Route {
             ["giam-sat", id, "don-vi", "moi"] => supervision(id).map(Self::NewUnit),
             ["giam-sat", id, "don-vi", of] => supervision(id).zip(unit(of)).map(|(id, of)| Self::EditUnit(id, of)),
             ["giam-sat", id, "buoi", "moi"] => supervision(id).map(|id| Self::NewVisit(id, None)),
-            ["giam-sat", id, "buoi", "moi", of] => supervision(id)
-                .zip(unit(of))
-                .map(|(id, of)| Self::NewVisit(id, Some(of))),
+            ["giam-sat", id, "buoi", "moi", of] => {
+                supervision(id).zip(unit(of)).map(|(id, of)| Self::NewVisit(id, Some(of)))
+            }
             ["buoi", id] => visit(id).map(Self::Visit),
             ["buoi", id, "sua"] => visit(id).map(Self::EditVisit),
             ["buoi", id, "diem"] => visit(id).map(Self::Score),
@@ -127,13 +127,7 @@ mod tests {
 
     #[test]
     fn an_unknown_address_is_not_found() {
-        for address in [
-            "#/nowhere",
-            "#/giam-sat",
-            "#/buoi/a b",
-            "#/buoi/v/x",
-            "#/giam-sat/s/don-vi",
-        ] {
+        for address in ["#/nowhere", "#/giam-sat", "#/buoi/a b", "#/buoi/v/x", "#/giam-sat/s/don-vi"] {
             assert_eq!(Route::parse(address), Route::NotFound, "{address}");
         }
     }

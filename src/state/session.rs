@@ -116,9 +116,7 @@ impl Open {
                 Some(inverse)
             }
             Err(error) => {
-                self.app
-                    .notices
-                    .fail(edit_sentence(&error, self.app.prefs.lang.get_untracked()));
+                self.app.notices.fail(edit_sentence(&error, self.app.prefs.lang.get_untracked()));
                 None
             }
         }
@@ -152,10 +150,7 @@ impl Open {
     pub(super) fn replay(&self, change: Change) -> Option<Change> {
         let mut visit = self.visit.borrow_mut();
         apply(&mut visit, &self.template, change.edit.clone(), &change.stamp).ok()?;
-        Some(Change {
-            revision: visit.revision,
-            ..change
-        })
+        Some(Change { revision: visit.revision, ..change })
     }
 
     pub(super) fn replace_visit(&self, visit: Visit) {
@@ -167,9 +162,7 @@ impl Open {
     }
 
     pub(super) fn say_changed_elsewhere(&self) {
-        self.app
-            .notices
-            .say(words::CHANGED_ELSEWHERE.get(self.app.prefs.lang.get_untracked()));
+        self.app.notices.say(words::CHANGED_ELSEWHERE.get(self.app.prefs.lang.get_untracked()));
     }
 
     fn refresh(&self, edit: &Edit) {
@@ -187,28 +180,15 @@ impl Open {
             return;
         };
         let asked = row.read_untracked().asked;
-        row.set(row_state(
-            &self.template.items[*position],
-            &self.visit.borrow(),
-            &self.unit,
-            asked,
-        ));
+        row.set(row_state(&self.template.items[*position], &self.visit.borrow(), &self.unit, asked));
     }
 
     pub(super) fn refresh_all(&self) {
         {
             let visit = self.visit.borrow();
-            let shown: BTreeSet<&ItemCode> = asked(&self.template, &visit)
-                .into_iter()
-                .map(|item| &item.code)
-                .collect();
+            let shown: BTreeSet<&ItemCode> = asked(&self.template, &visit).into_iter().map(|item| &item.code).collect();
             for (code, (position, row)) in &self.rows {
-                let state = row_state(
-                    &self.template.items[*position],
-                    &visit,
-                    &self.unit,
-                    shown.contains(code),
-                );
+                let state = row_state(&self.template.items[*position], &visit, &self.unit, shown.contains(code));
                 if *row.read_untracked() != state {
                     row.set(state);
                 }

@@ -83,6 +83,14 @@ pub const ASSET_FAILED: Text = Text::new(
 pub const EXPORTED: Text = Text::new("Đã xuất {names}.", "Exported {names}.");
 /// The file could not be read from disk.
 pub const FILE_UNREADABLE: Text = Text::new("Không đọc được tệp: {detail}.", "The file cannot be read: {detail}.");
+/// A download was refused.
+pub const FILE_UNWRITABLE: Text =
+    Text::new("Trình duyệt không ghi được tệp: {detail}.", "The browser cannot write the file: {detail}.");
+/// Another tab took the database to a newer version.
+pub const NEWER_TAB: Text = Text::new(
+    "Một thẻ khác đã mở phiên bản mới của ứng dụng. Hãy tải lại trang này; những gì đã lưu vẫn còn nguyên.",
+    "Another tab has opened a newer version of the app. Reload this page; what was saved is safe.",
+);
 /// Another tab changed this visit.
 pub const CHANGED_ELSEWHERE: Text = Text::new(
     "Buổi làm việc này vừa được sửa ở thẻ khác; đã hiện bản mới nhất.",
