@@ -1,7 +1,7 @@
 //! Answers (trả lời). Half-typed numbers are kept, so that nothing typed is lost; an incomplete answer counts as
 //! unanswered.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::words::Text;
@@ -13,6 +13,11 @@ pub const MAX_COUNT: u64 = 1_000_000_000_000_000;
 
 /// The longest text in any field, in bytes.
 pub const MAX_TEXT_BYTES: usize = 20_000;
+
+/// Whether a date can be meant: years 1900 to 2199. A date field of a browser gives the year 20233 without a word.
+pub fn is_plausible(date: NaiveDate) -> bool {
+    (1900..2200).contains(&date.year())
+}
 
 /// Đạt or không đạt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -83,9 +88,7 @@ impl Answer {
             Self::Counts { values } => !values.is_empty() && values.iter().all(Option::is_some),
             Self::Ratio { part, whole } => part.is_some() && whole.is_some(),
             Self::Date { on, due } => match spec {
-                AnswerSpec::Date {
-                    rule: DateRule::NoLaterThanDue {},
-                } => on.is_some() && due.is_some(),
+                AnswerSpec::Date { rule: DateRule::NoLaterThanDue {} } => on.is_some() && due.is_some(),
                 _ => on.is_some(),
             },
             Self::Means { hundredths } => !hundredths.is_empty() && hundredths.iter().all(Option::is_some),
@@ -103,8 +106,9 @@ impl Answer {
             (Self::Ratio { part, whole }, AnswerSpec::Ratio { .. }) => {
                 [part, whole].into_iter().flatten().all(|count| *count <= MAX_COUNT)
             }
-            (Self::Date { due, .. }, AnswerSpec::Date { rule }) => {
-                due.is_none() || matches!(rule, DateRule::NoLaterThanDue {})
+            (Self::Date { on, due }, AnswerSpec::Date { rule }) => {
+                let asked = due.is_none() || matches!(rule, DateRule::NoLaterThanDue {});
+                asked && [on, due].into_iter().flatten().all(|date| is_plausible(*date))
             }
             (Self::Means { hundredths }, AnswerSpec::Means { parts }) => {
                 hundredths.len() == parts.len()

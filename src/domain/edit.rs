@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::answer::{Answer, MAX_TEXT_BYTES, Stamp};
+use super::answer::{Answer, MAX_TEXT_BYTES, Stamp, is_plausible};
 use super::finding::FindingEntry;
 use super::id::{FindingId, ItemCode, SectionCode};
 use super::template::Template;
@@ -76,6 +76,9 @@ pub enum EditError {
     /// The template has no such group.
     #[error("the template has no group {0}")]
     UnknownSection(SectionCode),
+    /// A date outside 1900–2199.
+    #[error("{0} is not a plausible date")]
+    ImplausibleDate(NaiveDate),
     /// A text is longer than [`MAX_TEXT_BYTES`].
     #[error("a text is longer than {MAX_TEXT_BYTES} bytes")]
     TextTooLong,
@@ -92,18 +95,12 @@ pub fn apply(visit: &mut Visit, template: &Template, edit: Edit, stamp: &Stamp) 
         Edit::Answer { item, answer } => {
             let entry = visit.entries.entry(item.clone()).or_default();
             entry.answered = Some(stamp.clone());
-            Edit::Answer {
-                item,
-                answer: std::mem::replace(&mut entry.answer, answer),
-            }
+            Edit::Answer { item, answer: std::mem::replace(&mut entry.answer, answer) }
         }
         Edit::Note { item, text } => {
             let entry = visit.entries.entry(item.clone()).or_default();
             entry.noted = Some(stamp.clone());
-            Edit::Note {
-                item,
-                text: std::mem::replace(&mut entry.note, text),
-            }
+            Edit::Note { item, text: std::mem::replace(&mut entry.note, text) }
         }
         Edit::Details { date, present } => Edit::Details {
             date: std::mem::replace(&mut visit.date, date),
@@ -112,9 +109,7 @@ pub fn apply(visit: &mut Visit, template: &Template, edit: Edit, stamp: &Stamp) 
         Edit::Sections { sections } => {
             let ordered = template.sections.iter().map(|section| section.code.clone());
             let ordered = ordered.filter(|code| sections.contains(code)).collect();
-            Edit::Sections {
-                sections: std::mem::replace(&mut visit.sections, ordered),
-            }
+            Edit::Sections { sections: std::mem::replace(&mut visit.sections, ordered) }
         }
         Edit::Finding { id, entry } => {
             let before = match entry {
@@ -129,45 +124,42 @@ pub fn apply(visit: &mut Visit, template: &Template, edit: Edit, stamp: &Stamp) 
 fn check(visit: &Visit, template: &Template, edit: &Edit) -> Result<(), EditError> {
     match edit {
         Edit::Answer { item, answer } => {
-            let spec = &template
-                .item(item)
-                .ok_or_else(|| EditError::UnknownItem(item.clone()))?
-                .answer;
+            let spec = &template.item(item).ok_or_else(|| EditError::UnknownItem(item.clone()))?.answer;
             match answer {
                 Some(answer) if !answer.fits(spec) => Err(EditError::WrongAnswer(item.clone())),
                 _ => Ok(()),
             }
         }
         Edit::Note { item, text } => {
-            template
-                .item(item)
-                .ok_or_else(|| EditError::UnknownItem(item.clone()))?;
+            template.item(item).ok_or_else(|| EditError::UnknownItem(item.clone()))?;
             check_text(text)
         }
-        Edit::Details { present, .. } => present.iter().try_for_each(|post| check_text(post)),
+        Edit::Details { date, present } => {
+            check_date(*date)?;
+            present.iter().try_for_each(|post| check_text(post))
+        }
         Edit::Sections { sections } => match sections.iter().find(|code| template.section(code).is_none()) {
             Some(code) => Err(EditError::UnknownSection(code.clone())),
             None => Ok(()),
         },
         Edit::Finding { id, entry: Some(entry) } => {
             if let Some(item) = &entry.item {
-                template
-                    .item(item)
-                    .ok_or_else(|| EditError::UnknownItem(item.clone()))?;
+                template.item(item).ok_or_else(|| EditError::UnknownItem(item.clone()))?;
             }
             if visit.findings.len() >= MAX_FINDINGS && !visit.findings.contains_key(id) {
                 return Err(EditError::TooManyFindings);
             }
+            entry.content.iter().filter_map(|content| content.deadline).try_for_each(check_date)?;
             entry.texts().try_for_each(check_text)
         }
         Edit::Finding { entry: None, .. } => Ok(()),
     }
 }
 
+fn check_date(date: NaiveDate) -> Result<(), EditError> {
+    if is_plausible(date) { Ok(()) } else { Err(EditError::ImplausibleDate(date)) }
+}
+
 fn check_text(text: &str) -> Result<(), EditError> {
-    if text.len() > MAX_TEXT_BYTES {
-        Err(EditError::TextTooLong)
-    } else {
-        Ok(())
-    }
+    if text.len() > MAX_TEXT_BYTES { Err(EditError::TextTooLong) } else { Ok(()) }
 }

@@ -130,6 +130,7 @@ pub fn edit_sentence(error: &EditError, lang: Lang) -> String {
         EditError::UnknownItem(code) => words::EDIT_UNKNOWN.get(lang).replace("{code}", code.as_str()),
         EditError::UnknownSection(code) => words::EDIT_UNKNOWN.get(lang).replace("{code}", code.as_str()),
         EditError::WrongAnswer(code) => words::EDIT_WRONG_ANSWER.get(lang).replace("{code}", code.as_str()),
+        EditError::ImplausibleDate(_) => words::EDIT_DATE.get(lang).to_owned(),
         EditError::TextTooLong => words::EDIT_TOO_LONG.get(lang).to_owned(),
         EditError::TooManyFindings => {
             words::EDIT_TOO_MANY_FINDINGS.get(lang).replace("{most}", &MAX_FINDINGS.to_string())

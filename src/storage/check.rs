@@ -3,9 +3,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::domain::answer::MAX_TEXT_BYTES;
+use chrono::NaiveDate;
+
+use crate::domain::answer::{MAX_TEXT_BYTES, is_plausible};
 use crate::domain::id::ItemCode;
-use crate::domain::supervision::Supervision;
+use crate::domain::supervision::{Period, Supervision};
 use crate::domain::template::{AnswerSpec, Item, Target, Template, Test};
 
 use super::record::{FORMAT, FileRecord, VisitRecord};
@@ -50,6 +52,8 @@ pub enum FaultKind {
         /// The most.
         most: u64,
     },
+    /// A date outside 1900–2199.
+    ImplausibleDate,
     /// Exactly one of two things must be given.
     NotExactlyOne,
     /// Not in the order it must have.
@@ -61,10 +65,7 @@ pub enum FaultKind {
 type Checked = Result<(), Fault>;
 
 fn fault(place: impl Into<String>, kind: FaultKind) -> Fault {
-    Fault {
-        place: place.into(),
-        kind,
-    }
+    Fault { place: place.into(), kind }
 }
 
 /// Checks a whole file.
@@ -90,16 +91,10 @@ pub fn check_file(file: &FileRecord) -> Checked {
         let place = format!("visits[{position}]");
         unique(&mut ids, visit.id.as_str(), || format!("{place}.id"))?;
         if visit.supervision != file.supervision.id {
-            return Err(fault(
-                format!("{place}.supervision"),
-                FaultKind::Unknown(visit.supervision.to_string()),
-            ));
+            return Err(fault(format!("{place}.supervision"), FaultKind::Unknown(visit.supervision.to_string())));
         }
         if file.supervision.unit(&visit.unit).is_none() {
-            return Err(fault(
-                format!("{place}.unit"),
-                FaultKind::Unknown(visit.unit.to_string()),
-            ));
+            return Err(fault(format!("{place}.unit"), FaultKind::Unknown(visit.unit.to_string())));
         }
         let Some(template) = references.get(&visit.template) else {
             let name = format!("{}@{}", visit.template.id, visit.template.version);
@@ -121,6 +116,10 @@ pub fn check_supervision(supervision: &Supervision) -> Checked {
     ] {
         text(value, || format!("{place}.{field}"))?;
     }
+    let Period { from, to } = supervision.period;
+    for (field, day) in [("resolution.date", supervision.resolution.date), ("period.from", from), ("period.to", to)] {
+        date(day, || format!("{place}.{field}"))?;
+    }
     if supervision.period.is_reversed() {
         return Err(fault(format!("{place}.period"), FaultKind::Disordered));
     }
@@ -139,6 +138,7 @@ pub fn check_supervision(supervision: &Supervision) -> Checked {
 }
 
 fn check_visit(visit: &VisitRecord, template: &Template, place: &str) -> Checked {
+    date(Some(visit.date), || format!("{place}.date"))?;
     at_most(&format!("{place}.present"), visit.present.len(), MAX_LIST)?;
     for (position, post) in visit.present.iter().enumerate() {
         text(post, || format!("{place}.present[{position}]"))?;
@@ -157,16 +157,10 @@ fn check_visit(visit: &VisitRecord, template: &Template, place: &str) -> Checked
         let place = || format!("{place}.entries[{position}]");
         unique(&mut entries, record.item.as_str(), || format!("{}.item", place()))?;
         let Some(item) = items.get(&record.item) else {
-            return Err(fault(
-                format!("{}.item", place()),
-                FaultKind::Unknown(record.item.to_string()),
-            ));
+            return Err(fault(format!("{}.item", place()), FaultKind::Unknown(record.item.to_string())));
         };
         if record.answer.as_ref().is_some_and(|answer| !answer.fits(&item.answer)) {
-            return Err(fault(
-                format!("{}.answer", place()),
-                FaultKind::WrongAnswer(item.code.to_string()),
-            ));
+            return Err(fault(format!("{}.answer", place()), FaultKind::WrongAnswer(item.code.to_string())));
         }
         text(&record.note, || format!("{}.note", place()))?;
     }
@@ -175,20 +169,16 @@ fn check_visit(visit: &VisitRecord, template: &Template, place: &str) -> Checked
         let place = || format!("{place}.findings[{position}]");
         unique(&mut findings, record.id.as_str(), || format!("{}.id", place()))?;
         if let Some(item) = record.held.item.as_ref().filter(|item| !items.contains_key(item)) {
-            return Err(fault(
-                format!("{}.held.item", place()),
-                FaultKind::Unknown(item.to_string()),
-            ));
+            return Err(fault(format!("{}.held.item", place()), FaultKind::Unknown(item.to_string())));
         }
+        let deadline = record.held.content.as_ref().and_then(|content| content.deadline);
+        date(deadline, || format!("{}.held.content.deadline", place()))?;
         record.held.texts().try_for_each(|value| text(value, place))?;
     }
     let mut last = 0;
     for (position, change) in visit.history.iter().enumerate() {
         if change.revision <= last || change.revision > visit.revision {
-            return Err(fault(
-                format!("{place}.history[{position}].revision"),
-                FaultKind::Disordered,
-            ));
+            return Err(fault(format!("{place}.history[{position}].revision"), FaultKind::Disordered));
         }
         last = change.revision;
     }
@@ -197,18 +187,13 @@ fn check_visit(visit: &VisitRecord, template: &Template, place: &str) -> Checked
 
 /// Checks a template.
 pub fn check_template(template: &Template, place: &str) -> Checked {
-    range(u64::from(template.version), 1, u64::from(u32::MAX), || {
-        format!("{place}.version")
-    })?;
+    range(u64::from(template.version), 1, u64::from(u32::MAX), || format!("{place}.version"))?;
     check_bands(template, place)?;
+    range(u64::from(template.critical_cap_percent), 0, 100, || format!("{place}.critical_cap_percent"))?;
     let mut codes = BTreeSet::new();
     for (position, section) in template.sections.iter().enumerate() {
-        unique(&mut codes, section.code.as_str(), || {
-            format!("{place}.sections[{position}].code")
-        })?;
-        range(u64::from(section.weight), 1, 100, || {
-            format!("{place}.sections[{position}].weight")
-        })?;
+        unique(&mut codes, section.code.as_str(), || format!("{place}.sections[{position}].code"))?;
+        range(u64::from(section.weight), 1, 100, || format!("{place}.sections[{position}].weight"))?;
     }
     at_most(&format!("{place}.items"), template.items.len(), MAX_ITEMS)?;
     let mut codes = BTreeMap::new();
@@ -216,20 +201,11 @@ pub fn check_template(template: &Template, place: &str) -> Checked {
     for (position, item) in template.items.iter().enumerate() {
         let place = format!("{place}.items[{position}]");
         if codes.insert(&item.code, item).is_some() {
-            return Err(fault(
-                format!("{place}.code"),
-                FaultKind::Duplicate(item.code.to_string()),
-            ));
+            return Err(fault(format!("{place}.code"), FaultKind::Duplicate(item.code.to_string())));
         }
-        let section = template
-            .sections
-            .iter()
-            .position(|section| section.code == item.section);
+        let section = template.sections.iter().position(|section| section.code == item.section);
         let Some(section) = section else {
-            return Err(fault(
-                format!("{place}.section"),
-                FaultKind::Unknown(item.section.to_string()),
-            ));
+            return Err(fault(format!("{place}.section"), FaultKind::Unknown(item.section.to_string())));
         };
         if section < last_section {
             return Err(fault(format!("{place}.section"), FaultKind::Disordered));
@@ -276,21 +252,13 @@ fn check_answer(answer: &AnswerSpec, place: &str) -> Checked {
             Ok(())
         }
         AnswerSpec::Ratio { target: None, .. } => Ok(()),
-        AnswerSpec::Ratio {
-            target: Some(Target {
-                percent,
-                percent_by_level,
-            }),
-            ..
-        } => {
+        AnswerSpec::Ratio { target: Some(Target { percent, percent_by_level }), .. } => {
             let place = || format!("{place}.target");
             if percent.is_some() == percent_by_level.is_some() {
                 return Err(fault(place(), FaultKind::NotExactlyOne));
             }
             let percents = percent.iter().chain(percent_by_level.iter().flat_map(BTreeMap::values));
-            percents
-                .copied()
-                .try_for_each(|percent| range(u64::from(percent), 1, 100, place))
+            percents.copied().try_for_each(|percent| range(u64::from(percent), 1, 100, place))
         }
         AnswerSpec::Means { parts } => {
             let mut keys = BTreeSet::new();
@@ -299,9 +267,7 @@ fn check_answer(answer: &AnswerSpec, place: &str) -> Checked {
             }
             for (position, part) in parts.iter().enumerate() {
                 unique(&mut keys, &part.key, || format!("{place}.parts[{position}].key"))?;
-                range(u64::from(part.maximum), 1, 1_000, || {
-                    format!("{place}.parts[{position}].maximum")
-                })?;
+                range(u64::from(part.maximum), 1, 1_000, || format!("{place}.parts[{position}].maximum"))?;
             }
             Ok(())
         }
@@ -313,10 +279,7 @@ fn check_condition(item: &Item, items: &BTreeMap<&ItemCode, &Item>, place: &str)
         return Ok(());
     };
     let Some(controller) = items.get(&condition.item) else {
-        return Err(fault(
-            format!("{place}.item"),
-            FaultKind::Unknown(condition.item.to_string()),
-        ));
+        return Err(fault(format!("{place}.item"), FaultKind::Unknown(condition.item.to_string())));
     };
     let fits = match (&condition.test, &controller.answer) {
         (Test::Verdict { .. }, spec) => spec.is_judged(),
@@ -326,10 +289,7 @@ fn check_condition(item: &Item, items: &BTreeMap<&ItemCode, &Item>, place: &str)
         (Test::CountAbove { .. }, _) => false,
     };
     if !fits {
-        return Err(fault(
-            format!("{place}.test"),
-            FaultKind::WrongAnswer(condition.item.to_string()),
-        ));
+        return Err(fault(format!("{place}.test"), FaultKind::WrongAnswer(condition.item.to_string())));
     }
     let mut seen = BTreeSet::from([&item.code]);
     let mut next = Some(&condition.item);
@@ -337,50 +297,31 @@ fn check_condition(item: &Item, items: &BTreeMap<&ItemCode, &Item>, place: &str)
         if !seen.insert(code) {
             return Err(fault(place, FaultKind::Cycle(item.code.to_string())));
         }
-        next = items
-            .get(code)
-            .and_then(|item| item.applies_if.as_ref())
-            .map(|condition| &condition.item);
+        next = items.get(code).and_then(|item| item.applies_if.as_ref()).map(|condition| &condition.item);
     }
     Ok(())
 }
 
 fn unique<'a>(seen: &mut BTreeSet<&'a str>, id: &'a str, place: impl FnOnce() -> String) -> Checked {
-    if seen.insert(id) {
-        Ok(())
-    } else {
-        Err(fault(place(), FaultKind::Duplicate(id.to_owned())))
-    }
+    if seen.insert(id) { Ok(()) } else { Err(fault(place(), FaultKind::Duplicate(id.to_owned()))) }
 }
 
 fn text(value: &str, place: impl FnOnce() -> String) -> Checked {
-    if value.len() > MAX_TEXT_BYTES {
-        Err(fault(place(), FaultKind::TextTooLong))
-    } else {
-        Ok(())
-    }
+    if value.len() > MAX_TEXT_BYTES { Err(fault(place(), FaultKind::TextTooLong)) } else { Ok(()) }
+}
+
+fn date(value: Option<NaiveDate>, place: impl FnOnce() -> String) -> Checked {
+    if value.is_none_or(is_plausible) { Ok(()) } else { Err(fault(place(), FaultKind::ImplausibleDate)) }
 }
 
 fn not_blank(value: &str, place: impl Fn() -> String) -> Checked {
-    if value.trim().is_empty() {
-        Err(fault(place(), FaultKind::Empty))
-    } else {
-        text(value, place)
-    }
+    if value.trim().is_empty() { Err(fault(place(), FaultKind::Empty)) } else { text(value, place) }
 }
 
 fn at_most(place: &str, count: usize, most: usize) -> Checked {
-    if count > most {
-        Err(fault(place, FaultKind::TooMany(most)))
-    } else {
-        Ok(())
-    }
+    if count > most { Err(fault(place, FaultKind::TooMany(most))) } else { Ok(()) }
 }
 
 fn range(value: u64, least: u64, most: u64, place: impl FnOnce() -> String) -> Checked {
-    if (least..=most).contains(&value) {
-        Ok(())
-    } else {
-        Err(fault(place(), FaultKind::OutOfRange { least, most }))
-    }
+    if (least..=most).contains(&value) { Ok(()) } else { Err(fault(place(), FaultKind::OutOfRange { least, most })) }
 }

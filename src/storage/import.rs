@@ -82,38 +82,23 @@ impl Preview {
         let supervision = match here {
             None => Effect::Adds,
             Some(here) if here == file.supervision => Effect::Keeps,
-            Some(here) => Effect::Replaces {
-                here: here.revision,
-                file: file.supervision.revision,
-            },
+            Some(here) => Effect::Replaces { here: here.revision, file: file.supervision.revision },
         };
         let mut visits = Vec::new();
         for (visit, history) in &file.visits {
             let here = store.visit(&visit.id).await?.map(|(here, _)| here);
-            seen.push((
-                RevisionOf::Visit(visit.id.clone()),
-                here.as_ref().map(|here| here.revision),
-            ));
+            seen.push((RevisionOf::Visit(visit.id.clone()), here.as_ref().map(|here| here.revision)));
             let effect = match here {
                 None => Effect::Adds,
                 Some(here) if here.supervision != visit.supervision => {
                     return Err(ImportError::VisitElsewhere(visit.id.clone()));
                 }
                 Some(here) if here == *visit && store.history(&visit.id).await? == *history => Effect::Keeps,
-                Some(here) => Effect::Replaces {
-                    here: here.revision,
-                    file: visit.revision,
-                },
+                Some(here) => Effect::Replaces { here: here.revision, file: visit.revision },
             };
             visits.push((visit.id.clone(), effect));
         }
-        Ok(Self {
-            supervision,
-            visits,
-            new_templates,
-            file,
-            seen,
-        })
+        Ok(Self { supervision, visits, new_templates, file, seen })
     }
 
     /// Whether the import would write anything.
@@ -125,44 +110,23 @@ impl Preview {
 
     /// Writes the import in one transaction; refused if something moved since the preview.
     pub async fn take<B: Backend>(self, store: &Store<B>) -> Result<(), StoreError> {
-        let Self {
-            supervision,
-            visits,
-            new_templates,
-            file,
-            seen,
-        } = self;
-        let mut import = Import {
-            seen,
-            ..Import::default()
-        };
+        let Self { supervision, visits, new_templates, file, seen } = self;
+        let mut import = Import { seen, ..Import::default() };
         for ((visit, history), (_, effect)) in file.visits.into_iter().zip(visits) {
             // A visit's short form depends on its unit's level, so it is written anew when the supervision is.
             if effect == Effect::Keeps && supervision == Effect::Keeps {
                 continue;
             }
-            let template = file
-                .templates
-                .iter()
-                .find(|template| template.reference() == visit.template);
+            let template = file.templates.iter().find(|template| template.reference() == visit.template);
             let unit = file.supervision.unit(&visit.unit);
             let (Some(template), Some(unit)) = (template, unit) else {
-                return Err(StoreError::Missing {
-                    key: visit.id.to_string(),
-                });
+                return Err(StoreError::Missing { key: visit.id.to_string() });
             };
             let summary = summary(template, &visit, unit.level);
-            import.visits.push(ImportedVisit {
-                visit,
-                history,
-                summary,
-            });
+            import.visits.push(ImportedVisit { visit, history, summary });
         }
-        import.templates = file
-            .templates
-            .into_iter()
-            .filter(|template| new_templates.contains(&template.reference()))
-            .collect();
+        import.templates =
+            file.templates.into_iter().filter(|template| new_templates.contains(&template.reference())).collect();
         import.supervision = (supervision != Effect::Keeps).then_some(file.supervision);
         store.import(&import).await
     }

@@ -105,10 +105,7 @@ impl VisitRecord {
             note: entry.note.clone(),
             noted: entry.noted.clone(),
         });
-        let findings = visit.findings.iter().map(|(id, entry)| FindingRecord {
-            id: id.clone(),
-            held: entry.clone(),
-        });
+        let findings = visit.findings.iter().map(|(id, entry)| FindingRecord { id: id.clone(), held: entry.clone() });
         Self {
             id: visit.id.clone(),
             supervision: visit.supervision.clone(),
@@ -128,22 +125,8 @@ impl VisitRecord {
     /// The visit and its history. The record must have passed [`super::check`].
     pub fn into_visit(self) -> (Visit, Vec<Change>) {
         let entry = |record: EntryRecord| {
-            let EntryRecord {
-                item,
-                answer,
-                answered,
-                note,
-                noted,
-            } = record;
-            (
-                item,
-                Entry {
-                    answer,
-                    answered,
-                    note,
-                    noted,
-                },
-            )
+            let EntryRecord { item, answer, answered, note, noted } = record;
+            (item, Entry { answer, answered, note, noted })
         };
         let visit = Visit {
             id: self.id,
@@ -156,11 +139,7 @@ impl VisitRecord {
             present: self.present,
             sections: self.sections,
             entries: self.entries.into_iter().map(entry).collect(),
-            findings: self
-                .findings
-                .into_iter()
-                .map(|record| (record.id, record.held))
-                .collect(),
+            findings: self.findings.into_iter().map(|record| (record.id, record.held)).collect(),
         };
         (visit, self.history)
     }

@@ -67,31 +67,17 @@ impl Refusal {
 }
 
 fn placed(sentence: &str, line: usize, column: usize) -> String {
-    sentence
-        .replace("{line}", &line.to_string())
-        .replace("{column}", &column.to_string())
+    sentence.replace("{line}", &line.to_string()).replace("{column}", &column.to_string())
 }
 
 /// What serde says, in words. serde names the thing between the first pair of backticks.
 fn shape(detail: &str, lang: Lang) -> String {
     let named = detail.split('`').nth(1).unwrap_or_default();
     let kinds = [
-        (
-            "missing field",
-            Text::new("Thiếu trường “{named}”", "The field “{named}” is missing"),
-        ),
-        (
-            "unknown field",
-            Text::new("Trường lạ “{named}”", "Unknown field “{named}”"),
-        ),
-        (
-            "unknown variant",
-            Text::new("Giá trị lạ “{named}”", "Unknown value “{named}”"),
-        ),
-        (
-            "duplicate field",
-            Text::new("Trường “{named}” ghi hai lần", "The field “{named}” stands twice"),
-        ),
+        ("missing field", Text::new("Thiếu trường “{named}”", "The field “{named}” is missing")),
+        ("unknown field", Text::new("Trường lạ “{named}”", "Unknown field “{named}”")),
+        ("unknown variant", Text::new("Giá trị lạ “{named}”", "Unknown value “{named}”")),
+        ("duplicate field", Text::new("Trường “{named}” ghi hai lần", "The field “{named}” stands twice")),
     ];
     match kinds.iter().find(|(start, _)| detail.starts_with(start)) {
         Some((_, text)) => text.get(lang).replace("{named}", named),
@@ -107,28 +93,26 @@ fn fault_words(kind: &FaultKind, lang: Lang) -> String {
     match kind {
         FaultKind::Duplicate(id) => text("Mã “{id}” bị trùng", "The id “{id}” stands twice").replace("{id}", id),
         FaultKind::Unknown(id) => text("“{id}” không có trong tệp", "“{id}” is not in the file").replace("{id}", id),
-        FaultKind::WrongAnswer(item) => text(
-            "Trả lời không hợp với mục {item}",
-            "The answer does not fit item {item}",
-        )
-        .replace("{item}", item),
+        FaultKind::WrongAnswer(item) => {
+            text("Trả lời không hợp với mục {item}", "The answer does not fit item {item}").replace("{item}", item)
+        }
         FaultKind::TextTooLong => text("Văn bản dài hơn {most} byte", "A text longer than {most} bytes")
             .replace("{most}", &format::count(MAX_TEXT_BYTES as u64)),
         FaultKind::TooMany(most) => {
             text("Nhiều hơn {most} phần tử", "More than {most} entries").replace("{most}", &format::count(*most as u64))
         }
         FaultKind::Empty => text("Để trống", "Empty").to_owned(),
-        FaultKind::OutOfRange { least, most } => text(
-            "Số không nằm trong khoảng {least}–{most}",
-            "A number outside {least}–{most}",
-        )
-        .replace("{least}", &format::count(*least))
-        .replace("{most}", &format::count(*most)),
-        FaultKind::NotExactlyOne => text(
-            "Phải có đúng một trong hai giá trị",
-            "Exactly one of two values is needed",
-        )
-        .to_owned(),
+        FaultKind::OutOfRange { least, most } => {
+            text("Số không nằm trong khoảng {least}–{most}", "A number outside {least}–{most}")
+                .replace("{least}", &format::count(*least))
+                .replace("{most}", &format::count(*most))
+        }
+        FaultKind::ImplausibleDate => {
+            text("Ngày ngoài các năm 1900–2199", "A date outside the years 1900–2199").to_owned()
+        }
+        FaultKind::NotExactlyOne => {
+            text("Phải có đúng một trong hai giá trị", "Exactly one of two values is needed").to_owned()
+        }
         FaultKind::Disordered => text("Sai thứ tự", "Out of order").to_owned(),
         FaultKind::Cycle(item) => {
             text("Mục {item} phụ thuộc vòng tròn", "Item {item} depends on itself").replace("{item}", item)

@@ -1,7 +1,7 @@
 //! The store: supervisions, templates and visits over any [`Backend`].
 //!
 //! A visit is stored as a snapshot and the changes made since; opening it replays them through the same
-//! [`apply`](crate::domain::edit::apply) that made them. So one answer costs one short row and not the whole visit.
+//! [`apply`] that made them. So one answer costs one short row and not the whole visit.
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;

@@ -22,19 +22,12 @@ pub fn code(text: &str) -> ItemCode {
 }
 
 pub fn words(text: &str) -> Localised {
-    Localised {
-        vi: text.to_owned(),
-        en: format!("{text} (en)"),
-    }
+    Localised { vi: text.to_owned(), en: format!("{text} (en)") }
 }
 
 pub fn stamp() -> Stamp {
     let at: DateTime<Utc> = "2023-05-10T02:30:00.125Z".parse().unwrap();
-    Stamp {
-        at,
-        by: "Thư ký".to_owned(),
-        device: "Máy 1".to_owned(),
-    }
+    Stamp { at, by: "Thư ký".to_owned(), device: "Máy 1".to_owned() }
 }
 
 pub fn section(code: &str) -> Section {
@@ -73,33 +66,17 @@ pub fn critical(mut item: Item) -> Item {
 }
 
 pub fn applies_if(mut item: Item, controller: &str, test: Test) -> Item {
-    item.applies_if = Some(Condition {
-        item: code(controller),
-        test,
-    });
+    item.applies_if = Some(Condition { item: code(controller), test });
     item
 }
 
 pub fn counts(threshold: Option<Threshold>) -> AnswerSpec {
-    AnswerSpec::Counts {
-        fields: vec![CountField {
-            key: "n".to_owned(),
-            label: words("Số lượng"),
-        }],
-        threshold,
-    }
+    AnswerSpec::Counts { fields: vec![CountField { key: "n".to_owned(), label: words("Số lượng") }], threshold }
 }
 
 pub fn ratio(percent: Option<u8>) -> AnswerSpec {
-    let target = percent.map(|percent| Target {
-        percent: Some(percent),
-        percent_by_level: None,
-    });
-    AnswerSpec::Ratio {
-        part: words("tử"),
-        whole: words("mẫu"),
-        target,
-    }
+    let target = percent.map(|percent| Target { percent: Some(percent), percent_by_level: None });
+    AnswerSpec::Ratio { part: words("tử"), whole: words("mẫu"), target }
 }
 
 pub fn means(maxima: &[u32]) -> AnswerSpec {
@@ -108,30 +85,19 @@ pub fn means(maxima: &[u32]) -> AnswerSpec {
         label: words("Điểm"),
         maximum: *maximum,
     };
-    AnswerSpec::Means {
-        parts: maxima.iter().enumerate().map(part).collect(),
-    }
+    AnswerSpec::Means { parts: maxima.iter().enumerate().map(part).collect() }
 }
 
 /// A template of these items, with a group for each first letter.
 pub fn template(items: Vec<Item>) -> Template {
     let mut letters: Vec<&str> = items.iter().map(|item| item.section.as_str()).collect();
     letters.dedup();
-    let band = |from_percent: u8, name: &str| Band {
-        from_percent,
-        name: words(name),
-    };
+    let band = |from_percent: u8, name: &str| Band { from_percent, name: words(name) };
     Template {
         id: TemplateId::new("thu").unwrap(),
         version: 1,
         name: words("Mẫu thử"),
-        bands: vec![
-            band(90, "Xuất sắc"),
-            band(80, "Tốt"),
-            band(70, "Khá"),
-            band(50, "Trung bình"),
-            band(0, "Yếu"),
-        ],
+        bands: vec![band(90, "Xuất sắc"), band(80, "Tốt"), band(70, "Khá"), band(50, "Trung bình"), band(0, "Yếu")],
         critical_cap_percent: 70,
         not_applicable_reasons: vec![words("Không phát sinh")],
         sections: letters.into_iter().map(section).collect(),
@@ -162,15 +128,9 @@ pub fn supervision() -> Supervision {
         revision: 1,
         body: "HĐND huyện Krông Pa".to_owned(),
         place: "Krông Pa".to_owned(),
-        resolution: Resolution {
-            number: "142/NQ-HĐND".to_owned(),
-            date: Some(day("2022-12-20")),
-        },
+        resolution: Resolution { number: "142/NQ-HĐND".to_owned(), date: Some(day("2022-12-20")) },
         topic: "Cải cách thủ tục hành chính".to_owned(),
-        period: Period {
-            from: Some(day("2021-01-01")),
-            to: Some(day("2022-12-31")),
-        },
+        period: Period { from: Some(day("2021-01-01")), to: Some(day("2022-12-31")) },
         delegation: Vec::new(),
         units: vec![Unit {
             id: UnitId::new("u1").unwrap(),
@@ -183,22 +143,15 @@ pub fn supervision() -> Supervision {
 }
 
 pub fn verdict(met: bool) -> Answer {
-    Answer::Verdict {
-        value: if met { Verdict::Met } else { Verdict::NotMet },
-    }
+    Answer::Verdict { value: if met { Verdict::Met } else { Verdict::NotMet } }
 }
 
 pub fn not_applicable() -> Answer {
-    Answer::NotApplicable {
-        reason: "Không phát sinh".to_owned(),
-    }
+    Answer::NotApplicable { reason: "Không phát sinh".to_owned() }
 }
 
 pub fn answer(item: &str, answer: Answer) -> Edit {
-    Edit::Answer {
-        item: code(item),
-        answer: Some(answer),
-    }
+    Edit::Answer { item: code(item), answer: Some(answer) }
 }
 
 /// Makes edits on a visit, and gives back the history and the edits that undo it.
@@ -207,11 +160,7 @@ pub fn make(visit: &mut Visit, template: &Template, edits: Vec<Edit>) -> (Vec<Ch
     let mut undo = Vec::new();
     for edit in edits {
         undo.push(apply(visit, template, edit.clone(), &stamp()).unwrap());
-        history.push(Change {
-            revision: visit.revision,
-            stamp: stamp(),
-            edit,
-        });
+        history.push(Change { revision: visit.revision, stamp: stamp(), edit });
     }
     (history, undo)
 }
@@ -239,15 +188,12 @@ fn any_spec() -> impl Strategy<Value = AnswerSpec> {
 pub fn any_template() -> impl Strategy<Value = Template> {
     proptest::collection::vec((any_spec(), any::<bool>(), 1..4_u32), 1..24).prop_map(|specs| {
         let total = specs.len();
-        let items = specs
-            .into_iter()
-            .enumerate()
-            .map(|(position, (spec, is_critical, weight))| {
-                let letter = ["A", "B", "C"][position * 3 / total];
-                let item = item(&format!("{letter}{position:02}"), spec);
-                let item = if is_critical { critical(item) } else { item };
-                Item { weight, ..item }
-            });
+        let items = specs.into_iter().enumerate().map(|(position, (spec, is_critical, weight))| {
+            let letter = ["A", "B", "C"][position * 3 / total];
+            let item = item(&format!("{letter}{position:02}"), spec);
+            let item = if is_critical { critical(item) } else { item };
+            Item { weight, ..item }
+        });
         template(items.collect())
     })
 }
@@ -268,9 +214,7 @@ pub fn any_answer(spec: &AnswerSpec) -> BoxedStrategy<Answer> {
         }
         AnswerSpec::Ratio { .. } => {
             let count = || proptest::option::weighted(0.9, 0..100_000_u64);
-            (count(), count())
-                .prop_map(|(part, whole)| Answer::Ratio { part, whole })
-                .boxed()
+            (count(), count()).prop_map(|(part, whole)| Answer::Ratio { part, whole }).boxed()
         }
         AnswerSpec::Date { rule } => (any_date(), proptest::option::of(any_date()))
             .prop_map(move |(on, due)| Answer::Date {
@@ -279,10 +223,8 @@ pub fn any_answer(spec: &AnswerSpec) -> BoxedStrategy<Answer> {
             })
             .boxed(),
         AnswerSpec::Means { parts } => {
-            let means: Vec<_> = parts
-                .iter()
-                .map(|part| proptest::option::weighted(0.9, 0..=part.maximum * 100))
-                .collect();
+            let means: Vec<_> =
+                parts.iter().map(|part| proptest::option::weighted(0.9, 0..=part.maximum * 100)).collect();
             means.prop_map(|hundredths| Answer::Means { hundredths }).boxed()
         }
     };

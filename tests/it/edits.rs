@@ -14,11 +14,7 @@ fn seen(visit: &Visit) -> (Vec<(String, Option<Answer>, String)>, Visit) {
     let touched = |entry: &&Entry| entry.answer.is_some() || !entry.note.is_empty();
     let entries = visit.entries.iter().filter(|(_, entry)| touched(entry));
     let entries = entries.map(|(item, entry)| (item.to_string(), entry.answer.clone(), entry.note.clone()));
-    let rest = Visit {
-        revision: 0,
-        entries: Default::default(),
-        ..visit.clone()
-    };
+    let rest = Visit { revision: 0, entries: Default::default(), ..visit.clone() };
     (entries.collect(), rest)
 }
 
@@ -37,76 +33,32 @@ fn an_answer_carries_who_when_and_where() {
 fn a_cleared_answer_remembers_who_cleared_it() {
     let template = template(vec![item("A01", AnswerSpec::Verdict {})]);
     let mut visit = visit(&template);
-    let clear = Edit::Answer {
-        item: code("A01"),
-        answer: None,
-    };
+    let clear = Edit::Answer { item: code("A01"), answer: None };
     make(&mut visit, &template, vec![answer("A01", verdict(true)), clear]);
-    assert_eq!(
-        visit.entries[&code("A01")],
-        Entry {
-            answered: Some(stamp()),
-            ..Entry::default()
-        }
-    );
+    assert_eq!(visit.entries[&code("A01")], Entry { answered: Some(stamp()), ..Entry::default() });
 }
 
 #[test]
 fn a_refused_edit_changes_nothing() {
-    let template = template(vec![
-        item("A01", AnswerSpec::Verdict {}),
-        item("A02", ratio(None)),
-        item("A03", means(&[12])),
-    ]);
+    let template =
+        template(vec![item("A01", AnswerSpec::Verdict {}), item("A02", ratio(None)), item("A03", means(&[12]))]);
     let mut visit = visit(&template);
     let before = visit.clone();
+    let far = chrono::NaiveDate::from_ymd_opt(20_233, 5, 10).unwrap();
     let too_long = "x".repeat(20_001);
     let cases = [
         (answer("Z99", verdict(true)), EditError::UnknownItem(code("Z99"))),
         (answer("A02", verdict(true)), EditError::WrongAnswer(code("A02"))),
+        (answer("A01", Answer::Counts { values: vec![Some(1)] }), EditError::WrongAnswer(code("A01"))),
         (
-            answer("A01", Answer::Counts { values: vec![Some(1)] }),
-            EditError::WrongAnswer(code("A01")),
-        ),
-        (
-            answer(
-                "A02",
-                Answer::Ratio {
-                    part: Some(MAX_COUNT + 1),
-                    whole: Some(1),
-                },
-            ),
+            answer("A02", Answer::Ratio { part: Some(MAX_COUNT + 1), whole: Some(1) }),
             EditError::WrongAnswer(code("A02")),
         ),
+        (answer("A03", Answer::Means { hundredths: vec![Some(1_201)] }), EditError::WrongAnswer(code("A03"))),
+        (answer("A03", Answer::Means { hundredths: vec![Some(1), Some(1)] }), EditError::WrongAnswer(code("A03"))),
+        (Edit::Note { item: code("A01"), text: too_long }, EditError::TextTooLong),
         (
-            answer(
-                "A03",
-                Answer::Means {
-                    hundredths: vec![Some(1_201)],
-                },
-            ),
-            EditError::WrongAnswer(code("A03")),
-        ),
-        (
-            answer(
-                "A03",
-                Answer::Means {
-                    hundredths: vec![Some(1), Some(1)],
-                },
-            ),
-            EditError::WrongAnswer(code("A03")),
-        ),
-        (
-            Edit::Note {
-                item: code("A01"),
-                text: too_long,
-            },
-            EditError::TextTooLong,
-        ),
-        (
-            Edit::Sections {
-                sections: vec![SectionCode::new("Z").unwrap()],
-            },
+            Edit::Sections { sections: vec![SectionCode::new("Z").unwrap()] },
             EditError::UnknownSection(SectionCode::new("Z").unwrap()),
         ),
     ];
@@ -118,19 +70,10 @@ fn a_refused_edit_changes_nothing() {
 
 #[test]
 fn groups_keep_the_order_of_the_template() {
-    let template = template(vec![
-        item("A01", AnswerSpec::Verdict {}),
-        item("B01", AnswerSpec::Verdict {}),
-    ]);
+    let template = template(vec![item("A01", AnswerSpec::Verdict {}), item("B01", AnswerSpec::Verdict {})]);
     let mut visit = visit(&template);
     let [a, b] = ["A", "B"].map(|code| SectionCode::new(code).unwrap());
-    make(
-        &mut visit,
-        &template,
-        vec![Edit::Sections {
-            sections: vec![b.clone(), a.clone()],
-        }],
-    );
+    make(&mut visit, &template, vec![Edit::Sections { sections: vec![b.clone(), a.clone()] }]);
     assert_eq!(visit.sections, [a, b]);
 }
 

@@ -16,10 +16,7 @@ fn found(template: &Template, edits: Vec<Edit>) -> Vec<Finding> {
 }
 
 fn by_hand(id: &str, item: Option<&str>, statement: Option<&str>, withdrawn: Option<&str>) -> Edit {
-    let content = statement.map(|statement| FindingContent {
-        statement: statement.to_owned(),
-        ..Default::default()
-    });
+    let content = statement.map(|statement| FindingContent { statement: statement.to_owned(), ..Default::default() });
     let entry = FindingEntry {
         item: item.map(code),
         content,
@@ -27,10 +24,7 @@ fn by_hand(id: &str, item: Option<&str>, statement: Option<&str>, withdrawn: Opt
         remedy: Remedy::Open,
         stamp: stamp(),
     };
-    Edit::Finding {
-        id: FindingId::new(id).unwrap(),
-        entry: Some(entry),
-    }
+    Edit::Finding { id: FindingId::new(id).unwrap(), entry: Some(entry) }
 }
 
 fn three() -> Template {
@@ -45,16 +39,9 @@ fn three() -> Template {
 fn a_failed_critical_item_is_listed_first() {
     let found = found(
         &three(),
-        vec![
-            answer("A01", verdict(false)),
-            answer("A02", verdict(true)),
-            answer("B01", verdict(false)),
-        ],
+        vec![answer("A01", verdict(false)), answer("A02", verdict(true)), answer("B01", verdict(false))],
     );
-    let listed: Vec<(&str, bool)> = found
-        .iter()
-        .map(|finding| (finding.id.as_str(), finding.critical))
-        .collect();
+    let listed: Vec<(&str, bool)> = found.iter().map(|finding| (finding.id.as_str(), finding.critical)).collect();
     assert_eq!(listed, [("B01", true), ("A01", false)]);
     assert_eq!(found[1].content.statement, "Tồn tại A01.");
     assert_eq!(found[1].content.basis, ["NĐ 61/2018/NĐ-CP"]);
@@ -65,23 +52,15 @@ fn a_failed_critical_item_is_listed_first() {
 fn the_figures_of_the_answer_stand_in_the_sentence() {
     let mut asked = item("A02", ratio(Some(100)));
     asked.finding = Some(words("Mới niêm yết {part}/{whole} thủ tục ({percent})."));
-    let ratio = Answer::Ratio {
-        part: Some(1_234),
-        whole: Some(2_000),
-    };
+    let ratio = Answer::Ratio { part: Some(1_234), whole: Some(2_000) };
     let found = found(&template(vec![asked]), vec![answer("A02", ratio)]);
     assert_eq!(found[0].content.statement, "Mới niêm yết 1.234/2.000 thủ tục (61,70%).");
 }
 
 #[test]
 fn edited_words_replace_the_templates_and_keep_the_link() {
-    let found = found(
-        &three(),
-        vec![
-            answer("A01", verdict(false)),
-            by_hand("A01", Some("A01"), Some("Câu đã sửa."), None),
-        ],
-    );
+    let found =
+        found(&three(), vec![answer("A01", verdict(false)), by_hand("A01", Some("A01"), Some("Câu đã sửa."), None)]);
     assert_eq!(found[0].origin, Origin::Edited);
     assert_eq!(found[0].content.statement, "Câu đã sửa.");
     assert_eq!(found[0].item, Some(code("A01")));
@@ -89,13 +68,8 @@ fn edited_words_replace_the_templates_and_keep_the_link() {
 
 #[test]
 fn a_withdrawn_finding_stays_with_its_reason() {
-    let found = found(
-        &three(),
-        vec![
-            answer("A01", verdict(false)),
-            by_hand("A01", Some("A01"), None, Some("Đã giải trình")),
-        ],
-    );
+    let found =
+        found(&three(), vec![answer("A01", verdict(false)), by_hand("A01", Some("A01"), None, Some("Đã giải trình"))]);
     assert_eq!(found[0].withdrawn.as_deref(), Some("Đã giải trình"));
     assert_eq!(found[0].content.statement, "Tồn tại A01.");
 }
@@ -114,26 +88,15 @@ fn edited_words_outlive_an_item_that_is_met_again() {
 
 #[test]
 fn a_finding_added_by_hand_may_name_an_item_and_comes_last() {
-    let found = found(
-        &three(),
-        vec![
-            by_hand("f-1", Some("A02"), Some("Ghi tay."), None),
-            answer("A01", verdict(false)),
-        ],
-    );
-    let listed: Vec<(&str, Origin)> = found
-        .iter()
-        .map(|finding| (finding.id.as_str(), finding.origin))
-        .collect();
+    let found =
+        found(&three(), vec![by_hand("f-1", Some("A02"), Some("Ghi tay."), None), answer("A01", verdict(false))]);
+    let listed: Vec<(&str, Origin)> = found.iter().map(|finding| (finding.id.as_str(), finding.origin)).collect();
     assert_eq!(listed, [("A01", Origin::Item), ("f-1", Origin::Added)]);
     assert_eq!(found[1].item, Some(code("A02")));
 }
 
 #[test]
 fn a_finding_can_be_dropped_again() {
-    let drop = Edit::Finding {
-        id: FindingId::new("f-1").unwrap(),
-        entry: None,
-    };
+    let drop = Edit::Finding { id: FindingId::new("f-1").unwrap(), entry: None };
     assert!(found(&three(), vec![by_hand("f-1", None, Some("Ghi tay."), None), drop]).is_empty());
 }

@@ -9,10 +9,7 @@ use crate::build::*;
 use so_giam_sat::domain::template::{AnswerSpec, Test};
 
 fn file() -> FileRecord {
-    let some = Test::CountAbove {
-        field: "n".to_owned(),
-        value: 0,
-    };
+    let some = Test::CountAbove { field: "n".to_owned(), value: 0 };
     let template = template(vec![
         item("A01", AnswerSpec::Verdict {}),
         item("A02", ratio(Some(100))),
@@ -20,11 +17,7 @@ fn file() -> FileRecord {
         applies_if(item("C03", ratio(Some(100))), "C01", some),
     ]);
     let mut visit = visit(&template);
-    let (history, _) = make(
-        &mut visit,
-        &template,
-        vec![answer("A01", verdict(false)), answer("A01", verdict(true))],
-    );
+    let (history, _) = make(&mut visit, &template, vec![answer("A01", verdict(false)), answer("A01", verdict(true))]);
     FileRecord {
         format: FORMAT.to_owned(),
         version: VERSION,
@@ -61,33 +54,21 @@ fn a_good_file_comes_in_whole() {
 
 #[test]
 fn what_is_not_json_is_refused_with_line_and_column() {
-    assert_eq!(
-        read_file(b"{\n  \"format\": }"),
-        Err(Refusal::NotJson { line: 2, column: 13 })
-    );
+    assert_eq!(read_file(b"{\n  \"format\": }"), Err(Refusal::NotJson { line: 2, column: 13 }));
     assert_eq!(read_file(b""), Err(Refusal::NotJson { line: 1, column: 0 }));
     let bytes = serde_json::to_vec(&good()).unwrap();
     let cut_off = &bytes[..bytes.len() - 1];
     assert!(matches!(read_file(cut_off), Err(Refusal::NotJson { line: 1, .. })));
-    assert!(matches!(
-        read_file(&[&bytes[..], b"{}"].concat()),
-        Err(Refusal::NotJson { .. })
-    ));
+    assert!(matches!(read_file(&[&bytes[..], b"{}"].concat()), Err(Refusal::NotJson { .. })));
     assert_eq!(read_file(b"\x50\x4b\xff\xfe"), Err(Refusal::NotText { offset: 2 }));
 }
 
 #[test]
 fn what_is_nested_ten_thousand_deep_is_refused_with_its_place() {
     let deep = format!("{}1{}", "[".repeat(10_000), "]".repeat(10_000));
-    assert_eq!(
-        read_file(deep.as_bytes()),
-        Err(Refusal::TooDeep { line: 1, column: 65 })
-    );
+    assert_eq!(read_file(deep.as_bytes()), Err(Refusal::TooDeep { line: 1, column: 65 }));
     let inside = format!("{{\n  \"format\": \"so-giam-sat\", \"version\": 1,\n  \"x\": {deep}}}");
-    assert_eq!(
-        read_file(inside.as_bytes()),
-        Err(Refusal::TooDeep { line: 3, column: 71 })
-    );
+    assert_eq!(read_file(inside.as_bytes()), Err(Refusal::TooDeep { line: 3, column: 71 }));
     let in_a_string = serde_json::to_vec(&json!({"format": "[".repeat(100), "version": 1})).unwrap();
     assert_eq!(read_file(&in_a_string), Err(Refusal::WrongFormat));
 }
@@ -97,36 +78,20 @@ fn three_hundred_megabytes_are_refused_before_they_are_read() {
     assert_eq!(check_size(300_000_000), Err(Refusal::TooLarge { bytes: 300_000_000 }));
     assert_eq!(check_size(MAX_FILE_BYTES), Ok(()));
     let sentence = Refusal::TooLarge { bytes: 300_000_000 }.sentence(Lang::Vi);
-    assert_eq!(
-        sentence,
-        "Tệp có 300.000.000 byte, lớn hơn mức 50.000.000 byte mà ứng dụng đọc được."
-    );
+    assert_eq!(sentence, "Tệp có 300.000.000 byte, lớn hơn mức 50.000.000 byte mà ứng dụng đọc được.");
 }
 
 #[test]
 fn another_json_is_refused_as_not_ours() {
-    for value in [
-        json!([1, 2]),
-        json!({"a": 1}),
-        json!({"format": "khac", "version": 1}),
-        json!("x"),
-        json!(null),
-    ] {
-        assert_eq!(
-            read_file(value.to_string().as_bytes()),
-            Err(Refusal::WrongFormat),
-            "{value}"
-        );
+    for value in [json!([1, 2]), json!({"a": 1}), json!({"format": "khac", "version": 1}), json!("x"), json!(null)] {
+        assert_eq!(read_file(value.to_string().as_bytes()), Err(Refusal::WrongFormat), "{value}");
     }
 }
 
 #[test]
 fn a_newer_version_is_refused_even_with_fields_that_nobody_knows() {
     let newer = json!({"format": "so-giam-sat", "version": 2, "something": {"new": []}});
-    assert_eq!(
-        read_file(newer.to_string().as_bytes()),
-        Err(Refusal::TooNew { found: 2 })
-    );
+    assert_eq!(read_file(newer.to_string().as_bytes()), Err(Refusal::TooNew { found: 2 }));
 }
 
 #[test]
@@ -134,69 +99,36 @@ fn a_wrong_shape_is_refused_with_path_line_and_column() {
     let mut value = good();
     value["visits"][0]["date"] = json!("31/02/2024");
     let sentence = refusal(&value);
-    assert!(
-        sentence.contains("visits[0].date") && sentence.contains("dòng "),
-        "{sentence}"
-    );
+    assert!(sentence.contains("visits[0].date") && sentence.contains("dòng "), "{sentence}");
     let mut value = good();
     value["supervision"]["units"][0]["level"] = json!("quan");
-    assert!(
-        refusal(&value).starts_with("Giá trị lạ “quan” tại supervision.units[0].level"),
-        "{}",
-        refusal(&value)
-    );
+    assert!(refusal(&value).starts_with("Giá trị lạ “quan” tại supervision.units[0].level"), "{}", refusal(&value));
     let mut value = good();
     value["templates"][0]["items"][1]["answer"]["type"] = json!("slider");
     let sentence = refusal(&value);
-    assert!(
-        sentence.starts_with("Giá trị lạ “slider” tại templates[0].items[1].answer"),
-        "{sentence}"
-    );
+    assert!(sentence.starts_with("Giá trị lạ “slider” tại templates[0].items[1].answer"), "{sentence}");
     let mut value = good();
     value["visits"][0]["extra"] = json!(1);
-    assert!(
-        refusal(&value).starts_with("Trường lạ “extra” tại visits[0] "),
-        "{}",
-        refusal(&value)
-    );
+    assert!(refusal(&value).starts_with("Trường lạ “extra” tại visits[0] "), "{}", refusal(&value));
     let mut value = good();
     value["supervision"].as_object_mut().unwrap().remove("topic");
-    assert!(
-        refusal(&value).starts_with("Thiếu trường “topic” tại supervision"),
-        "{}",
-        refusal(&value)
-    );
+    assert!(refusal(&value).starts_with("Thiếu trường “topic” tại supervision"), "{}", refusal(&value));
 }
 
 #[test]
 fn what_does_not_hold_together_is_refused_with_its_place() {
     type Spoil = fn(&mut Value);
-    let cases: [(Spoil, &str); 16] = [
+    let cases: [(Spoil, &str); 18] = [
         (|file| twice(&mut file["visits"]), "Mã “v1” bị trùng tại visits[1].id."),
-        (
-            |file| twice(&mut file["supervision"]["units"]),
-            "Mã “u1” bị trùng tại supervision.units[1].id.",
-        ),
-        (
-            |file| twice(&mut file["templates"]),
-            "Mã “thu@1” bị trùng tại templates[1].id.",
-        ),
-        (
-            |file| twice(&mut file["visits"][0]["entries"]),
-            "Mã “A01” bị trùng tại visits[0].entries[1].item.",
-        ),
+        (|file| twice(&mut file["supervision"]["units"]), "Mã “u1” bị trùng tại supervision.units[1].id."),
+        (|file| twice(&mut file["templates"]), "Mã “thu@1” bị trùng tại templates[1].id."),
+        (|file| twice(&mut file["visits"][0]["entries"]), "Mã “A01” bị trùng tại visits[0].entries[1].item."),
         (
             |file| file["templates"][0]["items"][1]["code"] = json!("A01"),
             "Mã “A01” bị trùng tại templates[0].items[1].code.",
         ),
-        (
-            |file| file["visits"][0]["unit"] = json!("u9"),
-            "“u9” không có trong tệp tại visits[0].unit.",
-        ),
-        (
-            |file| file["visits"][0]["supervision"] = json!("s9"),
-            "“s9” không có trong tệp tại visits[0].supervision.",
-        ),
+        (|file| file["visits"][0]["unit"] = json!("u9"), "“u9” không có trong tệp tại visits[0].unit."),
+        (|file| file["visits"][0]["supervision"] = json!("s9"), "“s9” không có trong tệp tại visits[0].supervision."),
         (
             |file| file["visits"][0]["template"]["version"] = json!(7),
             "“thu@7” không có trong tệp tại visits[0].template.",
@@ -213,18 +145,17 @@ fn what_does_not_hold_together_is_refused_with_its_place() {
             |file| file["visits"][0]["history"][1]["revision"] = json!(1),
             "Sai thứ tự tại visits[0].history[1].revision.",
         ),
+        (|file| file["supervision"]["period"]["to"] = json!("2020-01-01"), "Sai thứ tự tại supervision.period."),
         (
-            |file| file["supervision"]["period"]["to"] = json!("2020-01-01"),
-            "Sai thứ tự tại supervision.period.",
+            |file| file["visits"][0]["date"] = json!("+20233-05-10"),
+            "Ngày ngoài các năm 1900–2199 tại visits[0].date.",
         ),
         (
-            |file| file["supervision"]["units"][0]["name"] = json!(" "),
-            "Để trống tại supervision.units[0].name.",
+            |file| file["templates"][0]["critical_cap_percent"] = json!(101),
+            "Số không nằm trong khoảng 0–100 tại templates[0].critical_cap_percent.",
         ),
-        (
-            |file| file["templates"][0]["bands"][4]["from_percent"] = json!(10),
-            "Sai thứ tự tại templates[0].bands.",
-        ),
+        (|file| file["supervision"]["units"][0]["name"] = json!(" "), "Để trống tại supervision.units[0].name."),
+        (|file| file["templates"][0]["bands"][4]["from_percent"] = json!(10), "Sai thứ tự tại templates[0].bands."),
         (
             |file| file["templates"][0]["items"][0]["weight"] = json!(0),
             "Số không nằm trong khoảng 1–100 tại templates[0].items[0].weight.",
@@ -246,18 +177,13 @@ fn what_does_not_hold_together_is_refused_with_its_place() {
 
 #[test]
 fn items_that_depend_on_each_other_in_a_circle_are_refused() {
-    let met = || Test::Verdict {
-        is: so_giam_sat::domain::answer::Verdict::Met,
-    };
+    let met = || Test::Verdict { is: so_giam_sat::domain::answer::Verdict::Met };
     let circle = template(vec![
         applies_if(item("A01", AnswerSpec::Verdict {}), "A02", met()),
         applies_if(item("A02", AnswerSpec::Verdict {}), "A01", met()),
     ]);
     let refusal = read_template(&serde_json::to_vec(&circle).unwrap()).unwrap_err();
-    assert_eq!(
-        refusal.sentence(Lang::En),
-        "Item A01 depends on itself at template.items[0].applies_if."
-    );
+    assert_eq!(refusal.sentence(Lang::En), "Item A01 depends on itself at template.items[0].applies_if.");
 }
 
 #[test]

@@ -7,3 +7,4 @@ mod edits;
 mod findings;
 mod gate;
 mod scores;
+mod tidy;

@@ -40,13 +40,7 @@ fn the_total_is_the_weighted_mean_of_what_is_scored() {
         vec![
             answer("A01", verdict(true)),
             answer("A02", verdict(false)),
-            answer(
-                "B01",
-                Answer::Ratio {
-                    part: Some(1),
-                    whole: Some(3),
-                },
-            ),
+            answer("B01", Answer::Ratio { part: Some(1), whole: Some(3) }),
         ],
     );
     // (1·1 + 2·0 + 1·1/3) / 4 = 1/3
@@ -57,10 +51,7 @@ fn the_total_is_the_weighted_mean_of_what_is_scored() {
 
 #[test]
 fn an_unanswered_item_lowers_coverage_and_not_the_score() {
-    let template = template(vec![
-        item("A01", AnswerSpec::Verdict {}),
-        item("A02", AnswerSpec::Verdict {}),
-    ]);
+    let template = template(vec![item("A01", AnswerSpec::Verdict {}), item("A02", AnswerSpec::Verdict {})]);
     let card = card(&template, vec![answer("A01", verdict(true))]);
     assert_eq!(total(&card).as_deref(), Some("100"));
     assert_eq!((card.total.answered, card.total.asked), (1, 2));
@@ -69,14 +60,8 @@ fn an_unanswered_item_lowers_coverage_and_not_the_score() {
 
 #[test]
 fn a_group_wholly_not_applicable_has_no_score() {
-    let template = template(vec![
-        item("A01", AnswerSpec::Verdict {}),
-        item("B01", AnswerSpec::Verdict {}),
-    ]);
-    let card = card(
-        &template,
-        vec![answer("A01", not_applicable()), answer("B01", verdict(false))],
-    );
+    let template = template(vec![item("A01", AnswerSpec::Verdict {}), item("B01", AnswerSpec::Verdict {})]);
+    let card = card(&template, vec![answer("A01", not_applicable()), answer("B01", verdict(false))]);
     assert_eq!(card.sections[0].tally.score(), None);
     assert_eq!(total(&card).as_deref(), Some("0,0"));
     assert!(!card.total.is_provisional());
@@ -85,38 +70,16 @@ fn a_group_wholly_not_applicable_has_no_score() {
 #[test]
 fn not_applicable_without_a_reason_is_still_unanswered() {
     let template = template(vec![item("A01", AnswerSpec::Verdict {})]);
-    let card = card(
-        &template,
-        vec![answer("A01", Answer::NotApplicable { reason: " ".to_owned() })],
-    );
+    let card = card(&template, vec![answer("A01", Answer::NotApplicable { reason: " ".to_owned() })]);
     assert_eq!(card.items[0].outcome, Outcome::Unanswered);
 }
 
 #[test]
 fn a_plain_count_is_information_and_a_threshold_makes_it_met_or_not() {
-    let at_most = |most| {
-        counts(Some(Threshold {
-            field: "n".to_owned(),
-            at_most: Some(most),
-            at_least: None,
-        }))
-    };
-    let template = template(vec![
-        item("A01", counts(None)),
-        item("A02", at_most(3)),
-        item("A03", at_most(3)),
-    ]);
-    let count = |count| Answer::Counts {
-        values: vec![Some(count)],
-    };
-    let card = card(
-        &template,
-        vec![
-            answer("A01", count(9)),
-            answer("A02", count(3)),
-            answer("A03", count(4)),
-        ],
-    );
+    let at_most = |most| counts(Some(Threshold { field: "n".to_owned(), at_most: Some(most), at_least: None }));
+    let template = template(vec![item("A01", counts(None)), item("A02", at_most(3)), item("A03", at_most(3))]);
+    let count = |count| Answer::Counts { values: vec![Some(count)] };
+    let card = card(&template, vec![answer("A01", count(9)), answer("A02", count(3)), answer("A03", count(4))]);
     let outcomes: Vec<bool> = card.items.iter().map(|item| item.outcome.is_failed()).collect();
     assert_eq!(card.items[0].outcome, Outcome::Information);
     assert_eq!(outcomes, [false, false, true]);
@@ -125,22 +88,11 @@ fn a_plain_count_is_information_and_a_threshold_makes_it_met_or_not() {
 
 #[test]
 fn a_ratio_counts_against_its_target_and_at_most_one() {
-    let template = template(vec![
-        item("A01", ratio(Some(80))),
-        item("A02", ratio(Some(80))),
-        item("A03", ratio(None)),
-    ]);
-    let ratio = |part, whole| Answer::Ratio {
-        part: Some(part),
-        whole: Some(whole),
-    };
+    let template = template(vec![item("A01", ratio(Some(80))), item("A02", ratio(Some(80))), item("A03", ratio(None))]);
+    let ratio = |part, whole| Answer::Ratio { part: Some(part), whole: Some(whole) };
     let card = card(
         &template,
-        vec![
-            answer("A01", ratio(40, 100)),
-            answer("A02", ratio(90, 100)),
-            answer("A03", ratio(120, 100)),
-        ],
+        vec![answer("A01", ratio(40, 100)), answer("A02", ratio(90, 100)), answer("A03", ratio(120, 100))],
     );
     assert_eq!(share_of(&card, "A01"), Some(Share::new(1.into(), 2.into())));
     assert_eq!(share_of(&card, "A02"), Some(Share::from_integer(1.into())));
@@ -153,16 +105,7 @@ fn a_share_of_nothing_is_undefined_and_leaves_the_denominator() {
     let template = template(vec![item("A01", ratio(Some(100))), item("A02", AnswerSpec::Verdict {})]);
     let card = card(
         &template,
-        vec![
-            answer(
-                "A01",
-                Answer::Ratio {
-                    part: Some(0),
-                    whole: Some(0),
-                },
-            ),
-            answer("A02", verdict(true)),
-        ],
+        vec![answer("A01", Answer::Ratio { part: Some(0), whole: Some(0) }), answer("A02", verdict(true))],
     );
     assert_eq!(card.items[0].outcome, Outcome::Undefined);
     assert_eq!(total(&card).as_deref(), Some("100"));
@@ -170,12 +113,8 @@ fn a_share_of_nothing_is_undefined_and_leaves_the_denominator() {
 
 #[test]
 fn a_date_is_met_on_its_very_boundary_and_missed_a_day_later() {
-    let months = AnswerSpec::Date {
-        rule: DateRule::WithinMonthsBeforeVisit { months: 12 },
-    };
-    let due = AnswerSpec::Date {
-        rule: DateRule::NoLaterThanDue {},
-    };
+    let months = AnswerSpec::Date { rule: DateRule::WithinMonthsBeforeVisit { months: 12 } };
+    let due = AnswerSpec::Date { rule: DateRule::NoLaterThanDue {} };
     let template = template(vec![
         item("A01", months.clone()),
         item("A02", months.clone()),
@@ -183,14 +122,8 @@ fn a_date_is_met_on_its_very_boundary_and_missed_a_day_later() {
         item("A04", due.clone()),
         item("A05", due),
     ]);
-    let on = |on: &str| Answer::Date {
-        on: Some(day(on)),
-        due: None,
-    };
-    let by = |on: &str| Answer::Date {
-        on: Some(day(on)),
-        due: Some(day("2023-08-01")),
-    };
+    let on = |on: &str| Answer::Date { on: Some(day(on)), due: None };
+    let by = |on: &str| Answer::Date { on: Some(day(on)), due: Some(day("2023-08-01")) };
     // The visit is on 10/5/2023.
     let card = card(
         &template,
@@ -209,38 +142,24 @@ fn a_date_is_met_on_its_very_boundary_and_missed_a_day_later() {
 #[test]
 fn means_count_as_the_mean_of_mean_over_maximum() {
     let template = template(vec![item("A01", means(&[12, 8]))]);
-    let card = card(
-        &template,
-        vec![answer(
-            "A01",
-            Answer::Means {
-                hundredths: vec![Some(970), Some(600)],
-            },
-        )],
-    );
+    let card = card(&template, vec![answer("A01", Answer::Means { hundredths: vec![Some(970), Some(600)] })]);
     // (9,7/12 + 6/8) / 2 = 0,779…
     assert_eq!(total(&card).as_deref(), Some("77,9"));
 }
 
 #[test]
 fn a_failed_critical_item_caps_the_band() {
-    let mut items: Vec<_> = (2..20)
-        .map(|n| item(&format!("A{n:02}"), AnswerSpec::Verdict {}))
-        .collect();
+    let mut items: Vec<_> = (2..20).map(|n| item(&format!("A{n:02}"), AnswerSpec::Verdict {})).collect();
     items.insert(0, critical(item("A01", AnswerSpec::Verdict {})));
     let template = template(items);
     let edits = |first: bool| {
-        let all = template
-            .items
-            .iter()
-            .map(|item| answer(item.code.as_str(), verdict(item.code != code("A01") || first)));
+        let all =
+            template.items.iter().map(|item| answer(item.code.as_str(), verdict(item.code != code("A01") || first)));
         all.collect::<Vec<_>>()
     };
     let (good, bad) = (card(&template, edits(true)), card(&template, edits(false)));
-    let placing = |card: &ScoreCard| {
-        card.placing(&template)
-            .map(|placing| (placing.band.name.vi.clone(), placing.capped))
-    };
+    let placing =
+        |card: &ScoreCard| card.placing(&template).map(|placing| (placing.band.name.vi.clone(), placing.capped));
     assert_eq!(placing(&good), Some(("Xuất sắc".to_owned(), false)));
     assert_eq!(total(&bad).as_deref(), Some("90,0"));
     assert_eq!(placing(&bad), Some(("Trung bình".to_owned(), true)));
@@ -260,22 +179,9 @@ fn the_share_of_a_target_follows_the_level() {
     }))
     .unwrap();
     let mut visit = visit(&template);
-    make(
-        &mut visit,
-        &template,
-        vec![answer(
-            "F10",
-            Answer::Ratio {
-                part: Some(15),
-                whole: Some(100),
-            },
-        )],
-    );
+    make(&mut visit, &template, vec![answer("F10", Answer::Ratio { part: Some(15), whole: Some(100) })]);
     let failed = |level| score(&template, &visit, level).total.failed;
-    assert_eq!(
-        [Level::Province, Level::District, Level::Commune].map(failed),
-        [1, 1, 0]
-    );
+    assert_eq!([Level::Province, Level::District, Level::Commune].map(failed), [1, 1, 0]);
 }
 
 proptest! {

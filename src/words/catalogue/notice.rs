@@ -41,6 +41,9 @@ pub const EDIT_WRONG_ANSWER: Text = Text::new(
     "Mục {code} không nhận trả lời này.",
     "Item {code} does not take this answer.",
 );
+/// A date is out of range.
+pub const EDIT_DATE: Text =
+    Text::new("Ngày phải nằm trong các năm 1900–2199.", "A date must lie in the years 1900–2199.");
 /// A text is too long.
 pub const EDIT_TOO_LONG: Text = Text::new(
     "Văn bản quá dài, tối đa 20.000 byte.",

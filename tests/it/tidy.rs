@@ -1,0 +1,187 @@
+//! Holds the table of rooms: which room may use which, and what a room never touches.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// A room: its name, the rooms it may use, and the crates it never touches.
+struct Room {
+    name: &'static str,
+    may_use: &'static [&'static str],
+    never: &'static [&'static str],
+}
+
+const PLATFORM: [&str; 7] =
+    ["leptos", "web_sys", "js_sys", "wasm_bindgen", "wasm_bindgen_futures", "gloo_storage", "console_error_panic_hook"];
+
+const ROOMS: [Room; 8] = [
+    Room { name: "words", may_use: &[], never: &["serde_json", "csv"] },
+    Room { name: "domain", may_use: &["words"], never: &["serde_json", "csv"] },
+    Room { name: "report", may_use: &["words", "domain"], never: &["serde_json", "csv"] },
+    Room { name: "storage", may_use: &["words", "domain"], never: &["csv"] },
+    Room { name: "export", may_use: &["words", "domain", "report", "storage"], never: &[] },
+    Room { name: "browser", may_use: &["words", "domain", "storage"], never: &["leptos", "csv"] },
+    Room {
+        name: "state",
+        may_use: &["words", "domain", "report", "storage", "export", "browser"],
+        never: &["csv", "serde_json", "gloo_storage"],
+    },
+    Room {
+        name: "ui",
+        may_use: &["words", "domain", "report", "state"],
+        never: &["csv", "serde_json", "gloo_storage"],
+    },
+];
+
+fn rust_files(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(rust_files(&path));
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            found.push(path);
+        }
+    }
+    found.sort();
+    found
+}
+
+/// The files of a room with their text up to the tests, which may use more.
+fn sources(room: &str) -> Vec<(PathBuf, String)> {
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let (file, folder) = (source.join(format!("{room}.rs")), source.join(room));
+    let mut files = if folder.is_dir() { rust_files(&folder) } else { Vec::new() };
+    files.extend(file.is_file().then_some(file));
+    assert!(!files.is_empty(), "the room {room} is empty");
+    let is_test = |path: &PathBuf| {
+        let name = path.file_stem().unwrap().to_string_lossy().into_owned();
+        name.ends_with("tests")
+            || path.components().any(|part| ["fixture", "contract"].iter().any(|test| part.as_os_str() == *test))
+            || name == "fixture"
+    };
+    files.retain(|path| !is_test(path));
+    let text = |path: PathBuf| {
+        let text = fs::read_to_string(&path).unwrap();
+        let text = text.split("#[cfg(test)]\nmod tests {").next().unwrap().to_owned();
+        (path, text)
+    };
+    files.into_iter().map(text).collect()
+}
+
+fn code_lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let lines = text.lines().enumerate().map(|(index, line)| (index + 1, line.trim()));
+    lines.filter(|(_, line)| !line.starts_with("//"))
+}
+
+/// Rooms named in paths of a line: `crate::domain::…`, and each name in `use crate::{domain, words};`.
+fn rooms_in(line: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for (_, rest) in line.match_indices("crate::").map(|(at, found)| (at, &line[at + found.len()..])) {
+        match rest.strip_prefix('{') {
+            Some(list) => found.extend(list.split(['}', ',']).map(|part| first_name(part.trim()))),
+            None => found.push(first_name(rest)),
+        }
+    }
+    found.retain(|name| !name.is_empty());
+    found
+}
+
+fn first_name(path: &str) -> String {
+    path.chars().take_while(|letter| letter.is_alphanumeric() || *letter == '_').collect()
+}
+
+/// Whether a line names this crate, and not a module of ours that is called the same.
+fn names_crate(line: &str, name: &str) -> bool {
+    line.match_indices(&format!("{name}::"))
+        .any(|(at, _)| !line[..at].ends_with(|before: char| before.is_alphanumeric() || before == '_' || before == ':'))
+}
+
+#[test]
+fn a_room_uses_only_the_rooms_it_may() {
+    let mut wrong = Vec::new();
+    for room in &ROOMS {
+        for (path, text) in sources(room.name) {
+            for (number, line) in code_lines(&text) {
+                for used in rooms_in(line) {
+                    let is_room = ROOMS.iter().any(|room| room.name == used);
+                    if is_room && used != room.name && !room.may_use.contains(&used.as_str()) {
+                        wrong.push(format!("{}:{number}: {} uses {used}", path.display(), room.name));
+                    }
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_room_never_touches_what_is_not_its_own() {
+    let pure = ["words", "domain", "report", "storage", "export"];
+    let mut wrong = Vec::new();
+    for room in &ROOMS {
+        let platform: &[&str] = if pure.contains(&room.name) { &PLATFORM } else { &[] };
+        for (path, text) in sources(room.name) {
+            for (number, line) in code_lines(&text) {
+                for banned in room.never.iter().chain(platform) {
+                    if names_crate(line, banned) {
+                        wrong.push(format!("{}:{number}: {} touches {banned}", path.display(), room.name));
+                    }
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_clock_and_randomness_are_read_in_the_browser_room_alone() {
+    let mut wrong = Vec::new();
+    for room in ROOMS.iter().filter(|room| room.name != "browser") {
+        for (path, text) in sources(room.name) {
+            for (number, line) in code_lines(&text) {
+                let banned =
+                    ["Utc::now", "Local::now", "SystemTime", "Instant::now", "Date::now", "getrandom", "Math::random"];
+                if let Some(banned) = banned.iter().find(|banned| line.contains(*banned)) {
+                    wrong.push(format!("{}:{number}: {banned}", path.display()));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn nothing_writes_markup_from_text() {
+    let mut wrong = Vec::new();
+    for room in &ROOMS {
+        for (path, text) in sources(room.name) {
+            for (number, line) in code_lines(&text) {
+                if ["inner_html", "set_inner_html", "outer_html", "eval("].iter().any(|banned| line.contains(banned)) {
+                    wrong.push(format!("{}:{number}: {line}", path.display()));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_file_that_grows_past_its_purpose_is_noticed() {
+    const MOST_LINES: usize = 450;
+    let long: Vec<String> = ROOMS
+        .iter()
+        .flat_map(|room| sources(room.name))
+        .filter(|(_, text)| text.lines().count() > MOST_LINES)
+        .map(|(path, text)| format!("{}: {} lines", path.display(), text.lines().count()))
+        .collect();
+    assert!(long.is_empty(), "{}", long.join("\n"));
+}
+
+#[test]
+fn the_checks_see_what_they_are_meant_to_see() {
+    assert_eq!(rooms_in("use crate::{domain::id, words};"), ["domain", "words"]);
+    assert_eq!(rooms_in("let x = crate::storage::store::Store;"), ["storage"]);
+    assert_eq!(rooms_in("use super::answer;"), [""; 0]);
+    assert!(names_crate("use csv::Writer;", "csv") && names_crate("let w = csv::Writer::new();", "csv"));
+    assert!(!names_crate("use crate::export::csv::CsvForm;", "csv"));
+}
