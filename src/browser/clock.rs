@@ -15,10 +15,7 @@ pub fn now() -> DateTime<Utc> {
 pub fn today() -> NaiveDate {
     let date = Date::new_0();
     // JavaScript counts months from 0.
-    #[expect(
-        clippy::cast_possible_wrap,
-        reason = "years of the device's clock are far below 2^31"
-    )]
+    #[expect(clippy::cast_possible_wrap, reason = "years of the device's clock are far below 2^31")]
     let year = date.get_full_year() as i32;
     NaiveDate::from_ymd_opt(year, date.get_month() + 1, date.get_date()).unwrap_or_default()
 }

@@ -46,13 +46,9 @@ pub fn download(name: &str, media_type: &str, bytes: &[u8]) -> Result<(), FileEr
     options.set_type(media_type);
     let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &options).map_err(platform)?;
     let address = Url::create_object_url_with_blob(&blob).map_err(platform)?;
-    let anchor = window()
-        .document()
-        .and_then(|document| document.create_element("a").ok());
+    let anchor = window().document().and_then(|document| document.create_element("a").ok());
     let Some(anchor) = anchor.and_then(|element| element.dyn_into::<HtmlAnchorElement>().ok()) else {
-        return Err(FileError::Platform {
-            detail: "no link can be made".to_owned(),
-        });
+        return Err(FileError::Platform { detail: "no link can be made".to_owned() });
     };
     anchor.set_href(&address);
     anchor.set_download(name);
@@ -67,11 +63,7 @@ pub fn download(name: &str, media_type: &str, bytes: &[u8]) -> Result<(), FileEr
 
 /// The bytes of a chosen file. One that is larger than `limit` bytes is refused before it is read.
 pub async fn read(file: &File, limit: u64) -> Result<Vec<u8>, FileError> {
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "a size is a whole number below 2^53"
-    )]
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a size is a whole number below 2^53")]
     let size = file.size() as u64;
     if size > limit {
         return Err(FileError::TooLarge { size, limit });
@@ -84,28 +76,17 @@ pub async fn read(file: &File, limit: u64) -> Result<Vec<u8>, FileError> {
 /// The path is relative: no request leaves the origin.
 pub async fn bundled(path: &str) -> Result<Vec<u8>, FileError> {
     let relative = format!("./{}", path.trim_start_matches('/'));
-    let response = JsFuture::from(window().fetch_with_str(&relative))
-        .await
-        .map_err(platform)?;
+    let response = JsFuture::from(window().fetch_with_str(&relative)).await.map_err(platform)?;
     let response: Response = response.unchecked_into();
     if !response.ok() {
-        return Err(FileError::Absent {
-            path: path.to_owned(),
-            status: response.status(),
-        });
+        return Err(FileError::Absent { path: path.to_owned(), status: response.status() });
     }
-    let buffer = JsFuture::from(response.array_buffer().map_err(platform)?)
-        .await
-        .map_err(platform)?;
+    let buffer = JsFuture::from(response.array_buffer().map_err(platform)?).await.map_err(platform)?;
     Ok(Uint8Array::new(&buffer).to_vec())
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "the shape that map_err wants")]
 fn platform(exception: JsValue) -> FileError {
-    let sentence = exception
-        .dyn_ref::<js_sys::Error>()
-        .map(|error| String::from(error.message()));
-    FileError::Platform {
-        detail: sentence.unwrap_or_else(|| format!("{exception:?}")),
-    }
+    let sentence = exception.dyn_ref::<js_sys::Error>().map(|error| String::from(error.message()));
+    FileError::Platform { detail: sentence.unwrap_or_else(|| format!("{exception:?}")) }
 }

@@ -16,11 +16,7 @@ pub struct Listener {
 impl Listener {
     /// Calls back at each event of this name on the target.
     pub fn on(target: impl Into<EventTarget>, event: &'static str, callback: impl FnMut(Event) + 'static) -> Self {
-        let listener = Self {
-            target: target.into(),
-            event,
-            callback: Closure::new(callback),
-        };
+        let listener = Self { target: target.into(), event, callback: Closure::new(callback) };
         let function = listener.callback.as_ref().unchecked_ref();
         // It throws only for options that are not given here.
         let _ = listener.target.add_event_listener_with_callback(event, function);

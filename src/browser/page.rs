@@ -74,9 +74,7 @@ pub fn on_show(callback: impl Fn() + 'static) -> Listener {
 
 /// Moves the focus to the element with this id. Whether there is one.
 pub fn focus(id: &str) -> bool {
-    let element = document()
-        .get_element_by_id(id)
-        .and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    let element = document().get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok());
     element.is_some_and(|element| element.focus().is_ok())
 }
 

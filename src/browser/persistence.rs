@@ -28,13 +28,8 @@ pub async fn request() -> Option<bool> {
 
 /// How much is used; none if the browser cannot say.
 pub async fn estimate() -> Option<Estimate> {
-    let estimate: StorageEstimate = answer(window().navigator().storage().estimate())
-        .await?
-        .unchecked_into();
-    Some(Estimate {
-        usage_bytes: estimate.get_usage()?,
-        quota_bytes: estimate.get_quota()?,
-    })
+    let estimate: StorageEstimate = answer(window().navigator().storage().estimate()).await?.unchecked_into();
+    Some(Estimate { usage_bytes: estimate.get_usage()?, quota_bytes: estimate.get_quota()? })
 }
 
 /// A browser without the interface, or a page without HTTPS, throws instead of promising.

@@ -84,11 +84,7 @@ pub fn set_place(place: &str) {
 }
 
 fn get<T: DeserializeOwned + Default>(key: &str) -> T {
-    if is_available() {
-        LocalStorage::get(key).unwrap_or_default()
-    } else {
-        T::default()
-    }
+    if is_available() { LocalStorage::get(key).unwrap_or_default() } else { T::default() }
 }
 
 fn set<T: Serialize>(key: &str, value: &T) {

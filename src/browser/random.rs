@@ -8,12 +8,8 @@ use super::page::window;
 /// HTTPS, as on a laptop's own hotspot.
 pub fn id() -> String {
     let mut bytes = [0_u8; 16];
-    let crypto = window()
-        .crypto()
-        .expect("every browser that runs WebAssembly has a source of randomness");
-    crypto
-        .get_random_values_with_u8_array(&mut bytes)
-        .expect("16 bytes are below the limit of 65,536");
+    let crypto = window().crypto().expect("every browser that runs WebAssembly has a source of randomness");
+    crypto.get_random_values_with_u8_array(&mut bytes).expect("16 bytes are below the limit of 65,536");
     bytes[6] = bytes[6] & 0x0f | 0x40;
     bytes[8] = bytes[8] & 0x3f | 0x80;
     let mut id = String::with_capacity(36);

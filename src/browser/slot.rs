@@ -27,11 +27,7 @@ impl<T> Clone for Slot<T> {
 impl<T> Slot<T> {
     /// An empty place.
     pub(super) fn new() -> Self {
-        Self(Rc::new(RefCell::new(State {
-            filled: false,
-            value: None,
-            waker: None,
-        })))
+        Self(Rc::new(RefCell::new(State { filled: false, value: None, waker: None })))
     }
 
     /// Leaves the value; gives it back if one was left before.

@@ -56,11 +56,7 @@ impl Connection {
             let (database, is_open) = (database.clone(), Rc::clone(&is_open));
             move |event| {
                 let event: IdbVersionChangeEvent = JsValue::from(event).unchecked_into();
-                tell(if event.new_version().is_some() {
-                    Lost::ToUpgrade
-                } else {
-                    Lost::ToDeletion
-                });
+                tell(if event.new_version().is_some() { Lost::ToUpgrade } else { Lost::ToDeletion });
                 let (database, is_open) = (database.clone(), Rc::clone(&is_open));
                 let close = move || {
                     is_open.set(false);
@@ -69,12 +65,7 @@ impl Connection {
                 Timer::after(GRACE_MS, close).keep();
             }
         });
-        Self {
-            database,
-            is_open,
-            _closed: closed,
-            _version_change: version_change,
-        }
+        Self { database, is_open, _closed: closed, _version_change: version_change }
     }
 
     /// The database, while it is open.

@@ -17,10 +17,7 @@ pub(super) struct Failure {
 impl Failure {
     /// A reason that no new connection cures.
     pub(super) fn of(error: StoreError) -> Self {
-        Self {
-            error,
-            is_lost_connection: false,
-        }
+        Self { error, is_lost_connection: false }
     }
 
     /// What an exception of the database means.
@@ -29,20 +26,14 @@ impl Failure {
         // `InvalidStateError`: the connection is closed. `AbortError`: it was closed under a transaction.
         // `UnknownError`: WebKit's database process died, or the disk failed.
         let is_lost_connection = matches!(name.as_str(), "InvalidStateError" | "AbortError" | "UnknownError");
-        Self {
-            error: store_error(&name, &message),
-            is_lost_connection,
-        }
+        Self { error: store_error(&name, &message), is_lost_connection }
     }
 
     /// What a transaction's abort means. Nothing says why if the browser gave up the connection.
     pub(super) fn from_abort(reason: Option<DomException>) -> Self {
         match reason {
             Some(reason) => Self::from_exception(&reason),
-            None => Self {
-                error: store_error("AbortError", "the transaction was given up"),
-                is_lost_connection: true,
-            },
+            None => Self { error: store_error("AbortError", "the transaction was given up"), is_lost_connection: true },
         }
     }
 }

@@ -28,7 +28,7 @@ mod transaction;
 
 pub use connection::Lost;
 pub use failure::store_error;
-pub use opening::DATABASE_VERSION;
+pub use opening::{BLOCKED_MS, DATABASE_VERSION};
 
 /// The name of the app's database.
 pub const DATABASE_NAME: &str = "so-giam-sat";
@@ -53,7 +53,7 @@ impl IndexedDb {
     ///
     /// Refused as [`StoreError::Unavailable`] if the browser has no database to give, as [`StoreError::TooNew`] if a
     /// newer version of the app made it, which leaves it untouched, and as [`StoreError::Backend`] if another tab does
-    /// not let go of an older version within [`opening::BLOCKED_MS`].
+    /// not let go of an older version within [`BLOCKED_MS`].
     pub async fn open(name: &str) -> Result<Self, StoreError> {
         let database = Self::lazy(name);
         database.connected().await?;
@@ -62,11 +62,7 @@ impl IndexedDb {
 
     /// The database of this name, opened by the first call that needs it.
     pub fn lazy(name: &str) -> Self {
-        let inner = Inner {
-            name: name.to_owned(),
-            connection: RefCell::default(),
-            notice: Rc::default(),
-        };
+        let inner = Inner { name: name.to_owned(), connection: RefCell::default(), notice: Rc::default() };
         Self { inner: Rc::new(inner) }
     }
 
@@ -121,21 +117,17 @@ impl IndexedDb {
 
 impl Backend for IndexedDb {
     async fn read(&self, ranges: Vec<(Table, Rows)>) -> Result<Vec<Vec<Row>>, StoreError> {
-        self.with_connection(async |database| transaction::read(database, &ranges).await)
-            .await
+        self.with_connection(async |database| transaction::read(database, &ranges).await).await
     }
 
     async fn write(&self, expect: Vec<Expect>, ops: Vec<Op>) -> Result<(), StoreError> {
         let batch = Rc::new(Batch { expect, ops });
-        self.with_connection(async |database| transaction::write(database, &batch).await)
-            .await
+        self.with_connection(async |database| transaction::write(database, &batch).await).await
     }
 }
 
 impl fmt::Debug for IndexedDb {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.debug_struct("IndexedDb")
-            .field("name", &self.inner.name)
-            .finish_non_exhaustive()
+        out.debug_struct("IndexedDb").field("name", &self.inner.name).finish_non_exhaustive()
     }
 }

@@ -14,7 +14,7 @@ use crate::storage::backend::StoreError;
 
 use super::failure::name_and_message;
 
-/// The version of the database's layout that this build works with. A new one needs a step in [`STEPS`].
+/// The version of the database's layout that this build works with. A new one needs a step of its own.
 pub const DATABASE_VERSION: u32 = 1;
 
 /// How long another tab may keep an older version open before that is reported, in milliseconds.
@@ -30,15 +30,7 @@ const STEPS: [Step; DATABASE_VERSION as usize] = [to_version_1];
 
 fn to_version_1(database: &IdbDatabase) -> Result<(), JsValue> {
     // Written out: the tables of a later build do not belong to this version.
-    for name in [
-        "supervisions",
-        "templates",
-        "visits",
-        "summaries",
-        "changes",
-        "tail",
-        "revisions",
-    ] {
+    for name in ["supervisions", "templates", "visits", "summaries", "changes", "tail", "revisions"] {
         database.create_object_store(name)?;
     }
     Ok(())
@@ -59,9 +51,7 @@ pub(super) async fn open(name: &str) -> Result<IdbDatabase, StoreError> {
     match request(name, Some(DATABASE_VERSION)).await {
         Ok(database) => Ok(database),
         Err(Refusal::Other(error)) => Err(error),
-        Err(Refusal::Newer) => Err(StoreError::TooNew {
-            found: version_found(name).await,
-        }),
+        Err(Refusal::Newer) => Err(StoreError::TooNew { found: version_found(name).await }),
     }
 }
 
@@ -71,11 +61,7 @@ async fn version_found(name: &str) -> u32 {
         return 0;
     };
     database.close();
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "a version is a small whole number"
-    )]
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a version is a small whole number")]
     let version = database.version() as u32;
     version
 }
@@ -83,9 +69,7 @@ async fn version_found(name: &str) -> u32 {
 fn factory() -> Result<IdbFactory, StoreError> {
     match window().indexed_db() {
         Ok(Some(factory)) => Ok(factory),
-        Ok(None) => Err(StoreError::Unavailable {
-            detail: "this browser has no IndexedDB".to_owned(),
-        }),
+        Ok(None) => Err(StoreError::Unavailable { detail: "this browser has no IndexedDB".to_owned() }),
         Err(exception) => Err(unavailable(&exception)),
     }
 }
@@ -108,9 +92,7 @@ async fn request(name: &str, version: Option<u32>) -> Opened {
     let request = request.map_err(|exception| Refusal::Other(unavailable(&exception)))?;
     let slot: Slot<Opened> = Slot::new();
     let listeners = listen(&request, version, &slot);
-    let slow = StoreError::Backend {
-        detail: "the browser does not open the database".to_owned(),
-    };
+    let slow = StoreError::Backend { detail: "the browser does not open the database".to_owned() };
     let _patience = Timer::after(OPEN_MS, give_up(&slot, slow));
     let opened = slot.take().await;
     if matches!(&opened, Err(Refusal::Other(StoreError::Backend { .. }))) {
@@ -157,9 +139,7 @@ fn listen(request: &IdbOpenDbRequest, version: Option<u32>, slot: &Slot<Opened>)
             let refusal = match request.error() {
                 Ok(Some(exception)) if exception.name() == "VersionError" => Refusal::Newer,
                 Ok(Some(exception)) => Refusal::Other(unavailable(&exception)),
-                _ => Refusal::Other(StoreError::Unavailable {
-                    detail: "the database did not open".to_owned(),
-                }),
+                _ => Refusal::Other(StoreError::Unavailable { detail: "the database did not open".to_owned() }),
             };
             let _ = slot.fill(Err(refusal));
         }
@@ -178,15 +158,9 @@ fn listen(request: &IdbOpenDbRequest, version: Option<u32>, slot: &Slot<Opened>)
 fn upgrade(request: &IdbOpenDbRequest, version: Option<u32>, from: f64) -> Result<(), StoreError> {
     if version.is_none() {
         // It was deleted a moment ago; one without tables must not be left in its place.
-        return Err(StoreError::Unavailable {
-            detail: "the database is gone".to_owned(),
-        });
+        return Err(StoreError::Unavailable { detail: "the database is gone".to_owned() });
     }
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "a version is a small whole number"
-    )]
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a version is a small whole number")]
     let from = from as usize;
     let run = || {
         let database: IdbDatabase = request.result()?.unchecked_into();

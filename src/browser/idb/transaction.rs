@@ -43,9 +43,7 @@ pub(super) async fn read(database: &IdbDatabase, ranges: &[(Table, Rows)]) -> Re
     };
     let transaction = database.transaction_with_str_sequence(&names).map_err(exception)?;
     let ending = Ending::of(&transaction);
-    let asked = ranges
-        .iter()
-        .map(|(table, rows)| Asked::ask(&transaction, *table, rows));
+    let asked = ranges.iter().map(|(table, rows)| Asked::ask(&transaction, *table, rows));
     let asked = asked.collect::<Result<Vec<_>, _>>().map_err(exception)?;
     ending.wait().await?;
     asked.iter().map(Asked::rows).collect()
@@ -54,10 +52,7 @@ pub(super) async fn read(database: &IdbDatabase, ranges: &[(Table, Rows)]) -> Re
 /// Checks what the batch expects and does its operations, in one transaction that is durable when this returns.
 pub(super) async fn write(database: &IdbDatabase, batch: &Rc<Batch>) -> Result<(), Failure> {
     let expected = batch.expect.iter().map(|expect| expect.table);
-    let written = batch
-        .ops
-        .iter()
-        .map(|(Op::Put(table, ..) | Op::Delete(table, _))| *table);
+    let written = batch.ops.iter().map(|(Op::Put(table, ..) | Op::Delete(table, _))| *table);
     let Some(names) = names(expected.chain(written)) else {
         return Ok(());
     };
@@ -65,9 +60,8 @@ pub(super) async fn write(database: &IdbDatabase, batch: &Rc<Batch>) -> Result<(
     // Without it "complete" may come before the data is on the disk.
     Reflect::set(&options, &"durability".into(), &"strict".into()).map_err(exception)?;
     let database: &DurableDatabase = database.unchecked_ref();
-    let transaction = database
-        .durable_transaction(&names, IdbTransactionMode::Readwrite, &options)
-        .map_err(exception)?;
+    let transaction =
+        database.durable_transaction(&names, IdbTransactionMode::Readwrite, &options).map_err(exception)?;
     let ending = Ending::of(&transaction);
     let refusal: Rc<RefCell<Option<Failure>>> = Rc::default();
     let act = {
@@ -138,10 +132,7 @@ fn operate(transaction: &IdbTransaction, ops: &[Op]) -> Result<(), Failure> {
 
 /// The keys that begin so. Keys are ASCII, so that the last character of the plane ends every one of them.
 fn range(prefix: &str) -> Result<IdbKeyRange, JsValue> {
-    IdbKeyRange::bound(
-        &JsValue::from_str(prefix),
-        &JsValue::from_str(&format!("{prefix}\u{ffff}")),
-    )
+    IdbKeyRange::bound(&JsValue::from_str(prefix), &JsValue::from_str(&format!("{prefix}\u{ffff}")))
 }
 
 /// The names of tables, each once; none if there is none.
@@ -160,40 +151,22 @@ fn exception(exception: JsValue) -> Failure {
 
 /// The requests for one range of rows.
 enum Asked {
-    One {
-        table: Table,
-        key: String,
-        text: IdbRequest,
-    },
-    Many {
-        table: Table,
-        keys: IdbRequest,
-        texts: IdbRequest,
-    },
+    One { table: Table, key: String, text: IdbRequest },
+    Many { table: Table, keys: IdbRequest, texts: IdbRequest },
 }
 
 impl Asked {
     fn ask(transaction: &IdbTransaction, table: Table, rows: &Rows) -> Result<Self, JsValue> {
         let store: IdbObjectStore = transaction.object_store(table.name())?;
         Ok(match rows {
-            Rows::Key(key) => Self::One {
-                table,
-                key: key.clone(),
-                text: store.get(&JsValue::from_str(key))?,
-            },
-            Rows::Prefix(prefix) if prefix.is_empty() => Self::Many {
-                table,
-                keys: store.get_all_keys()?,
-                texts: store.get_all()?,
-            },
+            Rows::Key(key) => Self::One { table, key: key.clone(), text: store.get(&JsValue::from_str(key))? },
+            Rows::Prefix(prefix) if prefix.is_empty() => {
+                Self::Many { table, keys: store.get_all_keys()?, texts: store.get_all()? }
+            }
             Rows::Prefix(prefix) => {
                 let range = range(prefix)?.into();
                 let keys = store.get_all_keys_with_key(&range)?;
-                Self::Many {
-                    table,
-                    keys,
-                    texts: store.get_all_with_key(&range)?,
-                }
+                Self::Many { table, keys, texts: store.get_all_with_key(&range)? }
             }
         })
     }
@@ -203,18 +176,13 @@ impl Asked {
         match self {
             Self::One { table, key, text } => {
                 let text = text.result().map_err(exception)?;
-                if text.is_undefined() {
-                    Ok(Vec::new())
-                } else {
-                    Ok(vec![row(*table, key.clone(), &text)?])
-                }
+                if text.is_undefined() { Ok(Vec::new()) } else { Ok(vec![row(*table, key.clone(), &text)?]) }
             }
             Self::Many { table, keys, texts } => {
                 let keys: Array = keys.result().map_err(exception)?.unchecked_into();
                 let texts: Array = texts.result().map_err(exception)?.unchecked_into();
                 let rows = keys.iter().zip(texts.iter());
-                rows.map(|(key, text)| row(*table, key.as_string().unwrap_or_default(), &text))
-                    .collect()
+                rows.map(|(key, text)| row(*table, key.as_string().unwrap_or_default(), &text)).collect()
             }
         }
     }
@@ -254,10 +222,7 @@ impl Ending {
                 let _ = slot.fill(Err(Failure::from_abort(transaction.error())));
             }
         });
-        Self {
-            slot,
-            _listeners: [complete, abort],
-        }
+        Self { slot, _listeners: [complete, abort] }
     }
 
     async fn wait(self) -> Result<(), Failure> {
