@@ -3,12 +3,13 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
+use chrono::NaiveDate;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser::idb::{DATABASE_NAME, IndexedDb, Lost};
 use crate::browser::tabs::{Notice as TabNotice, Tabs};
-use crate::browser::{page, persistence, random, updates};
+use crate::browser::{clock, page, persistence, random, updates};
 use crate::domain::id::VisitId;
 use crate::storage::backend::StoreError;
 use crate::storage::store::Store;
@@ -189,6 +190,16 @@ impl App {
     /// A new id, such as no other device makes.
     pub fn new_id(self) -> String {
         random::id()
+    }
+
+    /// Today, on the device's calendar.
+    pub fn today(self) -> NaiveDate {
+        clock::today()
+    }
+
+    /// How many bytes the browser says the app uses; none if it does not say.
+    pub async fn usage_bytes(self) -> Option<f64> {
+        Some(persistence::estimate().await?.usage_bytes)
     }
 
     /// Whether the data is protected; reactive.

@@ -7,7 +7,7 @@ use crate::browser::files;
 use crate::domain::id::VisitId;
 use crate::storage::backend::StoreError;
 use crate::storage::gate::{self, MAX_FILE_BYTES};
-use crate::storage::import::Preview;
+pub use crate::storage::import::{Effect, Preview};
 use crate::words::catalogue::notice as words;
 
 use super::App;

@@ -64,6 +64,7 @@ pub struct Library {
     summaries: RwSignal<Vec<VisitSummary>>,
     corrupt: RwSignal<Vec<CorruptRecord>>,
     template: RwSignal<Loading<Template>>,
+    busy: RwSignal<bool>,
 }
 
 impl Default for Library {
@@ -73,6 +74,7 @@ impl Default for Library {
             summaries: RwSignal::new(Vec::new()),
             corrupt: RwSignal::new(Vec::new()),
             template: RwSignal::new(Loading::Waiting),
+            busy: RwSignal::new(false),
         }
     }
 }
@@ -154,24 +156,58 @@ impl Library {
         });
     }
 
+    /// Whether a record is being written that a form asked for; reactive. Forms rest meanwhile, so that a second tap
+    /// does not write twice.
+    pub fn busy(self) -> Signal<bool> {
+        self.busy.into()
+    }
+
     /// Saves a supervision over the revision that the form read (none if it is new), then goes on.
-    pub fn save_supervision(self, app: App, mut supervision: Supervision, read: Option<u64>, then: Route) {
-        supervision.revision = read.unwrap_or(0) + 1;
-        spawn_local(async move {
-            match app.store().put_supervision(&supervision, read).await {
-                Ok(()) => {
-                    app.ask_for_protection_once();
-                    self.after_change(app).await;
-                    app.go(&then);
-                }
+    pub fn save_supervision(self, app: App, supervision: Supervision, read: Option<u64>, then: Route) {
+        self.alone(async move {
+            match self.write_supervision(app, supervision, read).await {
+                Ok(()) => app.go(&then),
                 Err(error) => app.fail(&error),
             }
         });
     }
 
+    /// Writes a supervision over the revision that was read, and what its units' levels change in the lists.
+    pub(super) async fn write_supervision(
+        self,
+        app: App,
+        mut supervision: Supervision,
+        read: Option<u64>,
+    ) -> Result<(), StoreError> {
+        supervision.revision = read.unwrap_or(0) + 1;
+        let store = app.store();
+        let mut shorts = Vec::new();
+        if read.is_some() {
+            app.settle().await;
+            let before = store.supervision(&supervision.id).await?;
+            let level_before = |unit| Some(before.as_ref()?.unit(unit)?.level);
+            let visits = store.summaries(Some(&supervision.id)).await?.items;
+            for short in &visits {
+                let Some(unit) = supervision.unit(&short.unit) else { continue };
+                if level_before(&short.unit) != Some(unit.level)
+                    && let Some((visit, template)) = store.visit(&short.id).await?
+                {
+                    shorts.push(summary(&template, &visit, unit.level));
+                }
+            }
+            // An open visit shows its unit as it was when it was opened.
+            let ids: Vec<VisitId> = visits.into_iter().map(|short| short.id).collect();
+            app.close_visit(&ids);
+        }
+        store.put_supervision_with(&supervision, read, &shorts).await?;
+        app.ask_for_protection_once();
+        self.after_change(app).await;
+        Ok(())
+    }
+
     /// Begins a visit with the bundled template and opens its checklist.
     pub fn begin_visit(self, app: App, new: NewVisit) {
-        spawn_local(async move {
+        self.alone(async move {
             let Some(template) = bundled_template(app).await else {
                 return;
             };
@@ -183,6 +219,18 @@ impl Library {
                 }
                 Err(error) => app.fail(&error),
             }
+        });
+    }
+
+    /// Runs one write that a form asked for, unless one is under way.
+    pub(super) fn alone(self, write: impl Future<Output = ()> + 'static) {
+        if self.busy.get_untracked() {
+            return;
+        }
+        self.busy.set(true);
+        spawn_local(async move {
+            write.await;
+            self.busy.set(false);
         });
     }
 

@@ -19,6 +19,8 @@ pub mod outgoing;
 
 pub mod session;
 
+mod units;
+
 mod autosave;
 
 pub use app::App;

@@ -5,13 +5,15 @@ use leptos::task::spawn_local;
 
 use crate::browser::{clock, files, timer};
 use crate::domain::id::SupervisionId;
-use crate::export::csv::CsvForm;
-use crate::export::file_name::record_name;
+pub use crate::export::csv::CsvForm;
+pub use crate::export::file_name::Kind;
+use crate::export::file_name::{file_name, record_name};
 use crate::export::{NamedFile, csv_files, json::json};
 use crate::report::Material;
 use crate::storage::backend::StoreError;
 use crate::storage::gate::CheckedFile;
 use crate::storage::record::{FORMAT, FileRecord, VERSION, VisitRecord};
+use crate::storage::store::CorruptRecord;
 use crate::words::catalogue::notice as words;
 
 use super::App;
@@ -23,6 +25,8 @@ pub enum Wanted {
     Json,
     /// The four tables in this form.
     Csv(CsvForm),
+    /// One of the tables, for a spreadsheet.
+    Table(Kind),
 }
 
 const JSON_TYPE: &str = "application/json";
@@ -58,6 +62,15 @@ impl App {
         });
     }
 
+    /// Hands a record that cannot be read to the person, as it is.
+    pub fn download_corrupt(self, record: &CorruptRecord) {
+        let name = format!("khong-doc-duoc_{}_{}.json", record.table.name(), record.key.replace('/', "_"));
+        if let Err(error) = files::download(&name, JSON_TYPE, record.text.as_bytes()) {
+            let lang = self.prefs.lang.get_untracked();
+            self.notices.fail(words::FILE_UNWRITABLE.get(lang).replace("{detail}", &error.to_string()));
+        }
+    }
+
     async fn files(self, id: &SupervisionId, wanted: Wanted) -> Result<Vec<NamedFile>, StoreError> {
         let missing = || StoreError::Missing { key: id.to_string() };
         let file = self.read_all(id).await?.ok_or_else(missing)?;
@@ -68,7 +81,8 @@ impl App {
         let today = clock::today();
         Ok(match wanted {
             Wanted::Json => vec![NamedFile { name: record_name(&subject, today), bytes: json(&record(file)) }],
-            Wanted::Csv(form) => {
+            Wanted::Csv(_) | Wanted::Table(_) => {
+                let form = if let Wanted::Csv(form) = wanted { form } else { CsvForm::Spreadsheet };
                 let CheckedFile { supervision, templates, visits } = file;
                 let template_of =
                     |reference| templates.iter().find(|template| template.reference() == reference).cloned();
@@ -76,14 +90,20 @@ impl App {
                     .into_iter()
                     .filter_map(|(visit, _)| template_of(visit.template.clone()).map(|template| (visit, template)))
                     .collect();
-                csv_files(&Material { supervision: &supervision, visits: &visits }, &subject, today, form)
+                let mut files =
+                    csv_files(&Material { supervision: &supervision, visits: &visits }, &subject, today, form);
+                if let Wanted::Table(kind) = wanted {
+                    let name = file_name(kind, &subject, today, form);
+                    files.retain(|file| file.name == name);
+                }
+                files
             }
         })
     }
 
     /// Waits until the open visit is saved, for two seconds at the most: a device that cannot save must still be
     /// able to export what it has.
-    async fn settle(self) {
+    pub(super) async fn settle(self) {
         self.flush();
         for _ in 0..STEPS {
             if self.is_settled() {

@@ -143,10 +143,30 @@ impl<B: Backend> Store<B> {
 
     /// Writes a supervision over the revision that was read; none if it is new. The record carries the next revision.
     pub async fn put_supervision(&self, supervision: &Supervision, read: Option<u64>) -> Result<(), StoreError> {
+        self.put_supervision_with(supervision, read, &[]).await
+    }
+
+    /// As [`Self::put_supervision`], with the short forms of visits that the change touches: a unit's level sets the
+    /// targets of ratios. A short form is written only over the revision of the visit that it was derived from.
+    pub async fn put_supervision_with(
+        &self,
+        supervision: &Supervision,
+        read: Option<u64>,
+        summaries: &[VisitSummary],
+    ) -> Result<(), StoreError> {
         let id = supervision.id.clone();
         let (expect, put) = revision(&RevisionOf::Supervision(id.clone()), read, supervision.revision);
-        let row = Op::Put(Table::Supervisions, id.to_string(), text(supervision)?);
-        self.backend.write(vec![expect], vec![put, row]).await
+        let mut expects = vec![expect];
+        let mut ops = vec![put, Op::Put(Table::Supervisions, id.to_string(), text(supervision)?)];
+        for summary in summaries {
+            expects.push(Expect {
+                table: Table::Revisions,
+                key: RevisionOf::Visit(summary.id.clone()).key(),
+                text: Some(summary.revision.to_string()),
+            });
+            ops.push(summary_op(summary)?);
+        }
+        self.backend.write(expects, ops).await
     }
 
     /// A template in one version.

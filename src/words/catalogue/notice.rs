@@ -99,3 +99,5 @@ pub const CHANGED_ELSEWHERE: Text = Text::new(
     "Buổi làm việc này vừa được sửa ở thẻ khác; đã hiện bản mới nhất.",
     "This visit was changed in another tab; the latest is shown.",
 );
+/// A unit was left out.
+pub const UNIT_REMOVED: Text = Text::new("Đã bỏ đơn vị {unit}.", "{unit} was removed.");
