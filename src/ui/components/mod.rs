@@ -3,3 +3,29 @@
 pub mod header;
 
 pub mod notices;
+
+pub mod page_head;
+
+pub mod loaded;
+
+pub mod field;
+
+pub mod text_field;
+
+pub mod date_field;
+
+pub mod choice;
+
+pub mod form_buttons;
+
+pub mod search_field;
+
+pub mod import_button;
+
+pub mod meter;
+
+pub mod visit_link;
+
+pub mod protection_line;
+
+pub mod mandate;

@@ -1,5 +1,9 @@
 //! Every sentence that the interface prints, in both languages, one file for each page or concern. A sentence
 //! without its translation does not compile. Words that come with data (templates) are not here.
 
+pub mod forms;
+pub mod import;
+pub mod library;
 pub mod notice;
+pub mod settings;
 pub mod shell;

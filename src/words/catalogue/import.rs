@@ -1,0 +1,75 @@
+//! The preview of an import.
+
+use crate::words::Text;
+
+/// Heading.
+pub const IMPORT: Text = Text::new("Xem trước khi nhập", "Before importing");
+/// Nothing is written yet.
+pub const NOTHING_WRITTEN: Text = Text::new(
+    "Chưa có gì được ghi. Dữ liệu chỉ thay đổi khi bấm “Nhập vào máy”.",
+    "Nothing is written yet. The data changes only when you press “Import”.",
+);
+/// No file was chosen.
+pub const NO_FILE: Text =
+    Text::new("Hãy chọn tệp JSON đã xuất từ Sổ Giám Sát.", "Choose a JSON file exported by this app.");
+/// Chooses a file.
+pub const CHOOSE: Text = Text::new("Chọn tệp JSON", "Choose a JSON file");
+/// Chooses another file.
+pub const CHOOSE_OTHER: Text = Text::new("Chọn tệp khác", "Choose another file");
+/// The file is being read.
+pub const READING: Text = Text::new("Đang đọc và kiểm tra tệp…", "Reading and checking the file…");
+/// The file is refused.
+pub const REFUSED: Text = Text::new("Tệp không nhập được", "The file cannot be imported");
+/// Nothing changed.
+pub const UNCHANGED: Text = Text::new("Dữ liệu trên máy vẫn như cũ.", "The data on this device is as before.");
+/// Heading of what is added.
+pub const ADDED: Text = Text::new("Thêm mới", "Added");
+/// Heading of what is replaced.
+pub const REPLACED: Text = Text::new("Thay bản trên máy", "Replaced");
+/// Heading of what stays.
+pub const KEPT: Text = Text::new("Giống bản trên máy, giữ nguyên", "The same as here, kept");
+/// A supervision.
+pub const SUPERVISION: Text = Text::new("Cuộc giám sát: {topic}", "Supervision: {topic}");
+/// A visit.
+pub const VISIT: Text = Text::new("Buổi làm việc ngày {date}, {unit}", "Visit of {date}, {unit}");
+/// A template.
+pub const TEMPLATE: Text = Text::new("Mẫu phiếu: {name}, phiên bản {version}", "Template: {name}, version {version}");
+/// How much it holds.
+pub const ANSWERS: Text = Text::new("{n} mục đã ghi", "entries: {n}");
+/// Both states.
+pub const REVISIONS: Text = Text::new(
+    "Trên máy: lần sửa {here}. Trong tệp: lần sửa {file}.",
+    "Here: change {here}. In the file: change {file}.",
+);
+/// Both states with their days.
+pub const REVISIONS_DATED: Text = Text::new(
+    "Trên máy: lần sửa {here}, buổi ngày {here_date}, {here_answered} mục đã kiểm. \
+     Trong tệp: lần sửa {file}, buổi ngày {file_date}.",
+    "Here: change {here}, visit of {here_date}, {here_answered} items checked. \
+     In the file: change {file}, visit of {file_date}.",
+);
+/// The file is newer.
+pub const FILE_NEWER: Text = Text::new("Tệp mới hơn bản trên máy.", "The file is newer than what is here.");
+/// The file is older.
+pub const FILE_OLDER: Text = Text::new(
+    "Cảnh báo: bản trên máy được sửa nhiều hơn tệp; nhập sẽ mất các sửa đổi đó.",
+    "Warning: what is here saw more changes than the file; importing loses them.",
+);
+/// Both saw as many changes.
+pub const FILE_DIFFERS: Text = Text::new(
+    "Cảnh báo: hai bản được sửa khác nhau với số lần sửa bằng nhau; nhập sẽ thay bản trên máy.",
+    "Warning: both saw as many changes, but different ones; importing replaces what is here.",
+);
+/// A backup first.
+pub const BACKUP_FIRST: Text = Text::new("Xuất bản trên máy trước", "Export what is here first");
+/// Nothing to do.
+pub const ALL_KEPT: Text = Text::new(
+    "Mọi thứ trong tệp đã có trên máy, giống hệt. Không cần nhập.",
+    "Everything in the file is here already, exactly so. There is nothing to import.",
+);
+/// Writes it.
+pub const CONFIRM: Text = Text::new("Nhập vào máy", "Import");
+/// Leaves it.
+pub const CANCEL: Text = Text::new("Không nhập", "Do not import");
+/// Opens what is there.
+pub const OPEN_HERE: Text = Text::new("Mở cuộc giám sát", "Open the supervision");
