@@ -1,9 +1,23 @@
-//! To be drawn.
+//! A place that does not exist.
 
 use leptos::prelude::*;
 
-/// To be drawn.
+use crate::state::App;
+use crate::state::route::Route;
+use crate::ui::components::page_head::PageHead;
+use crate::words::catalogue::library as words;
+
+/// Says so, and leads back.
 #[component]
 pub fn NotFound() -> impl IntoView {
-    view! { <h1>"NotFound"</h1> }
+    let app = App::get();
+    view! {
+        <div class="page">
+            <PageHead title=move || app.t(words::NOT_FOUND).to_owned() />
+            <p>{move || app.t(words::NOT_FOUND_HINT)}</p>
+            <p>
+                <a class="button" href=Route::Home.href()>{move || app.t(words::BACK_HOME)}</a>
+            </p>
+        </div>
+    }
 }
