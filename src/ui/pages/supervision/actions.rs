@@ -1,0 +1,33 @@
+//! What one can do with a supervision.
+
+use leptos::prelude::*;
+
+use crate::domain::supervision::Supervision;
+use crate::state::App;
+use crate::state::route::Route;
+use crate::words::catalogue::library as words;
+
+/// A new visit, new units, the form of the mandate. The first thing to do is the one that stands out.
+#[component]
+pub fn Actions(
+    /// With which supervision.
+    supervision: Memo<Supervision>,
+) -> impl IntoView {
+    let app = App::get();
+    let id = supervision.read_untracked().id.clone();
+    let has_units = move || !supervision.read().units.is_empty();
+    let new_unit = Route::NewUnit(id.clone()).href();
+    let new_visit = Route::NewVisit(id.clone(), None).href();
+    let edit = Route::EditSupervision(id).href();
+    view! {
+        <nav class="actions" aria-label=move || app.t(words::ACTIONS)>
+            <a class="button" class:button--primary=has_units href=new_visit data-testid="new-visit">
+                {move || app.t(words::NEW_VISIT)}
+            </a>
+            <a class="button" class:button--primary=move || !has_units() href=new_unit data-testid="new-unit">
+                {move || app.t(words::NEW_UNIT)}
+            </a>
+            <a class="button button--quiet" href=edit>{move || app.t(words::EDIT_SUPERVISION)}</a>
+        </nav>
+    }
+}
