@@ -1,0 +1,14 @@
+//! The project's commands, and the parts that tests and benchmarks share: a static server and a driver for Chromium.
+
+pub mod run;
+
+pub mod setup;
+
+pub mod shell;
+
+pub mod build;
+
+pub mod lint;
+
+pub mod tests;
+

@@ -1,0 +1,105 @@
+// Runs before everything else, as plain JavaScript, so that it works even where the app cannot start.
+(() => {
+  'use strict';
+  const DATABASE = 'so-giam-sat';
+
+  // No text becomes markup or script. The app builds its static templates through innerHTML; anything that could run is refused.
+  if (window.trustedTypes) {
+    const refuse = (text) => {
+      console.error('refused markup', text.slice(0, 80));
+      throw new TypeError('refused markup');
+    };
+    trustedTypes.createPolicy('default', {
+      createHTML: (text) => (/<script|\son\w+\s*=|javascript:|<iframe|<object|<embed/i.test(text) ? refuse(text) : text),
+      createScriptURL: (url) => {
+        const at = new URL(url, document.baseURI);
+        return at.origin === location.origin && at.pathname.endsWith('/sw.js') ? at.href : refuse(url);
+      },
+    });
+  }
+
+  // The theme before the first paint.
+  try {
+    const theme = JSON.parse(localStorage.getItem('so-giam-sat.theme'));
+    if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;
+  } catch {
+    // A preference that cannot be read is the default.
+  }
+
+  // A new version waits until the person takes it.
+  let registration;
+  let accepted = false;
+  const waits = () => window.dispatchEvent(new Event('so-giam-sat:update-waiting'));
+  const watch = (worker) =>
+    worker?.addEventListener('statechange', () => {
+      if (worker.state === 'installed' && navigator.serviceWorker.controller) waits();
+    });
+  if ('serviceWorker' in navigator) {
+    window.addEventListener('load', async () => {
+      try {
+        registration = await navigator.serviceWorker.register('./sw.js', { updateViaCache: 'none' });
+        if (registration.waiting && navigator.serviceWorker.controller) waits();
+        watch(registration.installing);
+        registration.addEventListener('updatefound', () => watch(registration.installing));
+      } catch (error) {
+        console.warn('offline use cannot be set up:', error.message);
+      }
+    });
+    navigator.serviceWorker.addEventListener('controllerchange', () => {
+      if (accepted) location.reload();
+    });
+    window.addEventListener('so-giam-sat:update-accept', () => {
+      accepted = true;
+      registration?.waiting?.postMessage('activate');
+    });
+  }
+
+  // If the app cannot start, the records can still be had.
+  const element = (name, text) => Object.assign(document.createElement(name), { textContent: text });
+  const records = () =>
+    new Promise((resolve, reject) => {
+      const opening = indexedDB.open(DATABASE);
+      opening.onerror = () => reject(opening.error);
+      opening.onsuccess = () => {
+        const names = [...opening.result.objectStoreNames];
+        if (names.length === 0) return resolve({});
+        const reading = opening.result.transaction(names);
+        const found = {};
+        for (const name of names) {
+          const rows = (found[name] = {});
+          reading.objectStore(name).openCursor().onsuccess = ({ target: { result: cursor } }) => {
+            if (!cursor) return;
+            rows[cursor.key] = cursor.value;
+            cursor.continue();
+          };
+        }
+        reading.oncomplete = () => resolve(found);
+        reading.onabort = () => reject(reading.error);
+      };
+    });
+  window.soGiamSatFailed = (error) => {
+    console.error(error);
+    const button = element('button', 'Tải dữ liệu trên máy về (download all records)');
+    const result = element('p', '');
+    button.onclick = async () => {
+      try {
+        const blob = new Blob([JSON.stringify(await records(), null, 1)], { type: 'application/json' });
+        const link = Object.assign(element('a', ''), { href: URL.createObjectURL(blob), download: 'so-giam-sat-cuu-ho.json' });
+        link.click();
+      } catch (failure) {
+        result.textContent = `Không đọc được dữ liệu (the records cannot be read): ${failure?.message}`;
+      }
+    };
+    const box = element('main', '');
+    box.className = 'rescue';
+    box.append(
+      element('h1', 'Sổ Giám Sát không khởi động được'),
+      element('p', 'Dữ liệu đã lưu vẫn còn trên máy. Hãy tải lại trang; nếu vẫn lỗi, tải dữ liệu về trước khi làm gì khác.'),
+      element('p', 'The app cannot start. What was saved is still on this device: reload, or download it first.'),
+      element('p', String(error?.message ?? error)),
+      button,
+      result,
+    );
+    document.body.replaceChildren(box);
+  };
+})();

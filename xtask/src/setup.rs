@@ -1,0 +1,234 @@
+//! Gets what is missing: the wasm32 target, the build tools, the browser. What is there is found in seconds; what
+//! cannot be had is named with the command that a person should run.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::thread;
+use std::time::Instant;
+
+use crate::run::{Outcome, find, output, root, run, say, seconds};
+
+/// The target that the app is built for.
+pub const TARGET: &str = "wasm32-unknown-unknown";
+
+/// The version of Trunk that is known to work with the toolchains below.
+const TRUNK: &str = "0.21.14";
+
+/// The folder for tools and build results that outlive a clone: `$XDG_CACHE_HOME/so-giam-sat`.
+pub fn cache() -> PathBuf {
+    let home = || PathBuf::from(std::env::var_os("HOME").unwrap_or_else(|| "/tmp".into())).join(".cache");
+    let base = std::env::var_os("XDG_CACHE_HOME").map(PathBuf::from).filter(|path| path.is_absolute());
+    base.unwrap_or_else(home).join("so-giam-sat")
+}
+
+/// How the app is compiled to wasm32.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Compiler {
+    /// The rustup toolchain has the target's standard library.
+    Rustup,
+    /// Debian's compiler, with the standard library built from its source and this linker.
+    Debian {
+        /// A `wasm-ld-NN`.
+        linker: String,
+    },
+}
+
+/// What a build needs.
+#[derive(Clone, Debug)]
+pub struct Tools {
+    compiler: Compiler,
+}
+
+impl Tools {
+    /// A command with the environment of a wasm build.
+    pub fn command(&self, program: &str) -> Command {
+        let mut folders = vec![cache().join("tools/bin")];
+        let mut command = match &self.compiler {
+            Compiler::Rustup => Command::new(program),
+            Compiler::Debian { linker } => {
+                folders.insert(0, PathBuf::from("/usr/bin"));
+                let mut command = Command::new(if program == "cargo" { "/usr/bin/cargo" } else { program });
+                command
+                    .env("RUSTC", "/usr/bin/rustc")
+                    .env("CARGO", "/usr/bin/cargo")
+                    .env("RUSTC_BOOTSTRAP", "1")
+                    .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
+                    .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker)
+                    .env_remove("RUSTUP_TOOLCHAIN");
+                command
+            }
+        };
+        let path = std::env::var_os("PATH").unwrap_or_default();
+        folders.extend(std::env::split_paths(&path));
+        if let Ok(path) = std::env::join_paths(folders) {
+            command.env("PATH", path);
+        }
+        // Two compilers share no artefacts, so the wasm build has its own folder.
+        command.env("CARGO_TARGET_DIR", cache().join("wasm")).current_dir(root());
+        command
+    }
+}
+
+/// Finds or installs what a build needs.
+pub fn for_build() -> Outcome<Tools> {
+    let started = Instant::now();
+    // Debian's packages come over the network while the tools are compiled.
+    let compiler = thread::spawn(compiler);
+    tools()?;
+    let compiler = compiler.join().map_err(|_| "setting up the compiler broke off".to_owned())??;
+    if find("wasm-opt").is_none() && apt(&["binaryen"], "wasm-opt (optional: a smaller app)").is_err() {
+        say("wasm-opt is not there: the app will be larger");
+    }
+    say(&format!("set up in {}: {compiler:?}", seconds(started)));
+    Ok(Tools { compiler })
+}
+
+/// Finds or installs what the browser tests need.
+pub fn for_browser() -> Outcome {
+    let has_browser = ["chromium", "chromium-browser", "google-chrome"].iter().any(|name| find(name).is_some());
+    if has_browser && find("chromedriver").is_some() {
+        return Ok(());
+    }
+    apt(&["chromium", "chromium-driver", "fonts-noto-core"], "Chromium and its driver")
+}
+
+fn compiler() -> Outcome<Compiler> {
+    if has_rustup_target() {
+        return Ok(Compiler::Rustup);
+    }
+    if let Some(compiler) = debian() {
+        return Ok(compiler);
+    }
+    if find("rustup").is_some() {
+        say(&format!("adding the target {TARGET} by rustup"));
+        let added = run(Command::new("timeout").args(["120", "rustup", "target", "add", TARGET]));
+        if added.is_ok() && has_rustup_target() {
+            return Ok(Compiler::Rustup);
+        }
+        say("rustup cannot fetch the target here; trying Debian's compiler with its library source");
+    }
+    let linker = newest_linker_package().unwrap_or_else(|| "lld".to_owned());
+    apt(&["rustc-web", "cargo-web", "rust-web-src", &linker], &format!("the {TARGET} target"))?;
+    debian().ok_or_else(|| {
+        format!("no compiler for {TARGET}: on an ordinary computer run `rustup target add {TARGET}`, then this command again")
+    })
+}
+
+fn has_rustup_target() -> bool {
+    let folder = output(Command::new("rustc").args(["--print", "target-libdir", "--target", TARGET]));
+    let Some(entries) = folder.and_then(|folder| fs::read_dir(folder).ok()) else { return false };
+    entries.flatten().any(|entry| entry.file_name().to_string_lossy().starts_with("libstd-"))
+}
+
+/// Debian's compiler with its library source and a linker, if all are there.
+fn debian() -> Option<Compiler> {
+    let sysroot = output(Command::new("/usr/bin/rustc").args(["--print", "sysroot"]))?;
+    let source = Path::new(&sysroot).join("lib/rustlib/src/rust/library/std/Cargo.toml");
+    if !source.is_file() || !Path::new("/usr/bin/cargo").is_file() {
+        return None;
+    }
+    newest_linker(fs::read_dir("/usr/bin").ok()?.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned()))
+        .map(|linker| Compiler::Debian { linker })
+}
+
+/// The `wasm-ld-NN` with the highest number.
+fn newest_linker(names: impl Iterator<Item = String>) -> Option<String> {
+    let numbered = names.filter_map(|name| {
+        let number: u32 = name.strip_prefix("wasm-ld-")?.parse().ok()?;
+        Some((number, name))
+    });
+    numbered.max().map(|(_, name)| name)
+}
+
+fn newest_linker_package() -> Option<String> {
+    // A fresh machine may not know any package yet; what fails here fails again, and is reported, at the installation.
+    let list = || output(Command::new("apt-cache").args(["search", "--names-only", "^lld-[0-9]+$"]));
+    let mut found = list()?;
+    if found.is_empty() && is_root() {
+        run(Command::new("apt-get").args(["update", "-qq"])).ok()?;
+        found = list()?;
+    }
+    let numbers = found.lines().filter_map(|line| line.split([' ', '-']).nth(1)?.parse::<u32>().ok());
+    numbers.max().map(|number| format!("lld-{number}"))
+}
+
+fn is_root() -> bool {
+    output(Command::new("id").arg("-u")).as_deref() == Some("0")
+}
+
+/// Installs Debian packages as root, or says which command a person should run.
+fn apt(packages: &[&str], what: &str) -> Outcome {
+    let by_hand = format!("{what} is missing. Run: sudo apt-get install {}", packages.join(" "));
+    if find("apt-get").is_none() || !is_root() {
+        return Err(by_hand);
+    }
+    say(&format!("installing {what}: {}", packages.join(" ")));
+    let install = || {
+        let mut command = Command::new("apt-get");
+        command.env("DEBIAN_FRONTEND", "noninteractive");
+        run(command.args(["install", "-y", "-qq", "--no-install-recommends"]).args(packages))
+    };
+    if install().is_ok() {
+        return Ok(());
+    }
+    run(Command::new("apt-get").args(["update", "-qq"])).map_err(|error| format!("{by_hand} ({error})"))?;
+    install().map_err(|error| format!("{by_hand} ({error})"))
+}
+
+/// Trunk, and the wasm-bindgen command of the very version in `Cargo.lock`.
+fn tools() -> Outcome {
+    let lock = fs::read_to_string(root().join("Cargo.lock")).map_err(|error| format!("Cargo.lock: {error}"))?;
+    let bindgen = locked_version(&lock, "wasm-bindgen").ok_or("Cargo.lock names no wasm-bindgen")?;
+    tool("wasm-bindgen", "wasm-bindgen-cli", bindgen, &[])?;
+    tool("trunk", "trunk", TRUNK, &["--locked", "--no-default-features", "--features", "rustls"])
+}
+
+fn tool(program: &str, package: &str, version: &str, options: &[&str]) -> Outcome {
+    let folder = cache().join("tools");
+    let ours = folder.join("bin").join(program);
+    let has_version = |program: &Path| {
+        output(Command::new(program).arg("--version")).is_some_and(|printed| printed.split(' ').any(|word| word == version))
+    };
+    if has_version(&ours) || find(program).is_some_and(|found| has_version(&found)) {
+        return Ok(());
+    }
+    let started = Instant::now();
+    say(&format!("compiling {package} {version} (some minutes, once)"));
+    let mut command = Command::new("cargo");
+    command.args(["install", package, "--version", version, "--force", "--root"]).arg(&folder).args(options);
+    // These programs are waited for once and run for seconds: they are compiled quickly, not well.
+    for (setting, value) in [("LTO", "off"), ("OPT_LEVEL", "0"), ("CODEGEN_UNITS", "256"), ("DEBUG", "0")] {
+        command.env(format!("CARGO_PROFILE_RELEASE_{setting}"), value);
+    }
+    command.env_remove("CARGO_TARGET_DIR").current_dir(std::env::temp_dir());
+    let by_hand = format!("Run: cargo install {package} --version {version} --root {}", folder.display());
+    run(&mut command).map_err(|error| format!("{package} cannot be installed: {error}. {by_hand}"))?;
+    say(&format!("{package} {version} installed in {}", seconds(started)));
+    Ok(())
+}
+
+/// The version of a package in a `Cargo.lock`.
+pub fn locked_version<'t>(lock: &'t str, package: &str) -> Option<&'t str> {
+    let wanted = format!("name = \"{package}\"");
+    let mut lines = lock.lines().skip_while(|line| *line != wanted);
+    lines.nth(1)?.strip_prefix("version = \"")?.strip_suffix('"')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{locked_version, newest_linker};
+
+    #[test]
+    fn the_locked_version_is_read_of_the_very_package() {
+        let lock = "[[package]]\nname = \"wasm-bindgen-futures\"\nversion = \"0.4.1\"\n\n[[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\n";
+        assert_eq!(locked_version(lock, "wasm-bindgen"), Some("0.2.130"));
+        assert_eq!(locked_version(lock, "trunk"), None);
+    }
+
+    #[test]
+    fn the_newest_linker_is_found_by_number_and_not_by_letter() {
+        let names = ["wasm-ld-9", "wasm-ld-22", "wasm-ld", "wasm-ld-19", "ld"].map(str::to_owned);
+        assert_eq!(newest_linker(names.into_iter()).as_deref(), Some("wasm-ld-22"));
+    }
+}

@@ -1,0 +1,283 @@
+//! Turns what Trunk built into the app that ships: a smaller wasm, one style sheet, a page whose Content-Security-Policy
+//! names the hashes of its two inline scripts, and a service worker that lists every file with its hash.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256};
+
+use crate::run::{Outcome, find, run, say};
+
+/// The features that rustc emits for wasm32: `--all-features` would make a module that browsers refuse.
+const WASM_FEATURES: [&str; 6] = [
+    "--enable-bulk-memory",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+];
+
+const WORKER: &str = include_str!("sw.js");
+
+/// Finishes a folder that Trunk built, in place.
+pub fn finish(folder: &Path) -> Outcome {
+    let files = files_of(folder)?;
+    let one = |suffix: &str| {
+        let found = files.iter().find(|path| path.ends_with(suffix) && !path.contains('/'));
+        found.cloned().ok_or_else(|| format!("the build has no {suffix}"))
+    };
+    let wasm = one("_bg.wasm")?;
+    let glue = wasm.replace("_bg.wasm", ".js");
+    shrink(&folder.join(&wasm))?;
+    let page = read(&folder.join("index.html"))?;
+    let style = merge_styles(folder, &page)?;
+    let boot = read(&folder.join("boot.js"))?;
+    remove(&folder.join("boot.js"))?;
+    let page = write_page(&page, &Parts { wasm: &wasm, glue: &glue, style: &style, boot: &boot });
+    seal(folder, &page)
+}
+
+/// Writes the page with the build's name in it, and the service worker that lists every file.
+pub fn seal(folder: &Path, page: &str) -> Outcome {
+    let unnamed = page.split_once(BUILD_NAME).map_or(page, |(before, _)| before);
+    let mut build = Sha256::new();
+    build.update(unnamed);
+    build.update(WORKER);
+    for path in files_of(folder)?.iter().filter(|path| !matches!(path.as_str(), "index.html" | "sw.js")) {
+        build.update(path);
+        build.update(hash(&folder.join(path))?);
+    }
+    let build = hex(&build.finalize())[..16].to_owned();
+    let page = match page.split_once(BUILD_NAME) {
+        Some((before, after)) => {
+            let rest = after.split_once('"').map_or(after, |(_, rest)| rest);
+            format!("{before}{BUILD_NAME}{build}\"{rest}")
+        }
+        None => return Err("the page has no place for the build's name".to_owned()),
+    };
+    write(&folder.join("index.html"), &page)?;
+    let mut listed = String::from("{\n");
+    for path in files_of(folder)?.iter().filter(|path| *path != "sw.js") {
+        listed.push_str(&format!("  '{path}': '{}',\n", hex(&hash(&folder.join(path))?)));
+    }
+    listed.push('}');
+    write(&folder.join("sw.js"), &WORKER.replace("{{BUILD}}", &build).replace("{{FILES}}", &listed))
+}
+
+const BUILD_NAME: &str = "<meta name=\"build\" content=\"";
+
+struct Parts<'p> {
+    wasm: &'p str,
+    glue: &'p str,
+    style: &'p str,
+    boot: &'p str,
+}
+
+/// The page: Trunk's own loader, links and our `boot.js` make way for two inline scripts that the policy names.
+fn write_page(page: &str, parts: &Parts) -> String {
+    let Parts { wasm, glue, style, boot } = parts;
+    let start = format!(
+        "\nimport init from './{glue}';\ninit({{ module_or_path: './{wasm}' }}).catch(window.soGiamSatFailed);\n"
+    );
+    let policy = [
+        "default-src 'none'".to_owned(),
+        format!("script-src 'self' 'wasm-unsafe-eval' '{}' '{}'", source_hash(boot), source_hash(&start)),
+        "style-src 'self'".to_owned(),
+        "img-src 'self' blob: data:".to_owned(),
+        "connect-src 'self'".to_owned(),
+        "worker-src 'self'".to_owned(),
+        "manifest-src 'self'".to_owned(),
+        "base-uri 'none'".to_owned(),
+        "form-action 'none'".to_owned(),
+        "require-trusted-types-for 'script'".to_owned(),
+        "trusted-types default".to_owned(),
+    ]
+    .join("; ");
+    let head = [
+        format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">"),
+        format!("{BUILD_NAME}\">"),
+        format!("<script>{boot}</script>"),
+        format!("<link rel=\"modulepreload\" href=\"./{glue}\">"),
+        format!("<link rel=\"preload\" href=\"./{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>"),
+        format!("<link rel=\"stylesheet\" href=\"./{style}\">"),
+        format!("<script type=\"module\">{start}</script>"),
+    ]
+    .join("\n    ");
+    let kept = without(page, "<script", "</script>");
+    let kept = without_tags(&kept, &["rel=\"stylesheet\"", "rel=\"modulepreload\"", "rel=\"preload\""]);
+    let lines: Vec<&str> = kept.lines().filter(|line| !line.trim().is_empty()).collect();
+    lines.join("\n").replacen("<meta charset=\"utf-8\">", &format!("<meta charset=\"utf-8\">\n    {head}"), 1) + "\n"
+}
+
+/// The text without every stretch from `from` to `to`.
+fn without(text: &str, from: &str, to: &str) -> String {
+    let mut kept = String::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once(from) {
+        kept.push_str(before);
+        rest = after.split_once(to).map_or("", |(_, rest)| rest);
+    }
+    kept + rest
+}
+
+/// The page without the links that carry one of these attributes.
+fn without_tags(page: &str, marks: &[&str]) -> String {
+    let mut kept = String::new();
+    let mut rest = page;
+    while let Some(at) = rest.find("<link") {
+        let (before, tag) = rest.split_at(at);
+        let (tag, after) = tag.split_at(tag.find('>').map_or(tag.len(), |end| end + 1));
+        kept.push_str(before);
+        if !marks.iter().any(|mark| tag.contains(mark)) {
+            kept.push_str(tag);
+        }
+        rest = after;
+    }
+    kept + rest
+}
+
+/// One style sheet of those that the page links, in its order.
+fn merge_styles(folder: &Path, page: &str) -> Outcome<String> {
+    let mut merged = String::new();
+    for tag in page.split("<link").skip(1).filter(|tag| tag.contains("rel=\"stylesheet\"")) {
+        let href = tag.split_once("href=\"").and_then(|(_, rest)| rest.split_once('"')).map(|(href, _)| href);
+        let name = href.ok_or("a style sheet without an address")?.trim_start_matches("./").to_owned();
+        merged.push_str(&squeeze(&read(&folder.join(&name))?));
+        remove(&folder.join(&name))?;
+    }
+    let name = format!("style-{}.css", &hex(&Sha256::digest(&merged))[..16]);
+    write(&folder.join(&name), &merged)?;
+    Ok(name)
+}
+
+/// A style sheet without comments and indentation.
+fn squeeze(style: &str) -> String {
+    let style = without(style, "/*", "*/");
+    let lines = style.lines().map(str::trim).filter(|line| !line.is_empty());
+    lines.flat_map(|line| [line, "\n"]).collect()
+}
+
+fn shrink(wasm: &Path) -> Outcome {
+    if find("wasm-opt").is_none() {
+        say("wasm-opt is not there: the wasm stays as the compiler left it");
+        return Ok(());
+    }
+    let mut command = Command::new("wasm-opt");
+    run(command.arg(wasm).args(["-Oz", "--strip-debug", "--strip-producers"]).args(WASM_FEATURES).arg("-o").arg(wasm))
+}
+
+/// Every file below a folder, as sorted paths with `/`.
+pub fn files_of(folder: &Path) -> Outcome<Vec<String>> {
+    fn collect(folder: &Path, base: &Path, found: &mut Vec<String>) -> std::io::Result<()> {
+        for entry in fs::read_dir(folder)? {
+            let path = entry?.path();
+            if path.is_dir() {
+                collect(&path, base, found)?;
+            } else if let Ok(path) = path.strip_prefix(base) {
+                found.push(path.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/"));
+            }
+        }
+        Ok(())
+    }
+    let mut found = Vec::new();
+    collect(folder, folder, &mut found).map_err(|error| format!("{}: {error}", folder.display()))?;
+    found.sort();
+    Ok(found)
+}
+
+/// How a policy names an inline script.
+fn source_hash(script: &str) -> String {
+    format!("sha256-{}", STANDARD.encode(Sha256::digest(script)))
+}
+
+fn hash(path: &Path) -> Outcome<Vec<u8>> {
+    let bytes = fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    Ok(Sha256::digest(bytes).to_vec())
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn read(path: &Path) -> Outcome<String> {
+    fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+fn write(path: &PathBuf, text: &str) -> Outcome {
+    fs::write(path, text).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+fn remove(path: &PathBuf) -> Outcome {
+    fs::remove_file(path).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PAGE: &str = "<!doctype html>\n<html>\n  <head>\n    <meta charset=\"utf-8\">\n    <script src=\"boot.js\"></script>\n    <link rel=\"stylesheet\" href=\"./a-1.css\" integrity=\"x\"/>\n    <link rel=\"icon\" href=\"icons/icon.svg\">\n    <script type=\"module\">old()</script>\n    <link rel=\"preload\" href=\"./x_bg.wasm\">\n  </head>\n  <body></body>\n</html>\n";
+
+    fn page() -> String {
+        write_page(PAGE, &Parts { wasm: "x_bg.wasm", glue: "x.js", style: "style-1.css", boot: "boot();" })
+    }
+
+    #[test]
+    fn the_policy_names_the_hash_of_each_inline_script_and_nothing_unsafe() {
+        let page = page();
+        let scripts: Vec<&str> = page
+            .split("<script")
+            .skip(1)
+            .filter_map(|rest| rest.split_once('>')?.1.split_once("</script>").map(|(script, _)| script))
+            .collect();
+        assert_eq!(scripts.len(), 2);
+        for script in scripts {
+            assert!(page.contains(&format!("'{}'", source_hash(script))), "{script}");
+        }
+        assert!(!page.contains("unsafe-inline") && !page.contains("'unsafe-eval'"));
+        assert!(page.find("Content-Security-Policy") < page.find("<script"));
+    }
+
+    #[test]
+    fn trunks_own_loader_and_links_are_gone_and_other_links_stay() {
+        let page = page();
+        assert!(!page.contains("old()") && !page.contains("integrity") && !page.contains("a-1.css"));
+        assert!(page.contains("<link rel=\"icon\" href=\"icons/icon.svg\">"));
+        assert_eq!(page.matches("rel=\"preload\"").count(), 1);
+    }
+
+    #[test]
+    fn a_build_lists_every_file_and_is_named_by_what_is_in_it() {
+        let folder = std::env::temp_dir().join(format!("so-giam-sat-seal-{}", std::process::id()));
+        fs::create_dir_all(folder.join("icons")).unwrap();
+        fs::write(folder.join("x.js"), "1").unwrap();
+        fs::write(folder.join("icons/icon.svg"), "<svg/>").unwrap();
+        seal(&folder, &page()).unwrap();
+        let build = |folder: &Path| {
+            let page = fs::read_to_string(folder.join("index.html")).unwrap();
+            let name = page.split_once(BUILD_NAME).unwrap().1.split_once('"').unwrap().0.to_owned();
+            let worker = fs::read_to_string(folder.join("sw.js")).unwrap();
+            assert!(worker.contains(&format!("BUILD = '{name}'")));
+            for path in ["'index.html': '", "'x.js': '", "'icons/icon.svg': '"] {
+                assert!(worker.contains(path), "{path} in {worker}");
+            }
+            assert!(!worker.contains("'sw.js'"));
+            name
+        };
+        let first = build(&folder);
+        seal(&folder, &fs::read_to_string(folder.join("index.html")).unwrap()).unwrap();
+        assert_eq!(build(&folder), first);
+        fs::write(folder.join("x.js"), "2").unwrap();
+        seal(&folder, &fs::read_to_string(folder.join("index.html")).unwrap()).unwrap();
+        assert_ne!(build(&folder), first);
+        fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[test]
+    fn a_style_sheet_loses_comments_and_indentation_only() {
+        assert_eq!(squeeze("a {\n  /* why\n  */\n  color: red;\n}\n\n"), "a {\ncolor: red;\n}\n");
+    }
+}
