@@ -1,6 +1,6 @@
 //! The clock: the only place where the app learns what time it is.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeDelta, Utc};
 use js_sys::Date;
 
 /// Now, to the millisecond.
@@ -18,4 +18,15 @@ pub fn today() -> NaiveDate {
     #[expect(clippy::cast_possible_wrap, reason = "years of the device's clock are far below 2^31")]
     let year = date.get_full_year() as i32;
     NaiveDate::from_ymd_opt(year, date.get_month() + 1, date.get_date()).unwrap_or_default()
+}
+
+/// A moment on the clock of the device's own time zone.
+pub fn local(moment: DateTime<Utc>) -> NaiveDateTime {
+    // Every moment that chrono holds is far below 2^53 milliseconds.
+    #[expect(clippy::cast_precision_loss, reason = "milliseconds of any date stay exact in a float")]
+    let milliseconds = moment.timestamp_millis() as f64;
+    // JavaScript gives whole minutes, positive west of Greenwich.
+    #[expect(clippy::cast_possible_truncation, reason = "minutes within a day")]
+    let minutes_behind = Date::new(&milliseconds.into()).get_timezone_offset() as i64;
+    moment.naive_utc() - TimeDelta::minutes(minutes_behind)
 }

@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -195,6 +195,11 @@ impl App {
     /// Today, on the device's calendar.
     pub fn today(self) -> NaiveDate {
         clock::today()
+    }
+
+    /// A moment on the device's clock.
+    pub fn local(self, moment: DateTime<Utc>) -> NaiveDateTime {
+        clock::local(moment)
     }
 
     /// How many bytes the browser says the app uses; none if it does not say.

@@ -9,7 +9,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use crate::browser::clock;
-use crate::domain::answer::{Entry, Stamp};
+use crate::domain::answer::{Answer, Entry, Stamp};
 use crate::domain::applicability::asked;
 use crate::domain::edit::{Change, Edit, apply};
 use crate::domain::finding::{Finding, findings};
@@ -43,6 +43,13 @@ pub struct RowState {
     pub asked: bool,
 }
 
+/// Where something is typed in a row of the checklist.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Typed {
+    Answer,
+    Note,
+}
+
 /// An open visit, alive as long as anything still has to be saved.
 pub(super) struct Open {
     pub(super) app: App,
@@ -60,8 +67,8 @@ pub(super) struct Open {
     redo: RefCell<Vec<Edit>>,
     /// How many edits can be undone and redone.
     depth: ArcRwSignal<(usize, usize)>,
-    /// Notes typed and not yet dispatched.
-    typed: RefCell<BTreeMap<ItemCode, String>>,
+    /// What was typed and is not yet dispatched: for each item the last edit of each field.
+    typed: RefCell<BTreeMap<(ItemCode, Typed), Edit>>,
     typing: Cell<Option<TimeoutHandle>>,
 }
 
@@ -197,8 +204,8 @@ impl Open {
         self.version.update(|version| *version += 1);
     }
 
-    fn note_typed(self: &Rc<Self>, item: ItemCode, text: String) {
-        self.typed.borrow_mut().insert(item, text);
+    fn typed(self: &Rc<Self>, item: ItemCode, place: Typed, edit: Edit) {
+        self.typed.borrow_mut().insert((item, place), edit);
         self.autosave.set_status(SaveStatus::Saving);
         if let Some(handle) = self.typing.take() {
             handle.clear();
@@ -218,13 +225,22 @@ impl Open {
     }
 
     fn dispatch_typed(self: &Rc<Self>) {
-        for (item, text) in self.typed.take() {
-            let unchanged = self.visit.borrow().entries.get(&item).map_or("", |entry| &entry.note) == text;
-            if !unchanged {
-                self.dispatch(Edit::Note { item, text });
+        for edit in self.typed.take().into_values() {
+            if !self.holds(&edit) {
+                self.dispatch(edit);
             }
         }
         self.settle();
+    }
+
+    /// Whether the visit already says what was typed.
+    fn holds(&self, edit: &Edit) -> bool {
+        let visit = self.visit.borrow();
+        match edit {
+            Edit::Answer { item, answer } => visit.answer(item) == answer.as_ref(),
+            Edit::Note { item, text } => visit.entries.get(item).map_or("", |entry| &entry.note) == text,
+            Edit::Details { .. } | Edit::Sections { .. } | Edit::Finding { .. } => false,
+        }
     }
 
     /// Says "saved" if, and only if, everything is.
@@ -337,7 +353,14 @@ impl Session {
 
     /// Takes the whole note of an item as it is being typed; dispatched after a short pause.
     pub fn note_typed(self, item: &ItemCode, text: String) {
-        self.with(|open| open.note_typed(item.clone(), text));
+        let edit = Edit::Note { item: item.clone(), text };
+        self.with(|open| open.typed(item.clone(), Typed::Note, edit));
+    }
+
+    /// Takes the whole answer of an item as its figures or its reason are being typed; dispatched after a short pause.
+    pub fn answer_typed(self, item: &ItemCode, answer: Option<Answer>) {
+        let edit = Edit::Answer { item: item.clone(), answer };
+        self.with(|open| open.typed(item.clone(), Typed::Answer, edit));
     }
 
     /// Dispatches what was typed and starts saving at once.
