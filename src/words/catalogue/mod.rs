@@ -1,9 +1,12 @@
 //! Every sentence that the interface prints, in both languages, one file for each page or concern. A sentence
 //! without its translation does not compile. Words that come with data (templates) are not here.
 
+pub mod checklist;
+pub mod findings;
 pub mod forms;
 pub mod import;
 pub mod library;
 pub mod notice;
+pub mod score;
 pub mod settings;
 pub mod shell;
