@@ -12,3 +12,4 @@ pub mod lint;
 
 pub mod tests;
 
+pub mod server;
