@@ -51,16 +51,18 @@ pub const ALL_CHECKED: Text = Text::new("Mọi mục đã được kiểm.", "Ev
 pub const NO_SCORE: Text = Text::new("–", "–");
 /// Out of a hundred.
 pub const OUT_OF_100: Text = Text::new("/100", "/100");
-/// The score rests on some of the items.
-pub const PROVISIONAL: Text =
-    Text::new("tạm tính trên {answered}/{asked} mục", "provisional, {answered}/{asked} items");
-/// The score rests on all items.
-pub const COMPLETE: Text = Text::new("đã kiểm đủ {asked} mục", "all {asked} items checked");
+/// Before the coverage: the score rests on some of the items.
+pub const BASE_PROVISIONAL: Text = Text::new("tạm tính trên", "provisional, on");
+/// Before the coverage: the score rests on all items.
+pub const BASE_COMPLETE: Text = Text::new("đã kiểm đủ", "complete:");
+/// Before the coverage: nothing is scored.
+pub const BASE_NONE: Text = Text::new("đã kiểm", "checked");
+/// After the coverage.
+pub const ITEMS: Text = Text::new("mục", "items");
+/// Opens the breakdown.
+pub const OPEN_SCORE: Text = Text::new("Xem cách tính điểm", "See how the score is made up");
 /// A failed critical item lowered the band.
 pub const CAPPED: Text = Text::new("hạ mức vì lỗi trọng yếu", "lowered by a critical failure");
-/// Items answered of those asked.
-pub const COVERAGE: Text = Text::new("Đã kiểm", "Checked");
-
 /// Name of the navigation among groups.
 pub const GROUPS: Text = Text::new("Nhóm mục", "Groups");
 /// A group's progress, read out.

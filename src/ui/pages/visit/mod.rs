@@ -1,23 +1,18 @@
-//! To be drawn.
+//! One visit on three pages: the checklist, the score with its breakdown, the findings. They share a bar that says
+//! which visit it is, whether everything is saved, and the score as it forms.
 
-use leptos::prelude::*;
+mod opened;
 
-use crate::domain::id::VisitId;
+mod bar;
 
-/// To be drawn.
-#[component]
-pub fn Checklist(id: VisitId) -> impl IntoView {
-    view! { <h1>{format!("{id:?}")}</h1> }
-}
+mod place;
 
-/// To be drawn.
-#[component]
-pub fn Score(id: VisitId) -> impl IntoView {
-    view! { <h1>{format!("{id:?}")}</h1> }
-}
+mod checklist;
 
-/// To be drawn.
-#[component]
-pub fn Findings(id: VisitId) -> impl IntoView {
-    view! { <h1>{format!("{id:?}")}</h1> }
-}
+mod score;
+
+mod findings;
+
+pub use checklist::Checklist;
+pub use findings::Findings;
+pub use score::Score;

@@ -1,0 +1,115 @@
+//! Keeps the controls of a row in step with its state, by one effect for each row: a checklist of 500 items would
+//! otherwise open with thousands. A row that nobody touched costs nothing but that effect.
+
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlInputElement, HtmlTextAreaElement};
+
+use crate::domain::answer::{Entry, Stamp};
+use crate::state::session::RowState;
+use crate::words::catalogue::checklist as words;
+use crate::words::format;
+
+use super::figure_words::result_words;
+use super::figures::{Figure, values_of};
+use super::item::Row;
+use super::standing::{Choice, Standing};
+
+/// Begins to keep a row's controls in step.
+pub fn mirror(article: Element, row: Row) {
+    Effect::new(move |before: Option<RowState>| {
+        let state = row.state.get();
+        let is_new = before.is_none() && state.asked && state.entry == Entry::default();
+        if !is_new {
+            show(&article, &row, before.as_ref(), &state);
+        }
+        state
+    });
+}
+
+fn show(article: &Element, row: &Row, before: Option<&RowState>, now: &RowState) {
+    set(article, "data-state", Some(Standing::of(now).as_str()));
+    set(article, "hidden", (!now.asked).then_some(""));
+    if before.is_none_or(|before| before.entry.answer != now.entry.answer) {
+        show_choice(article, now);
+        show_figures(article, row, now);
+    }
+    if before.map_or("", |before| &before.entry.note) != now.entry.note {
+        show_note(article, &now.entry.note);
+    }
+    let figures = result_words(row.item(), now.entry.answer.as_ref(), &now.outcome, row.sheet.lang);
+    write(article, ".item__result", &figures);
+    write(article, ".item__stamp", &stamp_words(row, &now.entry));
+}
+
+fn set(element: &Element, name: &str, value: Option<&str>) {
+    // Both throw only for a name that cannot be an attribute's.
+    let _ = match value {
+        Some(value) => element.set_attribute(name, value),
+        None => element.remove_attribute(name),
+    };
+}
+
+fn write(article: &Element, selector: &str, text: &str) {
+    if let Some(element) = article.query_selector(selector).ok().flatten()
+        && element.text_content().as_deref() != Some(text)
+    {
+        element.set_text_content(Some(text));
+    }
+}
+
+/// The inputs of a row that match a selector.
+pub fn inputs(article: &Element, selector: &str) -> impl Iterator<Item = HtmlInputElement> + use<> {
+    let list = article.query_selector_all(selector).ok();
+    let length = list.as_ref().map_or(0, web_sys::NodeList::length);
+    (0..length).filter_map(move |index| list.as_ref()?.get(index)?.dyn_into().ok())
+}
+
+fn show_choice(article: &Element, now: &RowState) {
+    let chosen = Choice::of(now.entry.answer.as_ref());
+    for radio in inputs(article, "input[type=radio]") {
+        let is_chosen = chosen.is_some() && Choice::parse(&radio.value()) == chosen;
+        if radio.checked() != is_chosen {
+            radio.set_checked(is_chosen);
+        }
+    }
+}
+
+/// Writes a figure only where the field says something else: `1716` and `1.716` are the same, and what is being typed
+/// stays as it is.
+fn show_figures(article: &Element, row: &Row, now: &RowState) {
+    let values = values_of(now.entry.answer.as_ref());
+    let figures = Figure::all(&row.item().answer);
+    for (position, (input, figure)) in inputs(article, "[data-field=figure]").zip(figures).enumerate() {
+        let value = values.get(position).copied().flatten();
+        if figure.read(&input.value(), row.sheet.lang) != Ok(value) {
+            input.set_value(&value.map(|value| figure.write(value)).unwrap_or_default());
+            set(&input, "aria-invalid", None);
+            write(article, ".field__error", "");
+        }
+    }
+}
+
+fn show_note(article: &Element, note: &str) {
+    let field = article.query_selector("textarea").ok().flatten();
+    if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlTextAreaElement>().ok())
+        && field.value() != note
+    {
+        field.set_value(note);
+    }
+}
+
+/// Who last wrote in the row, and when.
+fn stamp_words(row: &Row, entry: &Entry) -> String {
+    let answered = entry.answered.as_ref().filter(|_| entry.answer.is_some());
+    let noted = entry.noted.as_ref().filter(|_| !entry.note.is_empty());
+    let Some(Stamp { at, by, device }) = answered.into_iter().chain(noted).max_by_key(|stamp| stamp.at) else {
+        return String::new();
+    };
+    let local = row.sheet.app.local(*at);
+    let time = format!("{} {}", local.format("%H:%M"), format::date(local.date()));
+    match [by.trim(), device.trim()].into_iter().find(|name| !name.is_empty()) {
+        Some(name) => words::STAMPED_BY.get(row.sheet.lang).replace("{by}", name).replace("{time}", &time),
+        None => time,
+    }
+}
