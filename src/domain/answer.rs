@@ -41,7 +41,7 @@ impl Verdict {
 
 /// The answer to an item.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "type", rename_all = "snake_case", deny_unknown_fields)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Answer {
     /// Judged by hand.
     Verdict {
@@ -88,7 +88,7 @@ impl Answer {
             Self::Counts { values } => !values.is_empty() && values.iter().all(Option::is_some),
             Self::Ratio { part, whole } => part.is_some() && whole.is_some(),
             Self::Date { on, due } => match spec {
-                AnswerSpec::Date { rule: DateRule::NoLaterThanDue {} } => on.is_some() && due.is_some(),
+                AnswerSpec::Date { rule: DateRule::NoLaterThanDue } => on.is_some() && due.is_some(),
                 _ => on.is_some(),
             },
             Self::Means { hundredths } => !hundredths.is_empty() && hundredths.iter().all(Option::is_some),
@@ -107,7 +107,7 @@ impl Answer {
                 [part, whole].into_iter().flatten().all(|count| *count <= MAX_COUNT)
             }
             (Self::Date { on, due }, AnswerSpec::Date { rule }) => {
-                let asked = due.is_none() || matches!(rule, DateRule::NoLaterThanDue {});
+                let asked = due.is_none() || matches!(rule, DateRule::NoLaterThanDue);
                 asked && [on, due].into_iter().flatten().all(|date| is_plausible(*date))
             }
             (Self::Means { hundredths }, AnswerSpec::Means { parts }) => {

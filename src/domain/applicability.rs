@@ -14,11 +14,7 @@ use super::visit::Visit;
 pub fn asked<'t>(template: &'t Template, visit: &Visit) -> Vec<&'t Item> {
     let mut shown: BTreeMap<&ItemCode, bool> = BTreeMap::new();
     let by_code: BTreeMap<&ItemCode, &Item> = template.items.iter().map(|item| (&item.code, item)).collect();
-    template
-        .items
-        .iter()
-        .filter(|item| is_asked(item, &by_code, visit, &mut shown))
-        .collect()
+    template.items.iter().filter(|item| is_asked(item, &by_code, visit, &mut shown)).collect()
 }
 
 fn is_asked<'t>(
@@ -54,9 +50,7 @@ fn may_hold(test: &Test, controller: &Item, answer: Option<&Answer>) -> bool {
                 return true;
             };
             let position = fields.iter().position(|candidate| candidate.key == *field);
-            position
-                .and_then(|position| values.get(position).copied().flatten())
-                .is_none_or(|count| count > *value)
+            position.and_then(|position| values.get(position).copied().flatten()).is_none_or(|count| count > *value)
         }
         (Test::Verdict { .. } | Test::CountAbove { .. }, Some(_)) => true,
     }

@@ -15,7 +15,7 @@ pub const MAX_FINDINGS: usize = 2_000;
 
 /// One change to a visit.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Edit {
     /// Give or clear the answer to an item.
     Answer {

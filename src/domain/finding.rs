@@ -56,14 +56,9 @@ impl FindingEntry {
     /// Every text in it.
     pub fn texts(&self) -> impl Iterator<Item = &str> {
         let content = self.content.iter().flat_map(|content| {
-            [
-                &content.statement,
-                &content.cause,
-                &content.addressee,
-                &content.recommendation,
-            ]
-            .into_iter()
-            .chain(&content.basis)
+            [&content.statement, &content.cause, &content.addressee, &content.recommendation]
+                .into_iter()
+                .chain(&content.basis)
         });
         content.chain(&self.withdrawn).map(String::as_str)
     }
@@ -164,11 +159,7 @@ pub fn findings(template: &Template, visit: &Visit, level: Level) -> Vec<Finding
             id: id.clone(),
             item: entry.item.clone(),
             critical: !follows_from_item && item.is_some_and(|item| item.critical.is_some()),
-            origin: if follows_from_item {
-                Origin::Unsupported
-            } else {
-                Origin::Added
-            },
+            origin: if follows_from_item { Origin::Unsupported } else { Origin::Added },
             content: content
                 .or_else(|| item.map(|item| template_content(item, visit.answer(&item.code))))
                 .unwrap_or_default(),

@@ -82,7 +82,7 @@ pub fn template() -> Template {
         cause: Some(both("Thiếu kiểm tra")),
         recommendation: Some(both("Niêm yết đầy đủ")),
         addressee: Some(both("UBND xã")),
-        ..item("A01", "Danh mục TTHC được niêm yết", AnswerSpec::Verdict {})
+        ..item("A01", "Danh mục TTHC được niêm yết", AnswerSpec::Verdict)
     };
     let percent = |percent| Some(Target { percent: Some(percent), percent_by_level: None });
     let a02 = Item {
@@ -99,11 +99,11 @@ pub fn template() -> Template {
             item: code("B01"),
             test: Test::CountAbove { field: "late".to_owned(), value: 0 },
         }),
-        ..item("B02", "Có văn bản xin lỗi", AnswerSpec::Verdict {})
+        ..item("B02", "Có văn bản xin lỗi", AnswerSpec::Verdict)
     };
     let b08 = Item {
         applies_if: Some(Condition { item: code("A01"), test: Test::Verdict { is: Verdict::Met } }),
-        ..item("B08", "Biểu số liệu khớp", AnswerSpec::Audit {})
+        ..item("B08", "Biểu số liệu khớp", AnswerSpec::Audit)
     };
     let mean = |key: &str, maximum| MeanPart { key: key.to_owned(), label: both(key), maximum };
     let means = AnswerSpec::Means { parts: vec![mean("phieu", 12), mean("muc-do", 8)] };
@@ -132,7 +132,7 @@ pub fn template() -> Template {
             b02,
             item("B03", "Số hồ sơ tiếp nhận", counts(None)),
             item("B04", "Ngày rà soát gần nhất", date(DateRule::WithinMonthsBeforeVisit { months: 12 })),
-            item("B05", "Ngày gửi báo cáo", date(DateRule::NoLaterThanDue {})),
+            item("B05", "Ngày gửi báo cáo", date(DateRule::NoLaterThanDue)),
             item("B06", "Điểm hài lòng", means),
             item("B07", "Hồ sơ mẫu đúng quy định", AnswerSpec::Sample { of: SampleOf::Dossiers }),
             b08,

@@ -15,14 +15,8 @@ pub struct IdError(pub String);
 fn check(text: &str) -> Result<(), IdError> {
     let fits = !text.is_empty()
         && text.len() <= MAX_ID_BYTES
-        && text
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.'));
-    if fits {
-        Ok(())
-    } else {
-        Err(IdError(text.chars().take(MAX_ID_BYTES).collect()))
-    }
+        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.'));
+    if fits { Ok(()) } else { Err(IdError(text.chars().take(MAX_ID_BYTES).collect())) }
 }
 
 macro_rules! id {

@@ -57,13 +57,7 @@ pub fn outcome(item: &Item, answer: Option<&Answer>, level: Level, visited_on: N
     match (answer, &item.answer) {
         (Answer::NotApplicable { .. }, _) => Outcome::NotApplicable,
         (Answer::Verdict { value }, _) => met(*value == Verdict::Met),
-        (
-            Answer::Counts { values },
-            AnswerSpec::Counts {
-                fields,
-                threshold: Some(threshold),
-            },
-        ) => {
+        (Answer::Counts { values }, AnswerSpec::Counts { fields, threshold: Some(threshold) }) => {
             let position = fields.iter().position(|field| field.key == threshold.field);
             match position.and_then(|position| values.get(position).copied().flatten()) {
                 Some(count) => met(within(threshold, count)),
@@ -71,35 +65,22 @@ pub fn outcome(item: &Item, answer: Option<&Answer>, level: Level, visited_on: N
             }
         }
         (Answer::Counts { .. }, _) => Outcome::Information,
-        (
-            Answer::Ratio {
-                part: Some(part),
-                whole: Some(whole),
-            },
-            AnswerSpec::Ratio { target, .. },
-        ) => ratio(
-            *part,
-            *whole,
-            target.as_ref().and_then(|target: &Target| target.percent_for(level)),
-        ),
+        (Answer::Ratio { part: Some(part), whole: Some(whole) }, AnswerSpec::Ratio { target, .. }) => {
+            ratio(*part, *whole, target.as_ref().and_then(|target: &Target| target.percent_for(level)))
+        }
         (Answer::Date { on: Some(on), due }, AnswerSpec::Date { rule }) => met(match rule {
             DateRule::WithinMonthsBeforeVisit { months } => {
-                let oldest = visited_on
-                    .checked_sub_months(Months::new(*months))
-                    .unwrap_or(NaiveDate::MIN);
+                let oldest = visited_on.checked_sub_months(Months::new(*months)).unwrap_or(NaiveDate::MIN);
                 oldest <= *on && *on <= visited_on
             }
-            DateRule::NoLaterThanDue {} => due.is_some_and(|due| *on <= due),
+            DateRule::NoLaterThanDue => due.is_some_and(|due| *on <= due),
         }),
         (Answer::Means { hundredths }, AnswerSpec::Means { parts }) => {
             let shares = hundredths.iter().flatten().zip(parts);
             let sum = shares.fold(Share::zero(), |sum, (mean, part)| {
                 sum + Share::new(BigInt::from(*mean), BigInt::from(u64::from(part.maximum) * 100))
             });
-            Outcome::Scored {
-                share: sum / Share::from(BigInt::from(parts.len())),
-                failed: false,
-            }
+            Outcome::Scored { share: sum / Share::from(BigInt::from(parts.len())), failed: false }
         }
         // An answer of another kind than the template asks for is kept, but says nothing.
         (Answer::Ratio { .. } | Answer::Date { .. } | Answer::Means { .. }, _) => Outcome::Unanswered,
@@ -107,10 +88,7 @@ pub fn outcome(item: &Item, answer: Option<&Answer>, level: Level, visited_on: N
 }
 
 fn met(met: bool) -> Outcome {
-    Outcome::Scored {
-        share: if met { Share::one() } else { Share::zero() },
-        failed: !met,
-    }
+    Outcome::Scored { share: if met { Share::one() } else { Share::zero() }, failed: !met }
 }
 
 fn within(threshold: &Threshold, count: u64) -> bool {
@@ -127,8 +105,5 @@ fn ratio(part: u64, whole: u64, target_percent: Option<u8>) -> Outcome {
         share = share * BigInt::from(100) / BigInt::from(percent);
         failed = share < Share::one();
     }
-    Outcome::Scored {
-        share: share.min(Share::one()),
-        failed,
-    }
+    Outcome::Scored { share: share.min(Share::one()), failed }
 }

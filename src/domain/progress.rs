@@ -59,14 +59,8 @@ pub fn summary(template: &Template, visit: &Visit, level: Level) -> VisitSummary
         revision: visit.revision,
         answered: card.total.answered,
         asked: card.total.asked,
-        score: card
-            .total
-            .score()
-            .map(|share| (share.numer().to_string(), share.denom().to_string())),
-        findings: findings(template, visit, level)
-            .iter()
-            .filter(|finding| finding.withdrawn.is_none())
-            .count(),
+        score: card.total.score().map(|share| (share.numer().to_string(), share.denom().to_string())),
+        findings: findings(template, visit, level).iter().filter(|finding| finding.withdrawn.is_none()).count(),
         critical_failed: card.critical_failed.len(),
     }
 }

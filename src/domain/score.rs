@@ -70,10 +70,7 @@ pub struct Points {
 
 impl Default for Points {
     fn default() -> Self {
-        Self {
-            whole: 0,
-            rest: Share::zero(),
-        }
+        Self { whole: 0, rest: Share::zero() }
     }
 }
 
@@ -119,23 +116,12 @@ impl Tally {
 
 /// Scores a visit to a unit of this level.
 pub fn score(template: &Template, visit: &Visit, level: Level) -> ScoreCard {
-    let mut card = ScoreCard {
-        items: Vec::new(),
-        sections: Vec::new(),
-        total: Tally::default(),
-        critical_failed: Vec::new(),
-    };
-    let chosen = template
-        .sections
-        .iter()
-        .filter(|section| visit.sections.contains(&section.code));
-    let weights: Vec<(&SectionCode, u64)> = chosen
-        .map(|section| (&section.code, u64::from(section.weight)))
-        .collect();
-    card.sections.extend(weights.iter().map(|(code, _)| SectionScore {
-        code: (*code).clone(),
-        tally: Tally::default(),
-    }));
+    let mut card =
+        ScoreCard { items: Vec::new(), sections: Vec::new(), total: Tally::default(), critical_failed: Vec::new() };
+    let chosen = template.sections.iter().filter(|section| visit.sections.contains(&section.code));
+    let weights: Vec<(&SectionCode, u64)> = chosen.map(|section| (&section.code, u64::from(section.weight))).collect();
+    card.sections
+        .extend(weights.iter().map(|(code, _)| SectionScore { code: (*code).clone(), tally: Tally::default() }));
     for item in asked(template, visit) {
         let Some(position) = weights.iter().position(|(code, _)| **code == item.section) else {
             continue;
@@ -147,11 +133,7 @@ pub fn score(template: &Template, visit: &Visit, level: Level) -> ScoreCard {
         if item.critical.is_some() && outcome.is_failed() {
             card.critical_failed.push(item.code.clone());
         }
-        card.items.push(ItemScore {
-            code: item.code.clone(),
-            weight,
-            outcome,
-        });
+        card.items.push(ItemScore { code: item.code.clone(), weight, outcome });
     }
     card
 }
@@ -172,16 +154,9 @@ impl ScoreCard {
         let reached = |band: &&Band| Share::from(BigInt::from(band.from_percent)) <= percent;
         let earned = template.bands.iter().find(reached)?;
         if self.critical_failed.is_empty() || earned.from_percent < template.critical_cap_percent {
-            return Some(Placing {
-                band: earned,
-                capped: false,
-            });
+            return Some(Placing { band: earned, capped: false });
         }
         let below_cap = |band: &&Band| band.from_percent < template.critical_cap_percent;
-        template
-            .bands
-            .iter()
-            .find(below_cap)
-            .map(|band| Placing { band, capped: true })
+        template.bands.iter().find(below_cap).map(|band| Placing { band, capped: true })
     }
 }

@@ -161,14 +161,8 @@ pub enum UnitKind {
 
 impl UnitKind {
     /// Every kind, in the order of the form.
-    pub const ALL: [Self; 6] = [
-        Self::PeoplesCommittee,
-        Self::OneStop,
-        Self::LandOffice,
-        Self::Department,
-        Self::TaxOffice,
-        Self::Other,
-    ];
+    pub const ALL: [Self; 6] =
+        [Self::PeoplesCommittee, Self::OneStop, Self::LandOffice, Self::Department, Self::TaxOffice, Self::Other];
 
     /// The kind in words.
     pub fn label(self) -> Text {

@@ -99,10 +99,10 @@ pub struct Item {
 
 /// What an answer may be, and when it is met.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "type", rename_all = "snake_case", deny_unknown_fields)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum AnswerSpec {
     /// Đạt / không đạt.
-    Verdict {},
+    Verdict,
     /// One or more counts; information unless a threshold is given.
     Counts {
         /// The counts, in order.
@@ -137,32 +137,32 @@ pub enum AnswerSpec {
         of: SampleOf,
     },
     /// An arithmetic check on a table; judged by hand until the table is there.
-    Audit {},
+    Audit,
 }
 
 impl AnswerSpec {
     /// The kind of answer in words.
     pub fn label(&self) -> Text {
         match self {
-            Self::Verdict {} => Text::new("Đạt / không đạt", "Met / not met"),
+            Self::Verdict => Text::new("Đạt / không đạt", "Met / not met"),
             Self::Counts { .. } => Text::new("Số đếm", "Count"),
             Self::Ratio { .. } => Text::new("Tỷ lệ", "Ratio"),
             Self::Date { .. } => Text::new("Ngày", "Date"),
             Self::Means { .. } => Text::new("Điểm trung bình", "Mean score"),
             Self::Sample { .. } => Text::new("Mẫu hồ sơ", "Sample"),
-            Self::Audit {} => Text::new("Kiểm tra số học", "Arithmetic check"),
+            Self::Audit => Text::new("Kiểm tra số học", "Arithmetic check"),
         }
     }
 
     /// Whether the answer is a verdict given by hand.
     pub fn is_judged(&self) -> bool {
-        matches!(self, Self::Verdict {} | Self::Sample { .. } | Self::Audit {})
+        matches!(self, Self::Verdict | Self::Sample { .. } | Self::Audit)
     }
 
     /// Whether an answer can fail, and so yield a finding.
     pub fn can_fail(&self) -> bool {
         match self {
-            Self::Verdict {} | Self::Sample { .. } | Self::Audit {} | Self::Date { .. } => true,
+            Self::Verdict | Self::Sample { .. } | Self::Audit | Self::Date { .. } => true,
             Self::Counts { threshold, .. } => threshold.is_some(),
             Self::Ratio { target, .. } => target.is_some(),
             Self::Means { .. } => false,
@@ -209,14 +209,13 @@ pub struct Target {
 impl Target {
     /// The percentage for a unit of this level, 1 to 100.
     pub fn percent_for(&self, level: Level) -> Option<u8> {
-        self.percent
-            .or_else(|| self.percent_by_level.as_ref()?.get(&level).copied())
+        self.percent.or_else(|| self.percent_by_level.as_ref()?.get(&level).copied())
     }
 }
 
 /// When a date is met.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum DateRule {
     /// Not older than so many months at the visit, and not after it.
     WithinMonthsBeforeVisit {
@@ -224,7 +223,7 @@ pub enum DateRule {
         months: u32,
     },
     /// Not after the due date, which is asked with it.
-    NoLaterThanDue {},
+    NoLaterThanDue,
 }
 
 /// One mean among those of an item.
@@ -263,7 +262,7 @@ pub struct Condition {
 
 /// A test on an answer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Test {
     /// The verdict is this one.
     Verdict {
@@ -301,10 +300,7 @@ impl Template {
 
     /// Its id and version.
     pub fn reference(&self) -> TemplateRef {
-        TemplateRef {
-            id: self.id.clone(),
-            version: self.version,
-        }
+        TemplateRef { id: self.id.clone(), version: self.version }
     }
 }
 

@@ -38,9 +38,7 @@ fn figures(item: &Item, answer: Option<&Answer>) -> [Option<String>; 5] {
         }
         (Some(Answer::Counts { values }), AnswerSpec::Counts { fields, threshold }) => {
             let key = threshold.as_ref().map(|threshold| &threshold.field);
-            let position = key
-                .and_then(|key| fields.iter().position(|field| field.key == *key))
-                .unwrap_or(0);
+            let position = key.and_then(|key| fields.iter().position(|field| field.key == *key)).unwrap_or(0);
             let value = values.get(position).copied().flatten();
             [None, None, None, value.map(format::count), None]
         }

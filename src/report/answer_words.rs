@@ -22,7 +22,7 @@ pub fn answer_words(item: &Item, answer: &Answer, lang: Lang) -> String {
         (Answer::Ratio { part, whole }, _) => ratio(*part, *whole, lang),
         (Answer::Date { on, due }, spec) => {
             let on = on.map_or_else(|| MISSING.to_owned(), format::date);
-            let asks_due = matches!(spec, AnswerSpec::Date { rule: DateRule::NoLaterThanDue {} });
+            let asks_due = matches!(spec, AnswerSpec::Date { rule: DateRule::NoLaterThanDue });
             if due.is_none() && !asks_due {
                 return on;
             }

@@ -14,8 +14,8 @@ fn late_dossiers() -> Template {
     template(vec![
         item("C01", counts(None)),
         applies_if(item("C03", ratio(Some(100))), "C01", some_late()),
-        applies_if(item("C04", AnswerSpec::Verdict {}), "C03", Test::Verdict { is: Verdict::Met }),
-        item("D01", AnswerSpec::Verdict {}),
+        applies_if(item("C04", AnswerSpec::Verdict), "C03", Test::Verdict { is: Verdict::Met }),
+        item("D01", AnswerSpec::Verdict),
     ])
 }
 

@@ -168,9 +168,9 @@ pub fn make(visit: &mut Visit, template: &Template, edits: Vec<Edit>) -> (Vec<Ch
 /// Any kind of item, by its code.
 fn any_spec() -> impl Strategy<Value = AnswerSpec> {
     prop_oneof![
-        3 => Just(AnswerSpec::Verdict {}),
+        3 => Just(AnswerSpec::Verdict),
         1 => Just(AnswerSpec::Sample { of: SampleOf::Dossiers }),
-        1 => Just(AnswerSpec::Audit {}),
+        1 => Just(AnswerSpec::Audit),
         1 => Just(counts(None)),
         1 => (0..20_u64).prop_map(|most| counts(Some(Threshold {
             field: "n".to_owned(),
@@ -179,7 +179,7 @@ fn any_spec() -> impl Strategy<Value = AnswerSpec> {
         }))),
         2 => proptest::option::of(1..=100_u8).prop_map(ratio),
         1 => Just(AnswerSpec::Date { rule: DateRule::WithinMonthsBeforeVisit { months: 12 } }),
-        1 => Just(AnswerSpec::Date { rule: DateRule::NoLaterThanDue {} }),
+        1 => Just(AnswerSpec::Date { rule: DateRule::NoLaterThanDue }),
         1 => proptest::collection::vec(1..20_u32, 1..3).prop_map(|maxima| means(&maxima)),
     ]
 }
@@ -205,9 +205,7 @@ fn any_date() -> impl Strategy<Value = NaiveDate> {
 /// Any answer that an item can take, complete or not.
 pub fn any_answer(spec: &AnswerSpec) -> BoxedStrategy<Answer> {
     let own = match spec.clone() {
-        AnswerSpec::Verdict {} | AnswerSpec::Sample { .. } | AnswerSpec::Audit {} => {
-            any::<bool>().prop_map(verdict).boxed()
-        }
+        AnswerSpec::Verdict | AnswerSpec::Sample { .. } | AnswerSpec::Audit => any::<bool>().prop_map(verdict).boxed(),
         AnswerSpec::Counts { fields, .. } => {
             let values = proptest::collection::vec(proptest::option::weighted(0.9, 0..40_u64), fields.len());
             values.prop_map(|values| Answer::Counts { values }).boxed()
@@ -219,7 +217,7 @@ pub fn any_answer(spec: &AnswerSpec) -> BoxedStrategy<Answer> {
         AnswerSpec::Date { rule } => (any_date(), proptest::option::of(any_date()))
             .prop_map(move |(on, due)| Answer::Date {
                 on: Some(on),
-                due: due.filter(|_| matches!(rule, DateRule::NoLaterThanDue {})),
+                due: due.filter(|_| matches!(rule, DateRule::NoLaterThanDue)),
             })
             .boxed(),
         AnswerSpec::Means { parts } => {

@@ -20,7 +20,7 @@ fn seen(visit: &Visit) -> (Vec<(String, Option<Answer>, String)>, Visit) {
 
 #[test]
 fn an_answer_carries_who_when_and_where() {
-    let template = template(vec![item("A01", AnswerSpec::Verdict {})]);
+    let template = template(vec![item("A01", AnswerSpec::Verdict)]);
     let mut visit = visit(&template);
     make(&mut visit, &template, vec![answer("A01", verdict(true))]);
     let entry = &visit.entries[&code("A01")];
@@ -31,7 +31,7 @@ fn an_answer_carries_who_when_and_where() {
 
 #[test]
 fn a_cleared_answer_remembers_who_cleared_it() {
-    let template = template(vec![item("A01", AnswerSpec::Verdict {})]);
+    let template = template(vec![item("A01", AnswerSpec::Verdict)]);
     let mut visit = visit(&template);
     let clear = Edit::Answer { item: code("A01"), answer: None };
     make(&mut visit, &template, vec![answer("A01", verdict(true)), clear]);
@@ -41,7 +41,7 @@ fn a_cleared_answer_remembers_who_cleared_it() {
 #[test]
 fn a_refused_edit_changes_nothing() {
     let template =
-        template(vec![item("A01", AnswerSpec::Verdict {}), item("A02", ratio(None)), item("A03", means(&[12]))]);
+        template(vec![item("A01", AnswerSpec::Verdict), item("A02", ratio(None)), item("A03", means(&[12]))]);
     let mut visit = visit(&template);
     let before = visit.clone();
     let far = chrono::NaiveDate::from_ymd_opt(20_233, 5, 10).unwrap();
@@ -70,7 +70,7 @@ fn a_refused_edit_changes_nothing() {
 
 #[test]
 fn groups_keep_the_order_of_the_template() {
-    let template = template(vec![item("A01", AnswerSpec::Verdict {}), item("B01", AnswerSpec::Verdict {})]);
+    let template = template(vec![item("A01", AnswerSpec::Verdict), item("B01", AnswerSpec::Verdict)]);
     let mut visit = visit(&template);
     let [a, b] = ["A", "B"].map(|code| SectionCode::new(code).unwrap());
     make(&mut visit, &template, vec![Edit::Sections { sections: vec![b.clone(), a.clone()] }]);

@@ -29,9 +29,9 @@ fn by_hand(id: &str, item: Option<&str>, statement: Option<&str>, withdrawn: Opt
 
 fn three() -> Template {
     template(vec![
-        item("A01", AnswerSpec::Verdict {}),
-        item("A02", AnswerSpec::Verdict {}),
-        critical(item("B01", AnswerSpec::Verdict {})),
+        item("A01", AnswerSpec::Verdict),
+        item("A02", AnswerSpec::Verdict),
+        critical(item("B01", AnswerSpec::Verdict)),
     ])
 }
 

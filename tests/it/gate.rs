@@ -11,7 +11,7 @@ use so_giam_sat::domain::template::{AnswerSpec, Test};
 fn file() -> FileRecord {
     let some = Test::CountAbove { field: "n".to_owned(), value: 0 };
     let template = template(vec![
-        item("A01", AnswerSpec::Verdict {}),
+        item("A01", AnswerSpec::Verdict),
         item("A02", ratio(Some(100))),
         item("C01", counts(None)),
         applies_if(item("C03", ratio(Some(100))), "C01", some),
@@ -104,7 +104,7 @@ fn a_wrong_shape_is_refused_with_path_line_and_column() {
     value["supervision"]["units"][0]["level"] = json!("quan");
     assert!(refusal(&value).starts_with("Giá trị lạ “quan” tại supervision.units[0].level"), "{}", refusal(&value));
     let mut value = good();
-    value["templates"][0]["items"][1]["answer"]["type"] = json!("slider");
+    value["templates"][0]["items"][1]["answer"] = json!({"slider": {}});
     let sentence = refusal(&value);
     assert!(sentence.starts_with("Giá trị lạ “slider” tại templates[0].items[1].answer"), "{sentence}");
     let mut value = good();
@@ -134,7 +134,7 @@ fn what_does_not_hold_together_is_refused_with_its_place() {
             "“thu@7” không có trong tệp tại visits[0].template.",
         ),
         (
-            |file| file["visits"][0]["entries"][0]["answer"] = json!({"type": "ratio", "part": 1, "whole": 2}),
+            |file| file["visits"][0]["entries"][0]["answer"] = json!({"ratio": {"part": 1, "whole": 2}}),
             "Trả lời không hợp với mục A01 tại visits[0].entries[0].answer.",
         ),
         (
@@ -146,10 +146,7 @@ fn what_does_not_hold_together_is_refused_with_its_place() {
             "Sai thứ tự tại visits[0].history[1].revision.",
         ),
         (|file| file["supervision"]["period"]["to"] = json!("2020-01-01"), "Sai thứ tự tại supervision.period."),
-        (
-            |file| file["visits"][0]["date"] = json!("+20233-05-10"),
-            "Ngày ngoài các năm 1900–2199 tại visits[0].date.",
-        ),
+        (|file| file["visits"][0]["date"] = json!("+20233-05-10"), "Ngày ngoài các năm 1900–2199 tại visits[0].date."),
         (
             |file| file["templates"][0]["critical_cap_percent"] = json!(101),
             "Số không nằm trong khoảng 0–100 tại templates[0].critical_cap_percent.",
@@ -163,7 +160,7 @@ fn what_does_not_hold_together_is_refused_with_its_place() {
         (
             |file| {
                 file["templates"][0]["items"][2]["applies_if"] =
-                    json!({"item": "C03", "test": {"kind": "verdict", "is": "met"}});
+                    json!({"item": "C03", "test": {"verdict": {"is": "met"}}});
             },
             "Trả lời không hợp với mục C03 tại templates[0].items[2].applies_if.test.",
         ),
@@ -179,8 +176,8 @@ fn what_does_not_hold_together_is_refused_with_its_place() {
 fn items_that_depend_on_each_other_in_a_circle_are_refused() {
     let met = || Test::Verdict { is: so_giam_sat::domain::answer::Verdict::Met };
     let circle = template(vec![
-        applies_if(item("A01", AnswerSpec::Verdict {}), "A02", met()),
-        applies_if(item("A02", AnswerSpec::Verdict {}), "A01", met()),
+        applies_if(item("A01", AnswerSpec::Verdict), "A02", met()),
+        applies_if(item("A02", AnswerSpec::Verdict), "A01", met()),
     ]);
     let refusal = read_template(&serde_json::to_vec(&circle).unwrap()).unwrap_err();
     assert_eq!(refusal.sentence(Lang::En), "Item A01 depends on itself at template.items[0].applies_if.");

@@ -31,8 +31,8 @@ fn share_of(card: &ScoreCard, item: &str) -> Option<Share> {
 #[test]
 fn the_total_is_the_weighted_mean_of_what_is_scored() {
     let template = template(vec![
-        item("A01", AnswerSpec::Verdict {}),
-        critical(item("A02", AnswerSpec::Verdict {})),
+        item("A01", AnswerSpec::Verdict),
+        critical(item("A02", AnswerSpec::Verdict)),
         item("B01", ratio(None)),
     ]);
     let card = card(
@@ -51,7 +51,7 @@ fn the_total_is_the_weighted_mean_of_what_is_scored() {
 
 #[test]
 fn an_unanswered_item_lowers_coverage_and_not_the_score() {
-    let template = template(vec![item("A01", AnswerSpec::Verdict {}), item("A02", AnswerSpec::Verdict {})]);
+    let template = template(vec![item("A01", AnswerSpec::Verdict), item("A02", AnswerSpec::Verdict)]);
     let card = card(&template, vec![answer("A01", verdict(true))]);
     assert_eq!(total(&card).as_deref(), Some("100"));
     assert_eq!((card.total.answered, card.total.asked), (1, 2));
@@ -60,7 +60,7 @@ fn an_unanswered_item_lowers_coverage_and_not_the_score() {
 
 #[test]
 fn a_group_wholly_not_applicable_has_no_score() {
-    let template = template(vec![item("A01", AnswerSpec::Verdict {}), item("B01", AnswerSpec::Verdict {})]);
+    let template = template(vec![item("A01", AnswerSpec::Verdict), item("B01", AnswerSpec::Verdict)]);
     let card = card(&template, vec![answer("A01", not_applicable()), answer("B01", verdict(false))]);
     assert_eq!(card.sections[0].tally.score(), None);
     assert_eq!(total(&card).as_deref(), Some("0,0"));
@@ -69,7 +69,7 @@ fn a_group_wholly_not_applicable_has_no_score() {
 
 #[test]
 fn not_applicable_without_a_reason_is_still_unanswered() {
-    let template = template(vec![item("A01", AnswerSpec::Verdict {})]);
+    let template = template(vec![item("A01", AnswerSpec::Verdict)]);
     let card = card(&template, vec![answer("A01", Answer::NotApplicable { reason: " ".to_owned() })]);
     assert_eq!(card.items[0].outcome, Outcome::Unanswered);
 }
@@ -102,7 +102,7 @@ fn a_ratio_counts_against_its_target_and_at_most_one() {
 
 #[test]
 fn a_share_of_nothing_is_undefined_and_leaves_the_denominator() {
-    let template = template(vec![item("A01", ratio(Some(100))), item("A02", AnswerSpec::Verdict {})]);
+    let template = template(vec![item("A01", ratio(Some(100))), item("A02", AnswerSpec::Verdict)]);
     let card = card(
         &template,
         vec![answer("A01", Answer::Ratio { part: Some(0), whole: Some(0) }), answer("A02", verdict(true))],
@@ -114,7 +114,7 @@ fn a_share_of_nothing_is_undefined_and_leaves_the_denominator() {
 #[test]
 fn a_date_is_met_on_its_very_boundary_and_missed_a_day_later() {
     let months = AnswerSpec::Date { rule: DateRule::WithinMonthsBeforeVisit { months: 12 } };
-    let due = AnswerSpec::Date { rule: DateRule::NoLaterThanDue {} };
+    let due = AnswerSpec::Date { rule: DateRule::NoLaterThanDue };
     let template = template(vec![
         item("A01", months.clone()),
         item("A02", months.clone()),
@@ -149,8 +149,8 @@ fn means_count_as_the_mean_of_mean_over_maximum() {
 
 #[test]
 fn a_failed_critical_item_caps_the_band() {
-    let mut items: Vec<_> = (2..20).map(|n| item(&format!("A{n:02}"), AnswerSpec::Verdict {})).collect();
-    items.insert(0, critical(item("A01", AnswerSpec::Verdict {})));
+    let mut items: Vec<_> = (2..20).map(|n| item(&format!("A{n:02}"), AnswerSpec::Verdict)).collect();
+    items.insert(0, critical(item("A01", AnswerSpec::Verdict)));
     let template = template(items);
     let edits = |first: bool| {
         let all =
@@ -174,8 +174,8 @@ fn the_share_of_a_target_follows_the_level() {
         "sections": [{"code": "F", "name": {"vi": "F", "en": "F"}, "weight": 1, "kinds": []}],
         "items": [{"code": "F10", "section": "F", "question": {"vi": "q", "en": "q"}, "basis": [],
             "evidence": {"vi": "", "en": ""}, "source": "", "weight": 1,
-            "answer": {"type": "ratio", "part": {"vi": "", "en": ""}, "whole": {"vi": "", "en": ""},
-                "target": {"percent_by_level": {"province": 30, "district": 20, "commune": 15}}}}]
+            "answer": {"ratio": {"part": {"vi": "", "en": ""}, "whole": {"vi": "", "en": ""},
+                "target": {"percent_by_level": {"province": 30, "district": 20, "commune": 15}}}}}]
     }))
     .unwrap();
     let mut visit = visit(&template);

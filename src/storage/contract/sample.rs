@@ -30,7 +30,7 @@ pub(super) fn template() -> Template {
         "items": [{
             "code": "A01", "section": "A", "question": {"vi": "Niêm yết đủ?", "en": "Posted in full?"},
             "basis": [], "evidence": {"vi": "ảnh", "en": "photograph"}, "source": "", "weight": 1,
-            "answer": {"type": "verdict"},
+            "answer": "verdict",
         }],
     }))
     .expect("a sample template")
