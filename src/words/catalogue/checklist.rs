@@ -175,3 +175,5 @@ pub const DATE_IMPLAUSIBLE: Text =
     Text::new("Ngày phải nằm trong các năm 1900–2199.", "A date must lie in the years 1900–2199.");
 /// What is typed is not stored.
 pub const NOT_TAKEN: Text = Text::new("Chưa lưu: ", "Not stored: ");
+/// Opens an item in the checklist.
+pub const OPEN_ITEM: Text = Text::new("Mở mục {code} trong phiếu", "Open item {code} in the checklist");

@@ -2,8 +2,6 @@
 
 use crate::words::Text;
 
-/// Heading.
-pub const TITLE: Text = Text::new("Điểm và cách tính", "Score and how it is made up");
 /// The whole.
 pub const TOTAL: Text = Text::new("Điểm chung", "Total");
 /// Points over possible points, times a hundred.
@@ -85,8 +83,6 @@ pub const SCORE: Text = Text::new("Điểm /100", "Score /100");
 pub const COVERAGE: Text = Text::new("Đã kiểm", "Checked");
 /// A column: the item.
 pub const ITEM: Text = Text::new("Mục", "Item");
-/// A column: the answer.
-pub const ANSWER: Text = Text::new("Kết quả", "Result");
 /// A column: the share.
 pub const SHARE: Text = Text::new("Mức đạt", "Share");
 /// A column: the weight.
@@ -103,5 +99,3 @@ pub const NOT_YET: Text = Text::new("chưa có điểm", "no score yet");
 pub const GROUP_WEIGHT: Text = Text::new("hệ số nhóm {weight}", "group weight {weight}");
 /// Why an item is not in the score.
 pub const OUT: Text = Text::new("–", "–");
-/// Opens an item in the checklist.
-pub const OPEN_ITEM: Text = Text::new("Mở mục {code}", "Open item {code}");

@@ -7,6 +7,8 @@ mod bar;
 
 mod place;
 
+mod item_link;
+
 mod checklist;
 
 mod score;
