@@ -4,8 +4,10 @@ use chrono::NaiveDate;
 use leptos::ev::{Event, Targeted};
 use leptos::prelude::*;
 
+use crate::domain::answer::is_plausible;
 use crate::state::App;
 use crate::words::Text;
+use crate::words::format::long_date;
 
 use super::field::{Field, described_by};
 
@@ -15,7 +17,7 @@ pub enum TypedDate {
     /// Nothing.
     #[default]
     Blank,
-    /// A date that is half typed, or that no calendar has.
+    /// A date that is half typed, or that nobody means, such as one of the year 20233.
     Broken,
     /// A day.
     Day(NaiveDate),
@@ -58,11 +60,12 @@ pub fn DateField(
     let start = value.get_untracked().day().map(|day| day.to_string()).unwrap_or_default();
     let read = move |event: Targeted<Event, web_sys::HtmlInputElement>| {
         let input = event.target();
-        value.set(match input.value().parse() {
-            Ok(day) => TypedDate::Day(day),
+        let typed = input.value();
+        value.set(match typed.parse() {
+            Ok(day) if is_plausible(day) => TypedDate::Day(day),
             // The browser gives no text for a half-typed date, but it does not call it valid either.
-            Err(_) if input.check_validity() => TypedDate::Blank,
-            Err(_) => TypedDate::Broken,
+            Err(_) if typed.is_empty() && input.check_validity() => TypedDate::Blank,
+            _ => TypedDate::Broken,
         });
     };
     view! {
@@ -78,6 +81,8 @@ pub fn DateField(
                 on:input:target=read
                 on:change:target=read
             />
+            // A date field follows the device's own language; the words leave no doubt about day and month.
+            <p class="field__hint">{move || value.get().day().map(long_date)}</p>
         </Field>
     }
 }

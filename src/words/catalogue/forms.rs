@@ -14,7 +14,7 @@ pub const MEND_FIRST: Text =
 /// A text is longer than records hold.
 pub const TOO_LONG: Text = Text::new("Văn bản quá dài, xin rút gọn.", "The text is too long; please shorten it.");
 /// A date that is half typed.
-pub const DATE_BROKEN: Text = Text::new("Xin ghi đủ ngày, tháng, năm.", "Please give day, month and year.");
+pub const DATE_BROKEN: Text = Text::new("Xin ghi đúng và đủ ngày, tháng, năm.", "Please give day, month and year.");
 
 /// Heading of the form of a new supervision.
 pub const NEW_SUPERVISION: Text = Text::new("Lập cuộc giám sát", "New supervision");
@@ -41,10 +41,8 @@ pub const BODY_HINT: Text = Text::new("Ví dụ: HĐND huyện Krông Pa", "Such
 /// Place for the head of documents.
 pub const PLACE: Text = Text::new("Địa danh", "Place name");
 /// Where it stands.
-pub const PLACE_HINT: Text = Text::new(
-    "Ghi ở đầu văn bản, trước ngày tháng. Ví dụ: Krông Pa",
-    "At the head of documents, before the date. Such as Krông Pa",
-);
+pub const PLACE_HINT: Text =
+    Text::new("Ghi ở đầu văn bản. Ví dụ: Krông Pa", "At the head of documents. Such as Krông Pa");
 /// The period.
 pub const PERIOD: Text = Text::new("Giai đoạn giám sát", "Period under supervision");
 /// Its first day.
@@ -152,8 +150,8 @@ pub const PRESENT_HINT: Text = Text::new(
 pub const SECTIONS: Text = Text::new("Nhóm mục kiểm tra", "Groups to check");
 /// Chosen by the kind of unit.
 pub const SECTIONS_HINT: Text = Text::new(
-    "Đã chọn sẵn theo loại đơn vị. Có thể đổi sau; trả lời trong nhóm bỏ chọn vẫn được giữ, không tính điểm.",
-    "Chosen by the kind of unit. They can be changed later; answers in a group left out are kept, out of the score.",
+    "Chọn sẵn theo loại đơn vị, có thể đổi bất cứ lúc nào. Trả lời trong nhóm bỏ chọn vẫn được giữ, không tính điểm.",
+    "Chosen by the kind of unit; they can be changed at any time. Answers in a group left out are kept, out of the score.",
 );
 /// There must be a group.
 pub const SECTIONS_MISSING: Text = Text::new("Xin chọn ít nhất một nhóm.", "Please choose at least one group.");

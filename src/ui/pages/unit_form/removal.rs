@@ -36,8 +36,9 @@ pub fn Removal(
         }
     };
     let links = move || visits.get().into_iter().map(|visit| view! { <VisitLink visit /> }).collect_view();
+    let is_refused = move || refused.get() && !visits.read().is_empty();
     let sentence = move || {
-        if refused.get() && !visits.read().is_empty() {
+        if is_refused() {
             app.t(words::UNIT_HAS_VISITS).replace("{n}", &count(visits.read().len() as u64))
         } else {
             app.t(words::REMOVE_UNIT_HINT).to_owned()
@@ -54,7 +55,7 @@ pub fn Removal(
             <button type="button" class="button button--danger" on:click=remove>
                 {move || app.t(words::REMOVE_UNIT)}
             </button>
-            <p role="status">{sentence}</p>
+            <p role="status" class:removal__refused=is_refused>{sentence}</p>
         </footer>
     }
 }
