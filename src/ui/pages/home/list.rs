@@ -10,8 +10,8 @@ use crate::words::format::count;
 use super::card::SupervisionCard;
 use super::entry::{Entry, entries};
 
-/// So many fit on a screen without searching.
-const SEARCH_FROM: usize = 4;
+/// A single one needs no search.
+const SEARCH_FROM: usize = 2;
 
 /// The list.
 #[component]

@@ -4,10 +4,11 @@ use leptos::prelude::*;
 
 use crate::domain::supervision::Supervision;
 use crate::state::App;
+use crate::state::page::focus;
 use crate::state::route::Route;
 use crate::words::catalogue::library as words;
 
-/// A new visit, new units, the form of the mandate. The first thing to do is the one that stands out.
+/// A new visit, new units, the form of the mandate, the way down to the exports. The first thing to do is the one that stands out.
 #[component]
 pub fn Actions(
     /// With which supervision.
@@ -28,6 +29,10 @@ pub fn Actions(
                 {move || app.t(words::NEW_UNIT)}
             </a>
             <a class="button button--quiet" href=edit>{move || app.t(words::EDIT_SUPERVISION)}</a>
+            <button type="button" class="button button--quiet" on:click=move |_| { focus("exports"); }>
+                {move || app.t(words::EXPORTS)}
+                <span aria-hidden="true">"↓"</span>
+            </button>
         </nav>
     }
 }

@@ -30,7 +30,7 @@ pub fn Exports(
         view! { <button type="button" class="button" on:click=export>{move || app.t(name)}</button> }
     });
     view! {
-        <section class="exports" aria-labelledby="exports-title">
+        <section class="exports" id="exports" tabindex="-1" aria-labelledby="exports-title">
             <h2 id="exports-title">{move || app.t(words::EXPORTS)}</h2>
             <div class="exports__main">
                 <div class="exports__way">

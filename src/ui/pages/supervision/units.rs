@@ -13,8 +13,8 @@ use crate::words::format::count;
 use super::row::{Order, Row, groups, rows};
 use super::unit_card::UnitCard;
 
-/// So few units need neither search nor order.
-const TOOLS_FROM: usize = 4;
+/// A single unit needs neither search nor order.
+const TOOLS_FROM: usize = 2;
 
 /// The orders, each with its words.
 const ORDERS: [(Order, Text); 3] =
