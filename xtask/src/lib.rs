@@ -13,3 +13,5 @@ pub mod lint;
 pub mod tests;
 
 pub mod server;
+
+pub mod chromium;
