@@ -44,7 +44,8 @@ impl From<Option<NaiveDate>> for TypedDate {
 #[component]
 pub fn DateField(
     /// Its id in the page.
-    id: &'static str,
+    #[prop(into)]
+    id: String,
     /// What it asks.
     label: Text,
     /// What is typed.
@@ -68,15 +69,16 @@ pub fn DateField(
             _ => TypedDate::Broken,
         });
     };
+    let described = described_by(&id, false, error);
     view! {
-        <Field id label=move || app.t(label).to_owned() error required>
+        <Field id=id.clone() label=move || app.t(label).to_owned() error required>
             <input
                 class="input input--date"
                 type="date"
-                id=id
+                id=id.clone()
                 aria-required=required.then_some("true")
                 aria-invalid=move || error.get().is_some().then_some("true")
-                aria-describedby=described_by(id, false, error)
+                aria-describedby=described
                 prop:value=start
                 on:input:target=read
                 on:change:target=read

@@ -1,0 +1,101 @@
+//! Adding a finding by hand, with the item it was observed at where there is one.
+
+use leptos::prelude::*;
+
+use crate::domain::edit::Edit;
+use crate::domain::finding::{FindingContent, FindingEntry, Remedy};
+use crate::domain::id::{FindingId, ItemCode};
+use crate::state::{App, Session};
+use crate::words::catalogue::findings as words;
+
+use super::draft::Draft;
+use super::editor::WordFields;
+
+/// The button, and the fields once it was tapped.
+#[component]
+pub fn AddFinding(
+    /// The open visit.
+    session: Session,
+) -> impl IntoView {
+    let app = App::get();
+    let is_open = RwSignal::new(false);
+    view! {
+        <Show
+            when=move || is_open.get()
+            fallback=move || {
+                view! {
+                    <button
+                        type="button"
+                        class="button"
+                        data-testid="add-finding"
+                        on:click=move |_| is_open.set(true)
+                    >
+                        {move || app.t(words::ADD)}
+                    </button>
+                }
+            }
+        >
+            <NewFinding session is_open />
+        </Show>
+    }
+}
+
+#[component]
+fn NewFinding(session: Session, is_open: RwSignal<bool>) -> impl IntoView {
+    let app = App::get();
+    let draft = Draft::new(&FindingContent::default());
+    let item = RwSignal::new(None::<ItemCode>);
+    let add = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let Some(content) = draft.content() else { return };
+        let Ok(id) = FindingId::new(app.new_id()) else { return };
+        let entry = FindingEntry {
+            item: item.get_untracked(),
+            content: Some(content),
+            withdrawn: None,
+            remedy: Remedy::Open,
+            stamp: session.stamp(),
+        };
+        is_open.set(false);
+        session.dispatch(Edit::Finding { id, entry: Some(entry) });
+    };
+    view! {
+        <form class="finding finding__form" novalidate on:submit=add>
+            <h3>{move || app.t(words::ADD)}</h3>
+            <ItemSelect session item />
+            <WordFields id="new-finding".to_owned() draft />
+            <div class="finding__buttons">
+                <button type="submit" class="button button--primary">{move || app.t(words::ADD_NOW)}</button>
+                <button type="button" class="button button--quiet" on:click=move |_| is_open.set(false)>
+                    {move || app.t(words::CANCEL)}
+                </button>
+            </div>
+        </form>
+    }
+}
+
+#[component]
+fn ItemSelect(session: Session, item: RwSignal<Option<ItemCode>>) -> impl IntoView {
+    let app = App::get();
+    let template = session.template();
+    let options = move || {
+        let lang = app.lang();
+        let sections = session.visit(|visit| visit.sections.clone());
+        let items = template.items.iter().filter(|item| sections.contains(&item.section));
+        let option =
+            |code: String, question: &str| view! { <option value=code.clone()>{format!("{code} {question}")}</option> };
+        items.map(|item| option(item.code.to_string(), item.question.get(lang))).collect_view()
+    };
+    let choose = move |event: leptos::ev::Targeted<leptos::ev::Event, web_sys::HtmlSelectElement>| {
+        item.set(ItemCode::new(event.target().value()).ok());
+    };
+    view! {
+        <div class="field">
+            <label class="field__label" for="new-finding-item">{move || app.t(words::AT_ITEM)}</label>
+            <select class="input" id="new-finding-item" on:change:target=choose>
+                <option value="">{move || app.t(words::AT_NO_ITEM)}</option>
+                {options}
+            </select>
+        </div>
+    }
+}

@@ -1,0 +1,45 @@
+//! What was observed at the item of a finding: its question, the answer and the note, never copied.
+
+use leptos::prelude::*;
+
+use crate::domain::id::ItemCode;
+use crate::report::answer_words::answer_words;
+use crate::state::{App, Session};
+use crate::ui::pages::visit::item_link::ItemLink;
+use crate::words::catalogue::findings as words;
+
+/// The observation.
+#[component]
+pub fn Observed(
+    /// The open visit.
+    session: Session,
+    /// The item.
+    item: ItemCode,
+) -> impl IntoView {
+    let app = App::get();
+    let template = session.template();
+    let code = item.clone();
+    let seen = move || {
+        let lang = app.lang();
+        let item = template.item(&code)?;
+        let (answer, note) = session.visit(|visit| {
+            let entry = visit.entries.get(&item.code);
+            let answer = entry.and_then(|entry| entry.answer.as_ref()).map(|answer| answer_words(item, answer, lang));
+            (answer, entry.map(|entry| entry.note.trim().to_owned()).unwrap_or_default())
+        });
+        let note = (!note.is_empty()).then(|| app.t(words::NOTED).replace("{note}", &note));
+        let question = item.question.get(lang).to_owned();
+        Some(view! {
+            <span>{question}</span>
+            {answer.map(|answer| view! { " – " <strong>{answer}</strong> })}
+            {note.map(|note| view! { <span class="observed__note">{note}</span> })}
+        })
+    };
+    view! {
+        <p class="observed">
+            <ItemLink session item />
+            " "
+            {seen}
+        </p>
+    }
+}

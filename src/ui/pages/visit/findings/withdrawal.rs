@@ -1,0 +1,48 @@
+//! Withdrawing a finding: in place, with its reason.
+
+use leptos::prelude::*;
+
+use crate::domain::finding::Finding;
+use crate::state::{App, Session};
+use crate::ui::components::text_field::TextField;
+use crate::words::catalogue::findings as words;
+
+use super::card::Mode;
+use super::entry::change;
+
+/// The reason, and the button that withdraws.
+#[component]
+pub fn Withdrawal(
+    /// The open visit.
+    session: Session,
+    /// The finding.
+    finding: Finding,
+    /// The card's mode, to go back to reading.
+    mode: RwSignal<Mode>,
+) -> impl IntoView {
+    let app = App::get();
+    let reason = RwSignal::new(String::new());
+    let tried = RwSignal::new(false);
+    let fault = Signal::derive(move || (tried.get() && reason.read().trim().is_empty()).then_some(words::WHY_MISSING));
+    let id = format!("withdraw-{}", finding.id);
+    let withdraw = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        tried.set(true);
+        let why = reason.get_untracked().trim().to_owned();
+        if !why.is_empty() {
+            mode.set(Mode::Reading);
+            change(session, &finding, |entry| entry.withdrawn = Some(why));
+        }
+    };
+    view! {
+        <form class="finding__form" novalidate on:submit=withdraw>
+            <TextField id label=words::WHY value=reason error=fault required=true />
+            <div class="finding__buttons">
+                <button type="submit" class="button button--danger">{move || app.t(words::WITHDRAW_NOW)}</button>
+                <button type="button" class="button button--quiet" on:click=move |_| mode.set(Mode::Reading)>
+                    {move || app.t(words::CANCEL)}
+                </button>
+            </div>
+        </form>
+    }
+}
