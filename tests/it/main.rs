@@ -3,6 +3,7 @@
 mod build;
 
 mod applicability;
+mod bundled;
 mod edits;
 mod findings;
 mod gate;
