@@ -14,8 +14,6 @@ pub const FINDINGS: Text = Text::new("Tồn tại, hạn chế", "Findings");
 pub const DETAILS: Text = Text::new("Thông tin buổi", "Details");
 /// The visit is being read.
 pub const OPENING: Text = Text::new("Đang mở buổi làm việc…", "Opening the visit…");
-/// The day of the visit.
-pub const ON_DAY: Text = Text::new("ngày {date}", "on {date}");
 /// What one does with a visit.
 pub const TOOLS: Text = Text::new("Lưu, hoàn tác và điểm", "Saving, undo and score");
 

@@ -40,7 +40,7 @@ pub fn VisitBar(
 ) -> impl IntoView {
     let app = App::get();
     let name = session.unit().name;
-    let day = move || app.t(words::ON_DAY).replace("{date}", &date(session.visit(|visit| visit.date)));
+    let day = Memo::new(move |_| session.visit(|visit| visit.date));
     let title = name.clone();
     Effect::new(move || {
         let page = app.t(page.label());
@@ -53,7 +53,7 @@ pub fn VisitBar(
             <h1 class="visit-bar__title">
                 <span class="visit-bar__unit">{name}</span>
                 " "
-                <span class="visit-bar__day">{day}</span>
+                <span class="visit-bar__day">{move || date(day.get())}</span>
             </h1>
             <Saved session />
             <Total session />
