@@ -11,7 +11,7 @@ use super::place::remember;
 
 /// A link that opens the checklist at an item.
 #[component]
-pub fn ItemLink(
+pub(super) fn ItemLink(
     /// The open visit.
     session: Session,
     /// The item.

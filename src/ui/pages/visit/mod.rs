@@ -5,6 +5,8 @@ mod opened;
 
 mod bar;
 
+mod dom;
+
 mod place;
 
 mod item_link;

@@ -3,12 +3,13 @@
 use std::cell::RefCell;
 
 use leptos::prelude::*;
-use leptos::wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{Element, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use crate::domain::id::{ItemCode, SectionCode, VisitId};
 use crate::domain::outcome::Outcome;
 use crate::state::Session;
+
+use super::dom;
 
 thread_local! {
     /// The item last worked on, and its visit. It outlives the page, so that one comes back from the score or the
@@ -17,42 +18,41 @@ thread_local! {
 }
 
 /// Remembers an item as the place in a visit.
-pub fn remember(visit: VisitId, item: ItemCode) {
+pub(super) fn remember(visit: VisitId, item: ItemCode) {
     PLACE.set(Some((visit, item)));
 }
 
 /// The place in a visit, if it was left before.
-pub fn remembered(visit: &VisitId) -> Option<ItemCode> {
+pub(super) fn remembered(visit: &VisitId) -> Option<ItemCode> {
     PLACE.with_borrow(|place| place.as_ref().filter(|(of, _)| of == visit).map(|(_, item)| item.clone()))
 }
 
 /// The id of an item's row in the page.
-pub fn row_id(item: &ItemCode) -> String {
+pub(super) fn row_id(item: &ItemCode) -> String {
     format!("muc-{item}")
 }
 
 /// The id of a group in the page.
-pub fn group_id(section: &SectionCode) -> String {
+pub(super) fn group_id(section: &SectionCode) -> String {
     format!("nhom-{section}")
 }
 
 /// Scrolls to the head of a group.
-pub fn go_to_group(section: &SectionCode) {
+pub(super) fn go_to_group(section: &SectionCode) {
     if let Some(group) = document().get_element_by_id(&group_id(section)) {
         group.scroll_into_view();
     }
 }
 
 /// Scrolls to an item and puts the focus on its first control. Whether the item is on the page.
-pub fn go_to_item(item: &ItemCode) -> bool {
+pub(super) fn go_to_item(item: &ItemCode) -> bool {
     let Some(row) = document().get_element_by_id(&row_id(item)) else {
         return false;
     };
     // A row that the filter left out comes back for this.
-    let _ = row.remove_attribute("data-out");
-    let first = row.query_selector("input").ok().flatten();
-    if let Some(first) = first.and_then(|first| first.dyn_into::<HtmlElement>().ok()) {
-        let _ = first.focus();
+    dom::set(&row, "data-out", None);
+    if let Some(first) = dom::first(&row, "input") {
+        dom::focus(&first);
     }
     let options = ScrollIntoViewOptions::new();
     options.set_block(ScrollLogicalPosition::Center);
@@ -61,7 +61,7 @@ pub fn go_to_item(item: &ItemCode) -> bool {
 }
 
 /// Goes to the next unanswered item, from the top again after the last. Whether there was one.
-pub fn go_to_next(session: Session) -> bool {
+pub(super) fn go_to_next(session: Session) -> bool {
     let card = session.card().get_untracked();
     let id = session.id();
     let position = |item: &ItemCode| card.items.iter().position(|other| other.code == *item);
@@ -91,10 +91,9 @@ fn worked_on(visit: &VisitId) -> Option<ItemCode> {
 
 /// The item whose row stands a third of the way down: what one looks at.
 fn first_in_sight() -> Option<ItemCode> {
-    let rows = document().query_selector_all("[data-item]").ok()?;
-    let rows = (0..rows.length()).filter_map(|index| rows.get(index)?.dyn_into::<Element>().ok());
     let line = window_height() / 3.0;
-    let row = rows.into_iter().find(|row| row.get_bounding_client_rect().bottom() > line)?;
+    let mut rows = dom::all::<Element>(&document().document_element()?, "[data-item]");
+    let row = rows.find(|row| row.get_bounding_client_rect().bottom() > line)?;
     ItemCode::new(row.get_attribute("data-item")?).ok()
 }
 

@@ -21,7 +21,7 @@ use total::Total;
 
 /// One of a visit's pages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Page {
+pub(super) enum Page {
     /// The checklist.
     Checklist,
     /// The score.
@@ -32,7 +32,7 @@ pub enum Page {
 
 /// The bar.
 #[component]
-pub fn VisitBar(
+pub(super) fn VisitBar(
     /// The open visit.
     session: Session,
     /// The page it stands on.

@@ -8,7 +8,7 @@ use crate::words::catalogue::checklist as words;
 
 /// The button. When nothing is left it says so instead of moving.
 #[component]
-pub fn NextUnanswered(
+pub(super) fn NextUnanswered(
     /// The open visit.
     session: Session,
 ) -> impl IntoView {

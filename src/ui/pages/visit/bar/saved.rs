@@ -8,7 +8,7 @@ use crate::words::catalogue::checklist as words;
 
 /// The word. It changes with every answer, so it is not read out; a failure is, by [`SaveFailed`].
 #[component]
-pub fn Saved(
+pub(super) fn Saved(
     /// The open visit.
     session: Session,
 ) -> impl IntoView {
@@ -30,7 +30,7 @@ pub fn Saved(
 
 /// Why the last write failed, and what happens next.
 #[component]
-pub fn SaveFailed(
+pub(super) fn SaveFailed(
     /// The open visit.
     session: Session,
 ) -> impl IntoView {

@@ -13,7 +13,7 @@ use super::Page;
 
 /// The two buttons.
 #[component]
-pub fn Steps(
+pub(super) fn Steps(
     /// The open visit.
     session: Session,
 ) -> impl IntoView {
@@ -71,7 +71,7 @@ fn is_typing(event: &KeyboardEvent) -> bool {
 }
 
 /// Listens for the keys as long as the page is there.
-pub fn listen_for_keys(session: Session, page: Page) {
+pub(super) fn listen_for_keys(session: Session, page: Page) {
     let listener = window_event_listener(ev::keydown, move |event| {
         if is_typing(&event) {
             return;

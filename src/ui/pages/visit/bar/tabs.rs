@@ -13,7 +13,7 @@ use super::Page;
 
 impl Page {
     /// Its name.
-    pub fn label(self) -> Text {
+    pub(super) fn label(self) -> Text {
         match self {
             Self::Checklist => words::CHECKLIST,
             Self::Score => words::SCORE,
@@ -24,7 +24,7 @@ impl Page {
 
 /// The links.
 #[component]
-pub fn Tabs(
+pub(super) fn Tabs(
     /// The open visit.
     session: Session,
     /// The page that is shown.

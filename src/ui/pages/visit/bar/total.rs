@@ -12,7 +12,7 @@ use crate::words::format::score;
 
 /// The score and its base.
 #[component]
-pub fn Total(
+pub(super) fn Total(
     /// The open visit.
     session: Session,
 ) -> impl IntoView {

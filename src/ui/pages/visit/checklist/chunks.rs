@@ -12,10 +12,10 @@ const AT_ONCE: usize = 12;
 const STEP: usize = 60;
 
 /// Rows that are drawn together.
-pub const CHUNK: usize = 12;
+pub(super) const CHUNK: usize = 12;
 
 /// How many of `total` rows may be drawn. It grows to all of them, beginning after the first paint.
-pub fn growing(total: usize) -> RwSignal<usize> {
+pub(super) fn growing(total: usize) -> RwSignal<usize> {
     let drawn = RwSignal::new(AT_ONCE.min(total));
     if AT_ONCE < total {
         request_animation_frame(move || set_timeout(move || grow(drawn, total), Duration::ZERO));

@@ -8,7 +8,7 @@ use crate::words::catalogue::checklist as words;
 use crate::words::{Lang, format};
 
 /// The line; empty while the answer is not complete, or is not in figures.
-pub fn result_words(item: &Item, answer: Option<&Answer>, outcome: &Outcome, lang: Lang) -> String {
+pub(super) fn result_words(item: &Item, answer: Option<&Answer>, outcome: &Outcome, lang: Lang) -> String {
     let percent = match (answer, outcome) {
         (Some(Answer::Ratio { part: Some(part), whole: Some(whole) }), _) => share(*part, *whole),
         (Some(Answer::Means { .. }), Outcome::Scored { share, .. }) => Some(share.clone()),

@@ -10,7 +10,7 @@ use crate::words::{Lang, format, parse};
 
 /// What is typed into one field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Figure {
+pub(super) enum Figure {
     /// A whole number.
     Count,
     /// A mean up to this maximum.
@@ -21,7 +21,7 @@ pub enum Figure {
 
 /// What a field says. Equal values read alike, however they were typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Value {
+pub(super) enum Value {
     /// A whole number, or hundredths of a point.
     Number(u64),
     /// A day.
@@ -30,7 +30,7 @@ pub enum Value {
 
 impl Figure {
     /// The fields of an item, in order.
-    pub fn all(spec: &AnswerSpec) -> Vec<Self> {
+    pub(super) fn all(spec: &AnswerSpec) -> Vec<Self> {
         match spec {
             AnswerSpec::Counts { fields, .. } => vec![Self::Count; fields.len()],
             AnswerSpec::Ratio { .. } => vec![Self::Count; 2],
@@ -42,7 +42,7 @@ impl Figure {
     }
 
     /// What was typed, or why it is not taken.
-    pub fn read(self, typed: &str, lang: Lang) -> Result<Option<Value>, String> {
+    pub(super) fn read(self, typed: &str, lang: Lang) -> Result<Option<Value>, String> {
         match self {
             Self::Count => parse::count(typed, MAX_COUNT)
                 .map(|count| count.map(Value::Number))
@@ -59,7 +59,7 @@ impl Figure {
     }
 
     /// A value as the field shows it.
-    pub fn write(self, value: Value) -> String {
+    pub(super) fn write(self, value: Value) -> String {
         match (self, value) {
             (Self::Mean(_), Value::Number(hundredths)) => {
                 u32::try_from(hundredths).map(format::hundredths).unwrap_or_default()
@@ -72,7 +72,7 @@ impl Figure {
 }
 
 /// The answer that the fields of an item make together; none if all are blank.
-pub fn answer_of(spec: &AnswerSpec, values: &[Option<Value>]) -> Option<Answer> {
+pub(super) fn answer_of(spec: &AnswerSpec, values: &[Option<Value>]) -> Option<Answer> {
     if values.iter().all(Option::is_none) {
         return None;
     }
@@ -99,7 +99,7 @@ pub fn answer_of(spec: &AnswerSpec, values: &[Option<Value>]) -> Option<Answer> 
 }
 
 /// What the fields of an item show for an answer, in order; nothing for an answer that is not in figures.
-pub fn values_of(answer: Option<&Answer>) -> Vec<Option<Value>> {
+pub(super) fn values_of(answer: Option<&Answer>) -> Vec<Option<Value>> {
     let day = |day: &Option<chrono::NaiveDate>| day.map(Value::Day);
     match answer {
         Some(Answer::Counts { values }) => values.iter().map(|value| value.map(Value::Number)).collect(),
@@ -130,7 +130,7 @@ fn labels(spec: &AnswerSpec, lang: Lang) -> Vec<String> {
 }
 
 /// The labelled fields, the line that says what they come to, and the place for what is wrong with them.
-pub fn figure_inputs(spec: &AnswerSpec, lang: Lang) -> impl IntoView + use<> {
+pub(super) fn figure_inputs(spec: &AnswerSpec, lang: Lang) -> impl IntoView + use<> {
     let fields = Figure::all(spec).into_iter().zip(labels(spec, lang)).map(|(figure, label)| {
         let (kind, mode) = match figure {
             Figure::Count => ("text", Some("numeric")),
@@ -152,7 +152,7 @@ pub fn figure_inputs(spec: &AnswerSpec, lang: Lang) -> impl IntoView + use<> {
 }
 
 /// When an answer in figures is met, in one sentence.
-pub fn rule(item: &Item, level: Level, lang: Lang) -> Option<String> {
+pub(super) fn rule(item: &Item, level: Level, lang: Lang) -> Option<String> {
     Some(match &item.answer {
         AnswerSpec::Counts { threshold: None, .. } => words::INFORMATION.get(lang).to_owned(),
         AnswerSpec::Counts { threshold: Some(threshold), .. } => match (threshold.at_most, threshold.at_least) {

@@ -11,7 +11,7 @@ use super::sieve::{Filter, Sieve};
 
 /// The filters and the search field.
 #[component]
-pub fn Filters(
+pub(super) fn Filters(
     /// The open visit.
     session: Session,
     /// What is chosen.

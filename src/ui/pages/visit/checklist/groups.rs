@@ -10,7 +10,7 @@ use crate::words::catalogue::checklist as words;
 
 /// The navigation among groups.
 #[component]
-pub fn Groups(
+pub(super) fn Groups(
     /// The open visit.
     session: Session,
 ) -> impl IntoView {

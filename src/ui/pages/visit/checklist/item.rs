@@ -21,22 +21,22 @@ use crate::domain::answer::Verdict;
 
 /// What all rows of a checklist share.
 #[derive(Clone)]
-pub struct Sheet {
+pub(super) struct Sheet {
     /// The app.
-    pub app: App,
+    pub(super) app: App,
     /// The open visit.
-    pub session: Session,
+    pub(super) session: Session,
     /// Its template.
-    pub template: Arc<Template>,
+    pub(super) template: Arc<Template>,
     /// The level of the unit.
-    pub level: Level,
+    pub(super) level: Level,
     /// The language that the rows are drawn in.
-    pub lang: Lang,
+    pub(super) lang: Lang,
 }
 
 impl Sheet {
     /// The shared part of a visit's rows.
-    pub fn new(session: Session, lang: Lang) -> Self {
+    pub(super) fn new(session: Session, lang: Lang) -> Self {
         let level = session.unit().level;
         Self { app: App::get(), session, template: session.template(), level, lang }
     }
@@ -44,24 +44,24 @@ impl Sheet {
 
 /// A row: an item and its state.
 #[derive(Clone)]
-pub struct Row {
+pub(super) struct Row {
     /// What all rows share.
-    pub sheet: Sheet,
+    pub(super) sheet: Sheet,
     /// Where the item stands in the template.
-    pub position: usize,
+    pub(super) position: usize,
     /// What the row shows.
-    pub state: ArcRwSignal<RowState>,
+    pub(super) state: ArcRwSignal<RowState>,
 }
 
 impl Row {
     /// The item.
-    pub fn item(&self) -> &Item {
+    pub(super) fn item(&self) -> &Item {
         &self.sheet.template.items[self.position]
     }
 }
 
 /// Draws the row of the item at this place in the template.
-pub fn item_row(position: usize, sheet: &Sheet) -> Option<impl IntoView + use<>> {
+pub(super) fn item_row(position: usize, sheet: &Sheet) -> Option<impl IntoView + use<>> {
     let lang = sheet.lang;
     let item = sheet.template.items.get(position)?;
     let row = Row { sheet: sheet.clone(), position, state: sheet.session.row(&item.code)? };

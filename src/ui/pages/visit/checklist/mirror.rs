@@ -2,11 +2,11 @@
 //! otherwise open with thousands. A row that nobody touched costs nothing but that effect.
 
 use leptos::prelude::*;
-use leptos::wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement, HtmlTextAreaElement};
 
 use crate::domain::answer::{Entry, Stamp};
 use crate::state::session::RowState;
+use crate::ui::pages::visit::dom::{all, first, set, write};
 use crate::words::catalogue::checklist as words;
 use crate::words::format;
 
@@ -16,7 +16,7 @@ use super::item::Row;
 use super::standing::{Choice, Standing};
 
 /// Begins to keep a row's controls in step.
-pub fn mirror(article: Element, row: Row) {
+pub(super) fn mirror(article: Element, row: Row) {
     Effect::new(move |before: Option<RowState>| {
         let state = row.state.get();
         let is_new = before.is_none() && state.asked && state.entry == Entry::default();
@@ -42,32 +42,9 @@ fn show(article: &Element, row: &Row, before: Option<&RowState>, now: &RowState)
     write(article, ".item__stamp", &stamp_words(row, &now.entry));
 }
 
-fn set(element: &Element, name: &str, value: Option<&str>) {
-    // Both throw only for a name that cannot be an attribute's.
-    let _ = match value {
-        Some(value) => element.set_attribute(name, value),
-        None => element.remove_attribute(name),
-    };
-}
-
-fn write(article: &Element, selector: &str, text: &str) {
-    if let Some(element) = article.query_selector(selector).ok().flatten()
-        && element.text_content().as_deref() != Some(text)
-    {
-        element.set_text_content(Some(text));
-    }
-}
-
-/// The inputs of a row that match a selector.
-pub fn inputs(article: &Element, selector: &str) -> impl Iterator<Item = HtmlInputElement> + use<> {
-    let list = article.query_selector_all(selector).ok();
-    let length = list.as_ref().map_or(0, web_sys::NodeList::length);
-    (0..length).filter_map(move |index| list.as_ref()?.get(index)?.dyn_into().ok())
-}
-
 fn show_choice(article: &Element, now: &RowState) {
     let chosen = Choice::of(now.entry.answer.as_ref());
-    for radio in inputs(article, "input[type=radio]") {
+    for radio in all::<HtmlInputElement>(article, "input[type=radio]") {
         let is_chosen = chosen.is_some() && Choice::parse(&radio.value()) == chosen;
         if radio.checked() != is_chosen {
             radio.set_checked(is_chosen);
@@ -80,7 +57,8 @@ fn show_choice(article: &Element, now: &RowState) {
 fn show_figures(article: &Element, row: &Row, now: &RowState) {
     let values = values_of(now.entry.answer.as_ref());
     let figures = Figure::all(&row.item().answer);
-    for (position, (input, figure)) in inputs(article, "[data-field=figure]").zip(figures).enumerate() {
+    for (position, (input, figure)) in all::<HtmlInputElement>(article, "[data-field=figure]").zip(figures).enumerate()
+    {
         let value = values.get(position).copied().flatten();
         if figure.read(&input.value(), row.sheet.lang) != Ok(value) {
             input.set_value(&value.map(|value| figure.write(value)).unwrap_or_default());
@@ -91,8 +69,7 @@ fn show_figures(article: &Element, row: &Row, now: &RowState) {
 }
 
 fn show_note(article: &Element, note: &str) {
-    let field = article.query_selector("textarea").ok().flatten();
-    if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlTextAreaElement>().ok())
+    if let Some(field) = first::<HtmlTextAreaElement>(article, "textarea")
         && field.value() != note
     {
         field.set_value(note);

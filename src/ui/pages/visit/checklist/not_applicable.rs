@@ -8,7 +8,7 @@ use crate::words::catalogue::checklist as words;
 use super::item::Row;
 
 /// The reasons and the field, while the item is said not to apply.
-pub fn reason_part(row: &Row) -> impl Fn() -> Option<AnyView> + Send + use<> {
+pub(super) fn reason_part(row: &Row) -> impl Fn() -> Option<AnyView> + Send + use<> {
     let state = row.state.clone();
     let (template, lang) = (row.sheet.template.clone(), row.sheet.lang);
     move || {

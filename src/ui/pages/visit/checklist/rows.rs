@@ -17,7 +17,7 @@ use super::taps::{on_change, on_click, on_focus_in, on_focus_out, on_input};
 
 /// The rows of the chosen groups. What a row says does not change, except with the language: then all are drawn anew.
 #[component]
-pub fn Rows(
+pub(super) fn Rows(
     /// The open visit.
     session: Session,
     /// What is shown.

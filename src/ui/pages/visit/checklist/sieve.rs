@@ -2,20 +2,20 @@
 //! afterwards stays where it is, so that nothing moves away under the finger.
 
 use leptos::prelude::*;
-use leptos::wasm_bindgen::JsCast;
 use web_sys::Element;
 
 use crate::domain::id::ItemCode;
 use crate::domain::outcome::Outcome;
 use crate::domain::template::{Item, Template};
 use crate::state::Session;
+use crate::ui::pages::visit::dom;
 use crate::words::Text;
 use crate::words::catalogue::checklist as words;
 use crate::words::fold::{contains_folded, fold};
 
 /// Which items are shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Filter {
+pub(super) enum Filter {
     /// Every item.
     #[default]
     All,
@@ -29,10 +29,10 @@ pub enum Filter {
 
 impl Filter {
     /// Every filter, in the order of the page.
-    pub const ALL: [Self; 4] = [Self::All, Self::Open, Self::Failed, Self::Critical];
+    pub(super) const ALL: [Self; 4] = [Self::All, Self::Open, Self::Failed, Self::Critical];
 
     /// The word for the style sheet and for tests.
-    pub fn as_str(self) -> &'static str {
+    pub(super) fn as_str(self) -> &'static str {
         match self {
             Self::All => "all",
             Self::Open => "open",
@@ -42,7 +42,7 @@ impl Filter {
     }
 
     /// Its name.
-    pub fn label(self) -> Text {
+    pub(super) fn label(self) -> Text {
         match self {
             Self::All => words::FILTER_ALL,
             Self::Open => words::FILTER_OPEN,
@@ -52,7 +52,7 @@ impl Filter {
     }
 
     /// Whether an item with this outcome passes.
-    pub fn takes(self, item: &Item, outcome: &Outcome) -> bool {
+    pub(super) fn takes(self, item: &Item, outcome: &Outcome) -> bool {
         match self {
             Self::All => true,
             Self::Open => *outcome == Outcome::Unanswered,
@@ -64,11 +64,11 @@ impl Filter {
 
 /// A filter and what is searched.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Sieve {
+pub(super) struct Sieve {
     /// The filter.
-    pub filter: Filter,
+    pub(super) filter: Filter,
     /// What is searched, as typed.
-    pub needle: String,
+    pub(super) needle: String,
 }
 
 impl Sieve {
@@ -91,12 +91,12 @@ impl Sieve {
 }
 
 /// Marks the rows, and the groups without any row left, that the sieve holds back. Whether anything is left.
-pub fn shake(rows: &Element, sieve: &Sieve, session: Session) -> bool {
+pub(super) fn shake(rows: &Element, sieve: &Sieve, session: Session) -> bool {
     let template = session.template();
     let mut some_left = false;
-    for group in children(rows, ".group") {
+    for group in dom::all::<Element>(rows, ".group") {
         let mut left = false;
-        for row in children(&group, "[data-item]") {
+        for row in dom::all::<Element>(&group, "[data-item]") {
             let code = row.get_attribute("data-item").and_then(|code| ItemCode::new(code).ok());
             let passes = sieve.is_open() || code.is_some_and(|code| sieve.passes(session, &template, &code));
             hold_back(&row, !passes);
@@ -110,13 +110,6 @@ pub fn shake(rows: &Element, sieve: &Sieve, session: Session) -> bool {
 
 fn hold_back(element: &Element, out: bool) {
     if out != element.has_attribute("data-out") {
-        // It throws only for a name that cannot be an attribute's.
-        let _ = element.toggle_attribute("data-out");
+        dom::set(element, "data-out", out.then_some(""));
     }
-}
-
-fn children(parent: &Element, selector: &str) -> impl Iterator<Item = Element> + use<> {
-    let list = parent.query_selector_all(selector).ok();
-    let length = list.as_ref().map_or(0, web_sys::NodeList::length);
-    (0..length).filter_map(move |index| list.as_ref()?.get(index)?.dyn_into().ok())
 }

@@ -6,7 +6,7 @@ use crate::state::session::RowState;
 
 /// How a row stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
+pub(super) enum Standing {
     /// Nothing was answered.
     Open,
     /// Something is missing: a figure, or the reason.
@@ -23,7 +23,7 @@ pub enum Standing {
 
 impl Standing {
     /// Reads it off a row.
-    pub fn of(row: &RowState) -> Self {
+    pub(super) fn of(row: &RowState) -> Self {
         match (&row.outcome, &row.entry.answer) {
             (Outcome::Unanswered, None) => Self::Open,
             (Outcome::Unanswered, Some(_)) => Self::Begun,
@@ -35,7 +35,7 @@ impl Standing {
     }
 
     /// The word.
-    pub fn as_str(self) -> &'static str {
+    pub(super) fn as_str(self) -> &'static str {
         match self {
             Self::Open => "open",
             Self::Begun => "begun",
@@ -49,7 +49,7 @@ impl Standing {
 
 /// The choice that stands for an answer among a row's radio buttons.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Choice {
+pub(super) enum Choice {
     /// Đạt.
     Met,
     /// Không đạt.
@@ -60,7 +60,7 @@ pub enum Choice {
 
 impl Choice {
     /// The value of its radio button.
-    pub fn as_str(self) -> &'static str {
+    pub(super) fn as_str(self) -> &'static str {
         match self {
             Self::Met => "met",
             Self::NotMet => "not_met",
@@ -69,12 +69,12 @@ impl Choice {
     }
 
     /// The choice with this value.
-    pub fn parse(value: &str) -> Option<Self> {
+    pub(super) fn parse(value: &str) -> Option<Self> {
         [Self::Met, Self::NotMet, Self::NotApplicable].into_iter().find(|choice| choice.as_str() == value)
     }
 
     /// The choice that an answer makes; figures make none.
-    pub fn of(answer: Option<&Answer>) -> Option<Self> {
+    pub(super) fn of(answer: Option<&Answer>) -> Option<Self> {
         match answer? {
             Answer::Verdict { value: Verdict::Met } => Some(Self::Met),
             Answer::Verdict { value: Verdict::NotMet } => Some(Self::NotMet),
@@ -84,7 +84,7 @@ impl Choice {
     }
 
     /// The answer that it gives.
-    pub fn answer(self) -> Answer {
+    pub(super) fn answer(self) -> Answer {
         match self {
             Self::Met => Answer::Verdict { value: Verdict::Met },
             Self::NotMet => Answer::Verdict { value: Verdict::NotMet },

@@ -8,14 +8,13 @@ use web_sys::{Element, HtmlButtonElement, HtmlInputElement, HtmlTextAreaElement}
 use crate::domain::answer::Answer;
 use crate::domain::edit::Edit;
 use crate::domain::id::ItemCode;
-use crate::domain::template::AnswerSpec;
 use crate::state::{App, Session};
+use crate::ui::pages::visit::dom::{all, first, focus, set, write};
 use crate::ui::pages::visit::place::remember;
 use crate::words::Lang;
 use crate::words::catalogue::checklist as words;
 
 use super::figures::{Figure, Value, answer_of};
-use super::mirror::inputs;
 use super::standing::Choice;
 
 /// The row around the element that an event came from.
@@ -27,7 +26,7 @@ fn row_of(event: &Event) -> Option<(Element, Element, ItemCode)> {
 }
 
 /// A choice was made, or a field was left after typing.
-pub fn on_change(session: Session, event: &Event) {
+pub(super) fn on_change(session: Session, event: &Event) {
     let Some((target, row, item)) = row_of(event) else { return };
     match field(&target).as_deref() {
         Some("figure") => {
@@ -45,7 +44,7 @@ pub fn on_change(session: Session, event: &Event) {
 }
 
 /// A key was typed in a field.
-pub fn on_input(session: Session, event: &Event) {
+pub(super) fn on_input(session: Session, event: &Event) {
     let Some((target, row, item)) = row_of(event) else { return };
     match field(&target).as_deref() {
         Some("note") => {
@@ -64,15 +63,15 @@ pub fn on_input(session: Session, event: &Event) {
 }
 
 /// A button was tapped.
-pub fn on_click(session: Session, event: &MouseEvent) {
+pub(super) fn on_click(session: Session, event: &MouseEvent) {
     let Some((target, row, item)) = row_of(event) else { return };
     let Some(button) = target.closest("button[data-do]").ok().flatten() else { return };
     match button.get_attribute("data-do").as_deref() {
         Some("clear") => {
             session.dispatch(Edit::Answer { item, answer: None });
             // The button goes with the answer; the focus stays in the row.
-            if let Some(first) = inputs(&row, "input").next() {
-                let _ = first.focus();
+            if let Some(first) = first(&row, "input") {
+                focus(&first);
             }
         }
         Some("reason") => {
@@ -90,14 +89,14 @@ pub fn on_click(session: Session, event: &MouseEvent) {
 }
 
 /// The focus came into a row: that is where one works now.
-pub fn on_focus_in(session: Session, event: &FocusEvent) {
+pub(super) fn on_focus_in(session: Session, event: &FocusEvent) {
     if let Some((_, _, item)) = row_of(event) {
         remember(session.id(), item);
     }
 }
 
 /// The focus left a control: what was typed there is saved at once.
-pub fn on_focus_out(session: Session, event: &FocusEvent) {
+pub(super) fn on_focus_out(session: Session, event: &FocusEvent) {
     if row_of(event).is_some_and(|(target, ..)| field(&target).is_some()) {
         session.flush();
     }
@@ -120,11 +119,11 @@ fn figures_typed(session: Session, row: &Element, item: ItemCode, moment: Moment
     let lang = untrack(|| App::get().lang());
     let mut values: Vec<Option<Value>> = Vec::new();
     let mut fault = None;
-    for (input, figure) in inputs(row, "[data-field=figure]").zip(Figure::all(spec)) {
+    for (input, figure) in all::<HtmlInputElement>(row, "[data-field=figure]").zip(Figure::all(spec)) {
         let read = figure.read(&typed_in(&input), lang);
         let is_wrong = read.is_err();
         if !is_wrong || moment == Moment::Left {
-            mark(&input, is_wrong);
+            set(&input, "aria-invalid", is_wrong.then_some("true"));
         }
         match read {
             Ok(value) => values.push(value),
@@ -134,15 +133,11 @@ fn figures_typed(session: Session, row: &Element, item: ItemCode, moment: Moment
     match fault {
         None => {
             tell(row, None, lang);
-            take(session, spec, item, &values);
+            session.answer_typed(&item, answer_of(spec, &values));
         }
         Some(reason) if moment == Moment::Left => tell(row, Some(&reason), lang),
         Some(_) => {}
     }
-}
-
-fn take(session: Session, spec: &AnswerSpec, item: ItemCode, values: &[Option<Value>]) {
-    session.answer_typed(&item, answer_of(spec, values));
 }
 
 /// What stands in a field. A date field gives no text for a date that is half typed or that no calendar has.
@@ -150,14 +145,7 @@ fn typed_in(input: &HtmlInputElement) -> String {
     if input.check_validity() { input.value() } else { "?".to_owned() }
 }
 
-fn mark(input: &HtmlInputElement, is_wrong: bool) {
-    // Both throw only for a name that cannot be an attribute's.
-    let _ = if is_wrong { input.set_attribute("aria-invalid", "true") } else { input.remove_attribute("aria-invalid") };
-}
-
 fn tell(row: &Element, reason: Option<&str>, lang: Lang) {
-    if let Some(place) = row.query_selector(".field__error").ok().flatten() {
-        let sentence = reason.map(|reason| format!("{}{reason}", words::NOT_TAKEN.get(lang)));
-        place.set_text_content(sentence.as_deref());
-    }
+    let sentence = reason.map(|reason| format!("{}{reason}", words::NOT_TAKEN.get(lang)));
+    write(row, ".field__error", &sentence.unwrap_or_default());
 }

@@ -13,7 +13,7 @@ use super::editor::WordFields;
 
 /// The button, and the fields once it was tapped.
 #[component]
-pub fn AddFinding(
+pub(super) fn AddFinding(
     /// The open visit.
     session: Session,
 ) -> impl IntoView {

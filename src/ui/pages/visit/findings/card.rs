@@ -15,7 +15,7 @@ use super::withdrawal::Withdrawal;
 
 /// What is done with a finding.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Mode {
+pub(super) enum Mode {
     /// It is read.
     #[default]
     Reading,
@@ -27,7 +27,7 @@ pub enum Mode {
 
 /// A finding.
 #[component]
-pub fn FindingCard(
+pub(super) fn FindingCard(
     /// The open visit.
     session: Session,
     /// Which finding.

@@ -9,26 +9,26 @@ use crate::words::catalogue::findings as words;
 
 /// One signal for each field.
 #[derive(Clone, Copy)]
-pub struct Draft {
+pub(super) struct Draft {
     /// What is wrong.
-    pub statement: RwSignal<String>,
+    pub(super) statement: RwSignal<String>,
     /// Legal basis, one a line.
-    pub basis: RwSignal<String>,
+    pub(super) basis: RwSignal<String>,
     /// Cause.
-    pub cause: RwSignal<String>,
+    pub(super) cause: RwSignal<String>,
     /// To whom.
-    pub addressee: RwSignal<String>,
+    pub(super) addressee: RwSignal<String>,
     /// What is recommended.
-    pub recommendation: RwSignal<String>,
+    pub(super) recommendation: RwSignal<String>,
     /// By when.
-    pub deadline: RwSignal<TypedDate>,
+    pub(super) deadline: RwSignal<TypedDate>,
     /// Whether it was tried to keep them; faults are told from then on.
-    pub tried: RwSignal<bool>,
+    pub(super) tried: RwSignal<bool>,
 }
 
 impl Draft {
     /// Begins with these words.
-    pub fn new(content: &FindingContent) -> Self {
+    pub(super) fn new(content: &FindingContent) -> Self {
         Self {
             statement: RwSignal::new(content.statement.clone()),
             basis: RwSignal::new(content.basis.join("\n")),
@@ -41,17 +41,17 @@ impl Draft {
     }
 
     /// What is wrong with the statement.
-    pub fn statement_fault(self) -> Option<Text> {
+    pub(super) fn statement_fault(self) -> Option<Text> {
         (self.tried.get() && self.statement.read().trim().is_empty()).then_some(words::STATEMENT_MISSING)
     }
 
     /// What is wrong with the deadline.
-    pub fn deadline_fault(self) -> Option<Text> {
+    pub(super) fn deadline_fault(self) -> Option<Text> {
         (self.tried.get() && self.deadline.get() == TypedDate::Broken).then_some(words::DEADLINE_WRONG)
     }
 
     /// The words, if nothing is wrong with them.
-    pub fn content(self) -> Option<FindingContent> {
+    pub(super) fn content(self) -> Option<FindingContent> {
         self.tried.set(true);
         let fault = untrack(|| self.statement_fault().or(self.deadline_fault()));
         let text = |field: RwSignal<String>| field.get_untracked().trim().to_owned();

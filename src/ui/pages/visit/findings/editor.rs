@@ -10,7 +10,7 @@ use super::draft::Draft;
 
 /// The fields. `id` keeps the editors of a page apart.
 #[component]
-pub fn WordFields(
+pub(super) fn WordFields(
     /// The beginning of each field's id.
     id: String,
     /// What is typed.

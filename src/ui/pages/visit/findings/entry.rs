@@ -5,7 +5,7 @@ use crate::domain::finding::{Finding, FindingContent, FindingEntry, Origin, Reme
 use crate::state::Session;
 
 /// Changes what is held by hand for a finding. Where nothing by hand is left, the finding is the template's again.
-pub fn change(session: Session, finding: &Finding, change: impl FnOnce(&mut FindingEntry)) {
+pub(super) fn change(session: Session, finding: &Finding, change: impl FnOnce(&mut FindingEntry)) {
     let held = leptos::prelude::untrack(|| session.visit(|visit| visit.findings.get(&finding.id).cloned()));
     let mut entry = held.unwrap_or_else(|| FindingEntry {
         item: finding.item.clone(),
@@ -22,12 +22,12 @@ pub fn change(session: Session, finding: &Finding, change: impl FnOnce(&mut Find
 }
 
 /// Drops what is held by hand.
-pub fn drop_entry(session: Session, finding: &Finding) {
+pub(super) fn drop_entry(session: Session, finding: &Finding) {
     session.dispatch(Edit::Finding { id: finding.id.clone(), entry: None });
 }
 
 /// Keeps edited words; words equal to those shown before are no edit.
-pub fn edit_words(session: Session, finding: &Finding, content: FindingContent) {
+pub(super) fn edit_words(session: Session, finding: &Finding, content: FindingContent) {
     if content != finding.content {
         change(session, finding, |entry| entry.content = Some(content));
     }

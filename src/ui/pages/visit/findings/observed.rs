@@ -10,7 +10,7 @@ use crate::words::catalogue::findings as words;
 
 /// The observation.
 #[component]
-pub fn Observed(
+pub(super) fn Observed(
     /// The open visit.
     session: Session,
     /// The item.

@@ -12,7 +12,7 @@ use super::observed::Observed;
 
 /// What kind of finding it is, in a few marks.
 #[component]
-pub fn Marks(
+pub(super) fn Marks(
     /// The finding.
     finding: Finding,
 ) -> impl IntoView {
@@ -35,7 +35,7 @@ pub fn Marks(
 
 /// The words of a finding, and what they stand on.
 #[component]
-pub fn Reading(
+pub(super) fn Reading(
     /// The open visit.
     session: Session,
     /// The finding.

@@ -12,7 +12,7 @@ use super::entry::change;
 
 /// The reason, and the button that withdraws.
 #[component]
-pub fn Withdrawal(
+pub(super) fn Withdrawal(
     /// The open visit.
     session: Session,
     /// The finding.

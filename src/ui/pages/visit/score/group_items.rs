@@ -18,7 +18,7 @@ use super::points;
 
 /// The table of one group.
 #[component]
-pub fn GroupItems(
+pub(super) fn GroupItems(
     /// The open visit.
     session: Session,
     /// The group.

@@ -1,0 +1,40 @@
+//! Hands on the page's elements, for the rows, whose controls are kept in step without a signal for each.
+
+use leptos::wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+
+/// The elements below `parent` that match a selector, of one type.
+pub(super) fn all<T: JsCast>(parent: &Element, selector: &str) -> impl Iterator<Item = T> + use<T> {
+    let list = parent.query_selector_all(selector).ok();
+    let length = list.as_ref().map_or(0, web_sys::NodeList::length);
+    (0..length).filter_map(move |index| list.as_ref()?.get(index)?.dyn_into().ok())
+}
+
+/// The first element below `parent` that matches a selector.
+pub(super) fn first<T: JsCast>(parent: &Element, selector: &str) -> Option<T> {
+    parent.query_selector(selector).ok().flatten()?.dyn_into().ok()
+}
+
+/// Sets an attribute; none removes it.
+#[expect(clippy::let_underscore_must_use, reason = "it throws only for a name that cannot be an attribute's")]
+pub(super) fn set(element: &Element, name: &str, value: Option<&str>) {
+    let _ = match value {
+        Some(value) => element.set_attribute(name, value),
+        None => element.remove_attribute(name),
+    };
+}
+
+/// Writes a text into the first element below `parent` that matches, where it says something else.
+pub(super) fn write(parent: &Element, selector: &str, text: &str) {
+    if let Some(element) = first::<Element>(parent, selector)
+        && element.text_content().as_deref() != Some(text)
+    {
+        element.set_text_content(Some(text));
+    }
+}
+
+/// Moves the focus to an element.
+#[expect(clippy::let_underscore_must_use, reason = "an element that cannot take the focus leaves it where it is")]
+pub(super) fn focus(element: &HtmlElement) {
+    let _ = element.focus();
+}
