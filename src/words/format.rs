@@ -35,6 +35,21 @@ pub fn plain_decimal(value: &BigRational, decimals: u32, mark: char) -> String {
     if fraction.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}{mark}{fraction}") }
 }
 
+/// An exact number for a sum that is followed by hand: as it is, without trailing zeros, while `decimals` places hold it
+/// (`0,8`, `1,75`), else rounded to them and marked as such (`≈ 0,667`).
+pub fn exact_or_about(value: &BigRational, decimals: u32) -> String {
+    let rounded = decimal(value, decimals);
+    let is_exact = (value * BigInt::from(10).pow(decimals)).is_integer();
+    match rounded.split_once(',') {
+        _ if !is_exact => format!("≈ {rounded}"),
+        Some((whole, fraction)) => match fraction.trim_end_matches('0') {
+            "" => whole.to_owned(),
+            fraction => format!("{whole},{fraction}"),
+        },
+        None => rounded,
+    }
+}
+
 struct Rounded {
     sign: &'static str,
     whole: String,

@@ -97,5 +97,11 @@ pub const NOT_SCORED: Text = Text::new("không chấm", "not scored");
 pub const NOT_YET: Text = Text::new("chưa có điểm", "no score yet");
 /// A group's weight, where it is not 1.
 pub const GROUP_WEIGHT: Text = Text::new("hệ số nhóm {weight}", "group weight {weight}");
-/// Why an item is not in the score.
-pub const OUT: Text = Text::new("–", "–");
+/// Why an item is not in the sum: nobody checked it yet.
+pub const OUT_UNANSWERED: Text = Text::new("chưa kiểm, chưa tính", "not checked, not counted yet");
+/// Why an item is not in the sum: it does not apply.
+pub const OUT_NOT_APPLICABLE: Text = Text::new("không áp dụng, không tính", "does not apply, not counted");
+/// Why an item is not in the sum: its figures are only there to be known.
+pub const OUT_INFORMATION: Text = Text::new("thông tin, không tính", "information, not counted");
+/// Why an item is not in the sum: it is a share of nothing.
+pub const OUT_UNDEFINED: Text = Text::new("không xác định vì mẫu số bằng 0, không tính", "a share of 0, not counted");

@@ -120,3 +120,18 @@ proptest! {
         prop_assert!((read - value).abs() <= ratio(1, 200));
     }
 }
+
+#[test]
+fn sums_are_exact_while_the_places_hold_them_and_marked_where_they_do_not() {
+    for (value, written) in [
+        (ratio(0, 1), "0"),
+        (ratio(2, 1), "2"),
+        (ratio(4, 5), "0,8"),
+        (ratio(7, 4), "1,75"),
+        (ratio(10_000, 1), "10.000"),
+        (ratio(2, 3), "≈ 0,667"),
+        (ratio(9_999, 10_000), "≈ 1,000"),
+    ] {
+        assert_eq!(exact_or_about(&value, 3), written);
+    }
+}

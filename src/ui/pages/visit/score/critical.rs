@@ -9,7 +9,7 @@ use crate::words::catalogue::score as words;
 
 /// The list.
 #[component]
-pub(super) fn CriticalFailures(
+pub fn CriticalFailures(
     /// The open visit.
     session: Session,
 ) -> impl IntoView {

@@ -1,24 +1,27 @@
-//! One group item by item: share × weight = points, of how many possible, and their sum.
+//! One group item by item: share × weight = points, of how many possible, and their sum. What is not in the sum says why.
+
+use std::sync::Arc;
 
 use leptos::prelude::*;
-use num_traits::Zero;
 
 use crate::domain::id::SectionCode;
 use crate::domain::outcome::{Outcome, Share};
-use crate::domain::score::ItemScore;
-use crate::domain::template::Item;
+use crate::domain::score::{ItemScore, Tally};
+use crate::domain::template::{Item, Template};
 use crate::report::answer_words::{answer_words, outcome_label};
 use crate::state::{App, Session};
 use crate::ui::pages::visit::item_link::ItemLink;
+use crate::ui::pages::visit::place::group_id;
 use crate::words::catalogue::score as words;
 use crate::words::{Lang, format};
 
+use super::asked_for::asked_for;
 use super::groups::score_words;
-use super::points;
+use super::{figure, head, points};
 
 /// The table of one group.
 #[component]
-pub(super) fn GroupItems(
+pub fn GroupItems(
     /// The open visit.
     session: Session,
     /// The group.
@@ -26,44 +29,44 @@ pub(super) fn GroupItems(
 ) -> impl IntoView {
     let app = App::get();
     let template = session.template();
+    let id = group_id(&section);
+    let title_id = format!("{id}-cong");
     let title = {
         let (template, section) = (template.clone(), section.clone());
-        move || {
-            let lang = app.lang();
-            let group = template.section(&section);
-            let name = group.map(|group| group.name.get(lang).to_owned()).unwrap_or_default();
-            let weight = group.map(|group| group.weight).filter(|weight| *weight != 1);
-            let weight = weight.map(|weight| words::GROUP_WEIGHT.get(lang).replace("{weight}", &weight.to_string()));
-            let weight = weight.map(|weight| format!(" ({weight})")).unwrap_or_default();
-            format!("{section}. {name}{weight}")
-        }
+        move || title_words(&template, &section, app.lang())
     };
     let code = section.clone();
     let rows = move || {
         let lang = app.lang();
-        let items = template.items.iter().filter(|item| item.section == section);
-        let row = |item: &Item| {
-            let scored = session.card().with(|card| card.items.iter().find(|scored| scored.code == item.code).cloned());
-            scored.map(|scored| item_row(session, item, &scored, lang))
+        let card = session.card().get();
+        let row = |scored: &ItemScore| {
+            let item = template.item(&scored.code).filter(|item| item.section == section)?;
+            Some(item_row(session, item, scored, lang))
         };
-        items.filter_map(row).collect_view()
+        card.items.iter().filter_map(row).collect_view()
     };
+    let columns = [words::ITEM, words::SHARE, words::WEIGHT, words::POINTS, words::POSSIBLE];
     view! {
-        <table class="sums sums--items">
-            <caption>{title}</caption>
-            <thead>
-                <tr>
-                    <th scope="col">{move || app.t(words::ITEM)}</th>
-                    <th scope="col">{move || app.t(words::SHARE)}</th>
-                    <th scope="col">{move || app.t(words::WEIGHT)}</th>
-                    <th scope="col">{move || app.t(words::POINTS)}</th>
-                    <th scope="col">{move || app.t(words::POSSIBLE)}</th>
-                </tr>
-            </thead>
-            <tbody>{rows}</tbody>
-            <tfoot>{move || foot(session, &code, app.lang())}</tfoot>
-        </table>
+        <div class="sums__group" id=id>
+            <h3 id=title_id.clone()>{title}</h3>
+            <table class="sums" role="table" aria-labelledby=title_id>
+                {head(columns)}
+                <tbody role="rowgroup">{rows}</tbody>
+                <tfoot role="rowgroup">{move || foot(session, &code, app.lang())}</tfoot>
+            </table>
+        </div>
     }
+}
+
+/// The name of a group, with its weight where it is not 1.
+fn title_words(template: &Arc<Template>, section: &SectionCode, lang: Lang) -> String {
+    let Some(group) = template.section(section) else {
+        return section.to_string();
+    };
+    let weight = (group.weight != 1)
+        .then(|| words::GROUP_WEIGHT.get(lang).replace("{weight}", &group.weight.to_string()))
+        .map(|weight| format!(" ({weight})"));
+    format!("{section}. {}{}", group.name.get(lang), weight.unwrap_or_default())
 }
 
 fn item_row(session: Session, item: &Item, scored: &ItemScore, lang: Lang) -> impl IntoView + use<> {
@@ -74,30 +77,41 @@ fn item_row(session: Session, item: &Item, scored: &ItemScore, lang: Lang) -> im
         Some(answer) => format!("{label}: {answer}"),
         None => label.to_owned(),
     };
-    let counted = match &scored.outcome {
-        Outcome::Scored { share, .. } => Some((share.clone(), share * Share::from_integer(scored.weight.into()))),
-        _ => None,
+    let level = session.unit().level;
+    let rule = matches!(scored.outcome, Outcome::Scored { .. }).then(|| asked_for(item, level, lang)).flatten();
+    let figures = match &scored.outcome {
+        Outcome::Scored { share, .. } => {
+            let sum = share * Share::from_integer(scored.weight.into());
+            view! {
+                {figure(words::SHARE, lang, format::exact_or_about(share, 4))}
+                {figure(words::WEIGHT, lang, format::count(scored.weight))}
+                {figure(words::POINTS, lang, points(&sum))}
+                {figure(words::POSSIBLE, lang, format::count(scored.weight))}
+            }
+            .into_any()
+        }
+        out => view! { <td role="cell" class="sums__aside" colspan="4">{out_words(out).get(lang)}</td> }.into_any(),
     };
-    let out = words::OUT.get(lang);
-    let (share, sum, possible) = match counted {
-        Some((share, sum)) => (format::percent(&share), points(&sum), scored.weight.to_string()),
-        None => (out.to_owned(), out.to_owned(), out.to_owned()),
-    };
-    let is_failed = scored.outcome.is_failed().then_some("failed");
-    let question = item.question.get(lang).to_owned();
     view! {
-        <tr data-outcome=is_failed>
-            <th scope="row">
+        <tr role="row" data-outcome=scored.outcome.is_failed().then_some("failed")>
+            <th scope="row" role="rowheader">
                 <ItemLink session item=item.code.clone() />
                 " "
-                {question}
-                <span class="sums__result">{result}</span>
+                {item.question.get(lang).to_owned()}
+                <span class="sums__result">{result} {rule.map(|rule| view! { <span class="sums__rule">{rule}</span> })}</span>
             </th>
-            <td>{share}</td>
-            <td>{scored.weight.to_string()}</td>
-            <td>{sum}</td>
-            <td>{possible}</td>
+            {figures}
         </tr>
+    }
+}
+
+/// Why an item is not in the sum.
+fn out_words(outcome: &Outcome) -> crate::words::Text {
+    match outcome {
+        Outcome::Unanswered => words::OUT_UNANSWERED,
+        Outcome::NotApplicable => words::OUT_NOT_APPLICABLE,
+        Outcome::Information => words::OUT_INFORMATION,
+        Outcome::Undefined | Outcome::Scored { .. } => words::OUT_UNDEFINED,
     }
 }
 
@@ -105,19 +119,23 @@ fn item_row(session: Session, item: &Item, scored: &ItemScore, lang: Lang) -> im
 fn foot(session: Session, code: &SectionCode, lang: Lang) -> Option<impl IntoView + use<>> {
     let card = session.card().get();
     let tally = &card.sections.iter().find(|section| section.code == *code)?.tally;
-    let sum = tally.points.exact();
-    let score = score_words(tally, lang);
-    let how = (tally.possible != 0 && !sum.is_zero())
-        .then(|| format!("{} ÷ {} × 100 = ", points(&sum), format::count(tally.possible)));
     Some(view! {
-        <tr>
-            <th scope="row" colspan="3">
-                {words::GROUP_SUM.get(lang).replace("{code}", code.as_str())}
-                " "
-                <span class="sums__score">{how} <strong>{score}</strong></span>
+        <tr role="row">
+            <th scope="row" role="rowheader" colspan="3">
+                {words::GROUP_SUM.get(lang).replace("{code}", code.as_str())} " "
+                <span class="sums__how">{how(tally, lang)}</span>
             </th>
-            <td>{points(&sum)}</td>
-            <td>{format::count(tally.possible)}</td>
+            {figure(words::POINTS, lang, points(&tally.points.exact()))}
+            {figure(words::POSSIBLE, lang, format::count(tally.possible))}
         </tr>
     })
+}
+
+/// How a group comes to its score; where it has none, why.
+fn how(tally: &Tally, lang: Lang) -> String {
+    let score = score_words(tally, lang);
+    if tally.possible == 0 {
+        return score;
+    }
+    format!("{} ÷ {} × 100 = {score}", points(&tally.points.exact()), format::count(tally.possible))
 }

@@ -2,16 +2,17 @@
 
 use leptos::prelude::*;
 
-use crate::domain::score::Tally;
+use crate::domain::score::{SectionScore, Tally};
 use crate::state::{App, Session};
+use crate::ui::pages::visit::place::go_to_group;
 use crate::words::catalogue::score as words;
 use crate::words::{Lang, format};
 
-use super::points;
+use super::{figure, head, points};
 
 /// The table of groups.
 #[component]
-pub(super) fn GroupSums(
+pub fn GroupSums(
     /// The open visit.
     session: Session,
 ) -> impl IntoView {
@@ -20,41 +21,20 @@ pub(super) fn GroupSums(
     let template = session.template();
     let rows = move || {
         let lang = app.lang();
-        card.with(|card| {
-            let rows = card.sections.iter().map(|section| {
-                let name = template.section(&section.code).map(|section| section.name.get(lang).to_owned());
-                view! {
-                    <tr>
-                        <th scope="row">
-                            <b class="sums__code">{section.code.to_string()}</b>
-                            " "
-                            {name}
-                        </th>
-                        {tally_cells(&section.tally, lang)}
-                    </tr>
-                }
-            });
-            rows.collect_view()
-        })
+        let name = |section: &SectionScore| {
+            template.section(&section.code).map(|section| section.name.get(lang).to_owned()).unwrap_or_default()
+        };
+        card.with(|card| card.sections.iter().map(|section| group_row(section, name(section), lang)).collect_view())
     };
     let total = move || card.with(|card| tally_cells(&card.total, app.lang()));
+    let columns = [words::GROUP, words::COVERAGE, words::POINTS, words::POSSIBLE, words::SCORE];
     view! {
         <section aria-labelledby="score-groups">
             <h2 id="score-groups">{move || app.t(words::BY_GROUP)}</h2>
-            <table class="sums">
-                <thead>
-                    <tr>
-                        <th scope="col">{move || app.t(words::GROUP)}</th>
-                        <th scope="col">{move || app.t(words::COVERAGE)}</th>
-                        <th scope="col">{move || app.t(words::POINTS)}</th>
-                        <th scope="col">{move || app.t(words::POSSIBLE)}</th>
-                        <th scope="col">{move || app.t(words::SCORE)}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-                <tfoot>
-                    <tr>
-                        <th scope="row">{move || app.t(words::TOTAL_SUM)}</th>
+            <table class="sums" role="table" aria-labelledby="score-groups">
+                {head(columns)} <tbody role="rowgroup">{rows}</tbody> <tfoot role="rowgroup">
+                    <tr role="row">
+                        <th scope="row" role="rowheader">{move || app.t(words::TOTAL_SUM)}</th>
                         {total}
                     </tr>
                 </tfoot>
@@ -63,17 +43,35 @@ pub(super) fn GroupSums(
     }
 }
 
+/// One group; its name leads to its items further down.
+fn group_row(section: &SectionScore, name: String, lang: Lang) -> impl IntoView + use<> {
+    let code = section.code.clone();
+    let go = move |_| go_to_group(&code);
+    view! {
+        <tr role="row">
+            <th scope="row" role="rowheader">
+                <button type="button" class="sums__jump" on:click=go>
+                    <b class="sums__code">{section.code.to_string()}</b>
+                    " "
+                    {name}
+                </button>
+            </th>
+            {tally_cells(&section.tally, lang)}
+        </tr>
+    }
+}
+
 fn tally_cells(tally: &Tally, lang: Lang) -> impl IntoView + use<> {
     view! {
-        <td>{format!("{}/{}", tally.answered, tally.asked)}</td>
-        <td>{points(&tally.points.exact())}</td>
-        <td>{format::count(tally.possible)}</td>
-        <td>{score_words(tally, lang)}</td>
+        {figure(words::COVERAGE, lang, format!("{}/{}", tally.answered, tally.asked))}
+        {figure(words::POINTS, lang, points(&tally.points.exact()))}
+        {figure(words::POSSIBLE, lang, format::count(tally.possible))}
+        {figure(words::SCORE, lang, score_words(tally, lang))}
     }
 }
 
 /// The score of a group; in words where it has none.
-pub(super) fn score_words(tally: &Tally, lang: Lang) -> String {
+pub fn score_words(tally: &Tally, lang: Lang) -> String {
     match tally.score() {
         Some(share) => format::score(&share),
         // Everything is answered and nothing counts: no score, which is not 0.

@@ -7,10 +7,12 @@ use crate::domain::id::VisitId;
 use crate::domain::outcome::Share;
 use crate::state::{App, Session};
 use crate::words::catalogue::score as words;
-use crate::words::format;
+use crate::words::{Lang, Text, format};
 
 use super::bar::Page;
 use super::opened::Opened;
+
+mod asked_for;
 
 mod critical;
 
@@ -60,7 +62,25 @@ fn Breakdown(session: Session) -> impl IntoView {
     }
 }
 
-/// Points as a sum shows them: whole points bare, others with two decimals.
+/// Points as a sum shows them: exact while three decimals hold them.
 fn points(value: &Share) -> String {
-    format::decimal(value, if value.is_integer() { 0 } else { 2 })
+    format::exact_or_about(value, 3)
+}
+
+// The roles are said out loud: the style sheet turns rows into blocks on a narrow screen, and browsers then forget them.
+
+/// The headings of a table of sums.
+fn head(columns: [Text; 5]) -> impl IntoView {
+    let app = App::get();
+    let column = |text: Text| view! { <th scope="col" role="columnheader">{move || app.t(text)}</th> };
+    view! {
+        <thead role="rowgroup">
+            <tr role="row">{columns.map(column).into_iter().collect_view()}</tr>
+        </thead>
+    }
+}
+
+/// One figure of a row, which carries its heading along for a narrow screen.
+fn figure(column: Text, lang: Lang, written: String) -> impl IntoView {
+    view! { <td role="cell" data-label=column.get(lang)>{written}</td> }
 }
