@@ -6,7 +6,7 @@ use crate::words::catalogue::checklist as words;
 use crate::words::{Lang, format};
 
 /// The rule of an item; none where the answer is judged by hand.
-pub fn asked_for(item: &Item, level: Level, lang: Lang) -> Option<String> {
+pub(super) fn asked_for(item: &Item, level: Level, lang: Lang) -> Option<String> {
     match &item.answer {
         AnswerSpec::Counts { threshold, .. } => {
             let threshold = threshold.as_ref()?;

@@ -9,7 +9,7 @@ use crate::words::catalogue::score as words;
 
 /// The list.
 #[component]
-pub fn CriticalFailures(
+pub(super) fn CriticalFailures(
     /// The open visit.
     session: Session,
 ) -> impl IntoView {

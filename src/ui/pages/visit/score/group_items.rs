@@ -21,7 +21,7 @@ use super::{figure, head, points};
 
 /// The table of one group.
 #[component]
-pub fn GroupItems(
+pub(super) fn GroupItems(
     /// The open visit.
     session: Session,
     /// The group.

@@ -12,7 +12,7 @@ use super::{figure, head, points};
 
 /// The table of groups.
 #[component]
-pub fn GroupSums(
+pub(super) fn GroupSums(
     /// The open visit.
     session: Session,
 ) -> impl IntoView {
@@ -71,7 +71,7 @@ fn tally_cells(tally: &Tally, lang: Lang) -> impl IntoView + use<> {
 }
 
 /// The score of a group; in words where it has none.
-pub fn score_words(tally: &Tally, lang: Lang) -> String {
+pub(super) fn score_words(tally: &Tally, lang: Lang) -> String {
     match tally.score() {
         Some(share) => format::score(&share),
         // Everything is answered and nothing counts: no score, which is not 0.

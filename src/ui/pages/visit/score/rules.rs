@@ -7,7 +7,7 @@ use crate::words::catalogue::score as words;
 
 /// The rules.
 #[component]
-pub fn Rules() -> impl IntoView {
+pub(super) fn Rules() -> impl IntoView {
     let app = App::get();
     let rules = words::RULES.map(|rule| view! { <li>{move || app.t(rule)}</li> });
     view! {

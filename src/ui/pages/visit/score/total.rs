@@ -11,7 +11,7 @@ use crate::words::{Lang, format};
 
 /// The total.
 #[component]
-pub fn Total(
+pub(super) fn Total(
     /// The open visit.
     session: Session,
 ) -> impl IntoView {
