@@ -1,4 +1,5 @@
 //! Scenarios and laws of the pure rooms, run natively.
+#![allow(clippy::unwrap_used, reason = "a test that meets the unexpected should stop there and show it")]
 
 mod build;
 

@@ -1,6 +1,6 @@
 //! A static server for the built folder: local, read only, and able to fail on purpose for the tests.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::{Ipv4Addr, Shutdown, SocketAddr, TcpListener, TcpStream};
@@ -36,7 +36,7 @@ struct Shared {
     prefix: String,
     stopped: AtomicBool,
     next: AtomicU64,
-    connections: Mutex<HashMap<u64, TcpStream>>,
+    connections: Mutex<BTreeMap<u64, TcpStream>>,
     requests: Mutex<Vec<String>>,
     gate: Mutex<Option<Gate>>,
     /// How many bytes of bodies may still be sent.
@@ -112,7 +112,7 @@ impl Server {
         drop(TcpStream::connect(self.address));
         // A panic of that thread would have closed the listener too.
         drop(acceptor.join());
-        for (_, connection) in lock(&self.shared.connections).drain() {
+        for connection in std::mem::take(&mut *lock(&self.shared.connections)).into_values() {
             // Whoever has gone already needs no closing.
             drop(connection.shutdown(Shutdown::Both));
         }
