@@ -14,10 +14,10 @@ pub fn NotFound() -> impl IntoView {
     view! {
         <div class="page">
             <PageHead title=move || app.t(words::NOT_FOUND).to_owned() />
-            <p>{move || app.t(words::NOT_FOUND_HINT)}</p>
-            <p>
+            <div class="not-found">
+                <p>{move || app.t(words::NOT_FOUND_HINT)}</p>
                 <a class="button" href=Route::Home.href()>{move || app.t(words::BACK_HOME)}</a>
-            </p>
+            </div>
         </div>
     }
 }

@@ -52,7 +52,7 @@ pub const UNIT_COUNT: Text = Text::new("{n} đơn vị", "Units: {n}");
 /// How many visits.
 pub const VISIT_COUNT: Text = Text::new("{n} buổi làm việc", "Visits: {n}");
 /// Items answered of those asked.
-pub const PROGRESS: Text = Text::new("Đã kiểm {answered}/{asked} mục", "{answered} of {asked} items checked");
+pub const PROGRESS: Text = Text::new("Đã kiểm {answered}/{asked} mục", "{answered}/{asked} checked");
 /// No visit has begun.
 pub const NOT_BEGUN: Text = Text::new("Chưa có buổi làm việc", "No visit yet");
 /// A supervision whose topic was left empty.
@@ -133,7 +133,8 @@ pub const INDIRECT: Text = Text::new("Giám sát gián tiếp qua báo cáo", "S
 /// Out of a hundred.
 pub const OUT_OF_100: Text = Text::new("/100", "/100");
 /// Some items are not answered.
-pub const PROVISIONAL: Text = Text::new("tạm tính", "provisional");
+pub const PROVISIONAL: Text =
+    Text::new("tạm tính trên {answered}/{asked} mục", "provisional, on {answered}/{asked} items");
 /// Nothing is scored.
 pub const NO_SCORE: Text = Text::new("chưa có điểm", "no score yet");
 /// The score of a unit comes from its last visit.

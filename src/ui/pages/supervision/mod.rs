@@ -15,6 +15,7 @@ mod mandate;
 mod removal;
 mod row;
 mod unit_card;
+mod unit_score;
 mod units;
 
 use actions::Actions;

@@ -7,9 +7,9 @@ use crate::state::App;
 use crate::state::route::Route;
 use crate::ui::components::visit_link::VisitLink;
 use crate::words::catalogue::library as words;
-use crate::words::format::score;
 
 use super::row::Row;
+use super::unit_score::UnitScore;
 
 /// One unit: what it is, the score that stands for it, its visits.
 #[component]
@@ -24,26 +24,8 @@ pub fn UnitCard(
     let unit = unit.clone();
     let open = Route::EditUnit(supervision.clone(), unit.id.clone()).href();
     let begin = Route::NewVisit(supervision, Some(unit.id.clone())).href();
-    let mark = move || view! { " " <em class="unit-card__mark">{move || app.t(words::PROVISIONAL)}</em> };
-    let total = row.last().map(|last| {
-        let points = row.share().map(|share| score(&share));
-        let is_provisional = last.answered < last.asked;
-        view! {
-            <p class="unit-card__score" title=move || app.t(words::SCORE_OF_LAST)>
-                {match points {
-                    Some(points) => {
-                        view! {
-                            <strong class="unit-card__points">{points}</strong>
-                            <span>{move || app.t(words::OUT_OF_100)}</span>
-                            {is_provisional.then(mark)}
-                        }
-                            .into_any()
-                    }
-                    None => view! { <span>{move || app.t(words::NO_SCORE)}</span> }.into_any(),
-                }}
-            </p>
-        }
-    });
+    let is_one_of_many = 1 < visits.len();
+    let total = row.last().map(|last| view! { <UnitScore last=last.clone() is_one_of_many /> });
     let visits = visits.iter().rev().map(|visit| view! { <VisitLink visit=visit.clone() /> });
     let name = unit.name.clone();
     view! {

@@ -103,7 +103,9 @@ fn Fields(supervision: Supervision, unit: Option<UnitId>, template: Template) ->
         <form class="form" novalidate on:submit=begin>
             <UnitSelect supervision unit error=unit_error />
             <DetailFields details tried />
-            <Sections template chosen choose error=section_error />
+            <Show when=move || unit.read().is_some()>
+                <Sections template=template.clone() chosen choose error=section_error />
+            </Show>
             <FormButtons label=words::BEGIN failed back />
         </form>
     }
