@@ -26,31 +26,45 @@
     // A preference that cannot be read is the default.
   }
 
-  // A new version waits until the person takes it.
+  // A new version waits until the person takes it. The app hears of it once it listens.
   let registration;
   let accepted = false;
-  const waits = () => window.dispatchEvent(new Event('so-giam-sat:update-waiting'));
-  const watch = (worker) =>
-    worker?.addEventListener('statechange', () => {
-      if (worker.state === 'installed' && navigator.serviceWorker.controller) waits();
-    });
+  const waits = async () => {
+    await window.soGiamSatStarted;
+    window.dispatchEvent(new Event('so-giam-sat:update-waiting'));
+  };
   if ('serviceWorker' in navigator) {
+    const workers = navigator.serviceWorker;
+    const wasControlled = Boolean(workers.controller);
+    const watch = (worker) =>
+      worker?.addEventListener('statechange', () => {
+        if (worker.state === 'installed' && workers.controller) waits();
+      });
     window.addEventListener('load', async () => {
       try {
-        registration = await navigator.serviceWorker.register('./sw.js', { updateViaCache: 'none' });
-        if (registration.waiting && navigator.serviceWorker.controller) waits();
+        registration = await workers.register('./sw.js', { updateViaCache: 'none' });
+        if (registration.waiting && workers.controller) waits();
         watch(registration.installing);
         registration.addEventListener('updatefound', () => watch(registration.installing));
       } catch (error) {
         console.warn('offline use cannot be set up:', error.message);
       }
     });
-    navigator.serviceWorker.addEventListener('controllerchange', () => {
+    // An app that stays open for days looks for a new version when it is looked at again, once an hour at most.
+    let looked = Date.now();
+    document.addEventListener('visibilitychange', () => {
+      if (document.hidden || !registration || Date.now() - looked < 3_600_000) return;
+      looked = Date.now();
+      registration.update().catch(() => {}); // Without a network there is none.
+    });
+    workers.addEventListener('controllerchange', () => {
       if (accepted) location.reload();
+      else if (wasControlled) waits(); // Another tab took it: this one is asked too.
     });
     window.addEventListener('so-giam-sat:update-accept', () => {
       accepted = true;
-      registration?.waiting?.postMessage('activate');
+      if (registration?.waiting) registration.waiting.postMessage('activate');
+      else location.reload();
     });
   }
 
@@ -59,6 +73,11 @@
   const records = () =>
     new Promise((resolve, reject) => {
       const opening = indexedDB.open(DATABASE);
+      // Where there is no database, none is made: the app would take an empty one for its own.
+      opening.onupgradeneeded = () => {
+        opening.transaction.abort();
+        resolve({});
+      };
       opening.onerror = () => reject(opening.error);
       opening.onsuccess = () => {
         const names = [...opening.result.objectStoreNames];
@@ -77,13 +96,14 @@
         reading.onabort = () => reject(reading.error);
       };
     });
+  const bytes = (key, value) => (value instanceof ArrayBuffer ? { bytes: [...new Uint8Array(value)] } : value);
   window.soGiamSatFailed = (error) => {
     console.error(error);
     const button = element('button', 'Tải dữ liệu trên máy về (download all records)');
     const result = element('p', '');
     button.onclick = async () => {
       try {
-        const blob = new Blob([JSON.stringify(await records(), null, 1)], { type: 'application/json' });
+        const blob = new Blob([JSON.stringify(await records(), bytes, 1)], { type: 'application/json' });
         const link = Object.assign(element('a', ''), { href: URL.createObjectURL(blob), download: 'so-giam-sat-cuu-ho.json' });
         link.click();
       } catch (failure) {

@@ -5,7 +5,9 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use crate::run::{Outcome, root, run, say, seconds, watch};
+use sha2::{Digest, Sha256};
+
+use crate::run::{Outcome, find, root, run, say, seconds, watch};
 use crate::setup::{Tools, cache};
 use crate::shell;
 
@@ -20,30 +22,69 @@ pub fn dist() -> PathBuf {
     root().join("dist")
 }
 
-/// Builds the app. What stood in `dist/` stays until the new one is whole.
+/// Builds the app, unless `dist/` already holds what would come out. What stood there stays until the new one is whole.
 pub fn build(tools: &Tools) -> Outcome {
     let started = Instant::now();
+    let inputs = fingerprint(tools)?;
+    let record = root().join("target/dist.fingerprint");
+    if fs::read_to_string(&record).is_ok_and(|kept| state(&inputs).is_ok_and(|now| kept == now)) {
+        say("dist/ is up to date");
+        return Ok(());
+    }
     say("fetching the crates of Cargo.lock");
     run(tools.command("cargo").args(["fetch", "--locked", "--quiet"]))?;
     say("building the app (release)");
     let staging = cache().join(format!("staging-{}", std::process::id()));
-    let built = watch(tools.command("trunk").args(["build", "--release", "--offline", "--dist"]).arg(&staging), |_| {});
+    let mut trunk = tools.command("trunk");
+    trunk.args(["build", "--release", "--offline", "--dist"]).arg(&staging).env("RUST_BACKTRACE", "0");
+    let built = watch(&mut trunk, |_| {});
     let finished = built.and_then(|()| shell::finish(&staging)).and_then(|()| replace(&staging, &dist()));
     if staging.exists() {
         fs::remove_dir_all(&staging).map_err(|error| format!("{}: {error}", staging.display()))?;
     }
     finished?;
+    // What was edited meanwhile may or may not be in it.
+    if fingerprint(tools)? == inputs {
+        fs::write(&record, state(&inputs)?).map_err(|error| format!("{}: {error}", record.display()))?;
+    }
     say(&format!("built {} in {}", dist().display(), seconds(started)));
+    Ok(())
+}
+
+/// Differs wherever a build would differ: everything that goes into it, and what builds it.
+fn fingerprint(tools: &Tools) -> Outcome<String> {
+    let mut hash = Sha256::new();
+    hash.update(format!("{tools:?} wasm-opt {:?}", find("wasm-opt")));
+    for file in ["Cargo.toml", "Cargo.lock", "Trunk.toml", "index.html", ".cargo/config.toml", "xtask/src/sw.js"] {
+        hash.update(fs::read(root().join(file)).map_err(|error| format!("{file}: {error}"))?);
+    }
+    for folder in ["src", "public", "style", "xtask/src"] {
+        hash_folder(&mut hash, &root().join(folder))?;
+    }
+    Ok(format!("{:x}", hash.finalize()))
+}
+
+/// The inputs of a build with what it put into `dist/`.
+fn state(inputs: &str) -> Outcome<String> {
+    let mut hash = Sha256::new();
+    hash_folder(&mut hash, &dist())?;
+    Ok(format!("{inputs} {:x}\n", hash.finalize()))
+}
+
+fn hash_folder(hash: &mut Sha256, folder: &Path) -> Outcome {
+    for path in shell::files_of(folder)? {
+        let bytes = fs::read(folder.join(&path)).map_err(|error| format!("{path}: {error}"))?;
+        hash.update(format!("{path} {} ", bytes.len()));
+        hash.update(bytes);
+    }
     Ok(())
 }
 
 fn replace(staging: &Path, dist: &Path) -> Outcome {
     let failed = |error: std::io::Error| format!("{}: {error}", dist.display());
-    let next = dist.with_extension("next");
-    for old in [&next, &dist.to_path_buf()] {
-        if old.exists() && old == &next {
-            fs::remove_dir_all(old).map_err(failed)?;
-        }
+    let (next, old) = (dist.with_extension("next"), dist.with_extension("old"));
+    for left in [&next, &old].into_iter().filter(|left| left.exists()) {
+        fs::remove_dir_all(left).map_err(failed)?;
     }
     // Staging may lie on another file system, so it is copied beside `dist/` before the names change.
     for path in shell::files_of(staging)? {
@@ -54,9 +95,13 @@ fn replace(staging: &Path, dist: &Path) -> Outcome {
         fs::copy(staging.join(&path), &target).map_err(failed)?;
     }
     if dist.exists() {
-        fs::remove_dir_all(dist).map_err(failed)?;
+        fs::rename(dist, &old).map_err(failed)?;
     }
-    fs::rename(&next, dist).map_err(failed)
+    fs::rename(&next, dist).map_err(failed)?;
+    if old.exists() {
+        fs::remove_dir_all(&old).map_err(failed)?;
+    }
+    Ok(())
 }
 
 /// One file that ships, in bytes.
@@ -99,7 +144,13 @@ pub fn totals(sizes: &[Size]) -> (usize, usize) {
 pub fn check_sizes() -> Outcome {
     let sizes = sizes(&dist())?;
     for size in &sizes {
-        println!("   {:>9} {:>9}  {}{}", size.raw, size.brotli, size.path, if size.first_load { "  (first load)" } else { "" });
+        println!(
+            "   {:>9} {:>9}  {}{}",
+            size.raw,
+            size.brotli,
+            size.path,
+            if size.first_load { "  (first load)" } else { "" }
+        );
     }
     let (first_load, shipped) = totals(&sizes);
     say(&format!("brotli bytes: first load {first_load} of {FIRST_LOAD_LIMIT}, shipped {shipped} of {SHIPPED_LIMIT}"));

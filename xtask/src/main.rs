@@ -1,8 +1,10 @@
 //! The project's commands. `cargo xtask` alone lists them.
 
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, TcpStream};
 use std::process::ExitCode;
 
 use xtask::run::{Outcome, say};
+use xtask::server::Server;
 use xtask::{build, lint, setup, tests};
 
 const USAGE: &str = "\
@@ -52,13 +54,21 @@ fn serve(options: &[String]) -> Outcome {
     let tools = setup::for_build()?;
     build::build(&tools)?;
     // A port that is taken is no reason to give up.
-    let started = (port..port.saturating_add(20))
-        .find_map(|port| xtask::server::Server::start(&build::dist(), prefix, port).ok());
-    let server = started.ok_or_else(|| format!("no free port from {port} on"))?;
-    say(&format!("Sổ Giám Sát: {}   (Ctrl-C ends it)", server.url()));
+    let free = (port..port.saturating_add(20)).filter(|port| !is_taken(*port));
+    let started = free.map(|port| Server::start(&build::dist(), prefix, port)).find_map(Result::ok);
+    let server =
+        started.ok_or_else(|| format!("no free port from {port} on, or the prefix {prefix} is not like /a/b/"))?;
+    say(&format!("Sổ Giám Sát: http://localhost:{}{prefix}   (Ctrl-C ends it)", server.port()));
     loop {
         std::thread::park();
     }
+}
+
+/// Browsers try both of the addresses that `localhost` stands for, so neither may belong to another program.
+fn is_taken(port: u16) -> bool {
+    [IpAddr::from(Ipv4Addr::LOCALHOST), IpAddr::from(Ipv6Addr::LOCALHOST)]
+        .into_iter()
+        .any(|address| TcpStream::connect((address, port)).is_ok())
 }
 
 fn bench(options: &[String]) -> Outcome {

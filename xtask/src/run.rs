@@ -27,7 +27,11 @@ pub fn say(sentence: &str) {
 /// A duration as a person reads it.
 pub fn seconds(since: Instant) -> String {
     let elapsed = since.elapsed().as_secs_f64();
-    if elapsed < 60.0 { format!("{elapsed:.1} s") } else { format!("{:.0} min {:02.0} s", (elapsed / 60.0).floor(), elapsed % 60.0) }
+    if elapsed < 60.0 {
+        format!("{elapsed:.1} s")
+    } else {
+        format!("{:.0} min {:02.0} s", (elapsed / 60.0).floor(), elapsed % 60.0)
+    }
 }
 
 /// Where a program stands on `PATH`.

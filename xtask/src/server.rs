@@ -221,23 +221,25 @@ struct Response {
     status: &'static str,
     kind: &'static str,
     location: Option<String>,
+    policy: Option<String>,
     body: Vec<u8>,
 }
 
 impl Response {
     fn plain(status: &'static str) -> Self {
         let body = format!("{status}\n").into_bytes();
-        Self { status, kind: "text/plain; charset=utf-8", location: None, body }
+        Self { status, kind: "text/plain; charset=utf-8", location: None, policy: None, body }
     }
 
     fn head(&self, close: bool) -> String {
-        let Self { status, kind, location, body } = self;
+        let Self { status, kind, location, policy, body } = self;
         let location = location.as_ref().map(|to| format!("Location: {to}\r\n")).unwrap_or_default();
+        let policy = policy.as_ref().map(|policy| format!("Content-Security-Policy: {policy}\r\n")).unwrap_or_default();
         let allow = if status.starts_with("405") { "Allow: GET, HEAD\r\n" } else { "" };
         let connection = if close { "close" } else { "keep-alive" };
         format!(
             "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nCache-Control: no-cache\r\n\
-             X-Content-Type-Options: nosniff\r\n{allow}{location}Connection: {connection}\r\n\r\n",
+             X-Content-Type-Options: nosniff\r\n{allow}{location}{policy}Connection: {connection}\r\n\r\n",
             body.len()
         )
     }
@@ -260,9 +262,17 @@ fn respond(request: &Request, shared: &Shared) -> Response {
         file.push("index.html");
     }
     match fs::read(&file) {
-        Ok(body) => Response { status: "200 OK", kind: kind(&file), location: None, body },
+        Ok(body) => Response { status: "200 OK", kind: kind(&file), location: None, policy: policy(&body), body },
         Err(_) => Response::plain("404 Not Found"),
     }
+}
+
+/// The policy that a page carries, with what only a header can say: no other page may frame it.
+fn policy(body: &[u8]) -> Option<String> {
+    let page = std::str::from_utf8(body).ok().filter(|page| page.starts_with("<!doctype html>"))?;
+    let (_, rest) = page.split_once("http-equiv=\"Content-Security-Policy\" content=\"")?;
+    let (policy, _) = rest.split_once('"')?;
+    Some(format!("{policy}; frame-ancestors 'none'"))
 }
 
 /// The path below the root; none if it would leave it.

@@ -129,3 +129,11 @@ fn a_server_fails_when_it_is_told_to() {
     server.set_root(&folder.0.join("root/sub"));
     assert_eq!(ask(&server, "GET /index.html").1, b"<p>sub");
 }
+
+#[test]
+fn a_pages_own_policy_is_also_sent_with_it_and_forbids_frames() {
+    let page = b"<!doctype html><meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'\"><p>home";
+    assert_eq!(policy(page).as_deref(), Some("default-src 'none'; frame-ancestors 'none'"));
+    assert_eq!(policy(b"<!doctype html><p>home"), None);
+    assert_eq!(policy(b"plain content=\"\""), None);
+}

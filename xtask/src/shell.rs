@@ -81,7 +81,8 @@ struct Parts<'p> {
 fn write_page(page: &str, parts: &Parts) -> String {
     let Parts { wasm, glue, style, boot } = parts;
     let start = format!(
-        "\nimport init from './{glue}';\ninit({{ module_or_path: './{wasm}' }}).catch(window.soGiamSatFailed);\n"
+        "\nwindow.soGiamSatStarted = import('./{glue}')\n  .then((app) => app.default({{ module_or_path: './{wasm}' }}))\n  \
+         .catch(window.soGiamSatFailed);\n"
     );
     let policy = [
         "default-src 'none'".to_owned(),
@@ -178,7 +179,9 @@ pub fn files_of(folder: &Path) -> Outcome<Vec<String>> {
             if path.is_dir() {
                 collect(&path, base, found)?;
             } else if let Ok(path) = path.strip_prefix(base) {
-                found.push(path.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/"));
+                found.push(
+                    path.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/"),
+                );
             }
         }
         Ok(())

@@ -8,30 +8,40 @@ const SCOPE = self.registration.scope;
 const PREFIX = `so-giam-sat ${new URL(SCOPE).pathname} `;
 const CACHE = PREFIX + BUILD;
 
+// A file of this very version from the network; anything else is an error.
+async function load(path) {
+  // Some hosts send `index.html` on to the folder, and what was sent on cannot answer a navigation.
+  const url = path === 'index.html' ? SCOPE : new URL(path, SCOPE).href;
+  const response = await fetch(url, { cache: 'no-cache', redirect: 'error' });
+  if (!response.ok) throw new Error(`${path}: ${response.status}`);
+  const bytes = await response.arrayBuffer();
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  const hash = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  if (hash !== FILES[path]) throw new Error(`${path}: not of this version`);
+  const headers = new Headers();
+  for (const name of ['Content-Type', 'Content-Security-Policy', 'X-Content-Type-Options']) {
+    if (response.headers.has(name)) headers.set(name, response.headers.get(name));
+  }
+  // Browsers compile while they receive only what is named so.
+  if (path.endsWith('.wasm')) headers.set('Content-Type', 'application/wasm');
+  return { path, bytes, headers };
+}
+
+async function keep(cache, { path, bytes, headers }) {
+  await cache.put(new URL(path, SCOPE).href, new Response(bytes, { headers }));
+  if (path === 'index.html') await cache.put(SCOPE, new Response(bytes, { headers }));
+}
+
 // Installation is all or nothing: a file that is missing or differs rejects it, and the version before stays.
 async function install() {
-  const responses = await Promise.all(
-    Object.entries(FILES).map(async ([path, expected]) => {
-      const url = new URL(path, SCOPE).href;
-      const response = await fetch(url, { cache: 'no-cache', redirect: 'error' });
-      if (!response.ok) throw new Error(`${path}: ${response.status}`);
-      const bytes = await response.arrayBuffer();
-      const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-      const hash = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
-      if (hash !== expected) throw new Error(`${path}: not of this version`);
-      const headers = { 'Content-Type': response.headers.get('Content-Type') ?? 'application/octet-stream' };
-      return [url, bytes, headers];
-    }),
-  );
-  await caches.delete(CACHE);
-  const cache = await caches.open(CACHE);
+  const files = await Promise.all(Object.keys(FILES).map(load));
+  // A host that goes back to the version in use installs it once more over its own files.
+  const existed = await caches.has(CACHE);
   try {
-    for (const [url, bytes, headers] of responses) {
-      await cache.put(url, new Response(bytes, { headers }));
-      if (url === new URL('index.html', SCOPE).href) await cache.put(SCOPE, new Response(bytes, { headers }));
-    }
+    const cache = await caches.open(CACHE);
+    for (const file of files) await keep(cache, file);
   } catch (error) {
-    await caches.delete(CACHE);
+    if (!existed) await caches.delete(CACHE);
     throw error;
   }
 }
@@ -57,7 +67,17 @@ async function activate() {
 
 async function answer(request, path) {
   const cache = await caches.open(CACHE);
-  return (await cache.match(new URL(path, SCOPE).href)) ?? fetch(request);
+  const kept = await cache.match(new URL(path, SCOPE).href);
+  if (kept) return kept;
+  try {
+    const file = await load(path);
+    await keep(cache, file);
+    return new Response(file.bytes, { headers: file.headers });
+  } catch (error) {
+    // A page of a newer version brings its own files; a single file of one would not fit here.
+    if (request.mode === 'navigate') return fetch(request);
+    throw error;
+  }
 }
 
 self.addEventListener('install', (event) => event.waitUntil(Promise.all([route(event), install()])));
