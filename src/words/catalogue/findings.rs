@@ -35,7 +35,7 @@ pub const WITHDRAWN: Text = Text::new("Đã rút", "Withdrawn");
 /// Why.
 pub const WITHDRAWN_BECAUSE: Text = Text::new("Lý do rút: {reason}", "Withdrawn because: {reason}");
 /// What was observed.
-pub const OBSERVED: Text = Text::new("Đã kiểm", "Observed");
+pub const OBSERVED: Text = Text::new("Quan sát tại buổi làm việc", "Observed at the visit");
 /// The note taken there.
 pub const NOTED: Text = Text::new("Ghi chú: {note}", "Note: {note}");
 /// Opens the item.

@@ -10,6 +10,12 @@ use crate::words::catalogue::findings as words;
 
 use super::draft::Draft;
 use super::editor::WordFields;
+use super::focus::{act_id, focus_soon};
+
+/// The beginning of the id of each field.
+const FORM: &str = "new-finding";
+/// The id of the button.
+const ADD: &str = "add-finding";
 
 /// The button, and the fields once it was tapped.
 #[component]
@@ -27,6 +33,7 @@ pub(super) fn AddFinding(
                     <button
                         type="button"
                         class="button"
+                        id=ADD
                         data-testid="add-finding"
                         on:click=move |_| is_open.set(true)
                     >
@@ -45,9 +52,14 @@ fn NewFinding(session: Session, is_open: RwSignal<bool>) -> impl IntoView {
     let app = App::get();
     let draft = Draft::new(&FindingContent::default());
     let item = RwSignal::new(None::<ItemCode>);
+    focus_soon(format!("{FORM}-item"));
+    let leave = move |_| {
+        is_open.set(false);
+        focus_soon(ADD.to_owned());
+    };
     let add = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let Some(content) = draft.content() else { return };
+        let Some(content) = draft.content() else { return draft.focus_fault(FORM) };
         let Ok(id) = FindingId::new(app.new_id()) else { return };
         let entry = FindingEntry {
             item: item.get_untracked(),
@@ -57,16 +69,17 @@ fn NewFinding(session: Session, is_open: RwSignal<bool>) -> impl IntoView {
             stamp: session.stamp(),
         };
         is_open.set(false);
+        focus_soon(act_id(&id));
         session.dispatch(Edit::Finding { id, entry: Some(entry) });
     };
     view! {
         <form class="finding finding__form" novalidate on:submit=add>
             <h3>{move || app.t(words::ADD)}</h3>
             <ItemSelect session item />
-            <WordFields id="new-finding".to_owned() draft />
+            <WordFields id=FORM.to_owned() draft />
             <div class="finding__buttons">
                 <button type="submit" class="button button--primary">{move || app.t(words::ADD_NOW)}</button>
-                <button type="button" class="button button--quiet" on:click=move |_| is_open.set(false)>
+                <button type="button" class="button button--quiet" on:click=leave>
                     {move || app.t(words::CANCEL)}
                 </button>
             </div>

@@ -10,6 +10,7 @@ use crate::words::catalogue::findings as words;
 use super::draft::Draft;
 use super::editor::WordFields;
 use super::entry::{change, drop_entry, edit_words};
+use super::focus::{act_id, focus_soon};
 use super::reading::{Marks, Reading};
 use super::withdrawal::Withdrawal;
 
@@ -80,26 +81,38 @@ fn Editing(session: Session, finding: Finding, mode: RwSignal<Mode>) -> impl Int
     let draft = Draft::new(&finding.content);
     let id = format!("edit-{}", finding.id);
     let is_edited = finding.origin == Origin::Edited;
+    focus_soon(format!("{id}-statement"));
+    let back = act_id(&finding.id);
+    let leave = move || {
+        mode.set(Mode::Reading);
+        focus_soon(back.clone());
+    };
     let save = {
-        let finding = finding.clone();
+        let (finding, id, leave) = (finding.clone(), id.clone(), leave.clone());
         move |event: leptos::ev::SubmitEvent| {
             event.prevent_default();
-            if let Some(content) = draft.content() {
-                mode.set(Mode::Reading);
-                edit_words(session, &finding, content);
+            match draft.content() {
+                Some(content) => {
+                    leave();
+                    edit_words(session, &finding, content);
+                }
+                None => draft.focus_fault(&id),
             }
         }
     };
-    let reset = move |_| {
-        mode.set(Mode::Reading);
-        change(session, &finding, |entry| entry.content = None);
+    let reset = {
+        let leave = leave.clone();
+        move |_| {
+            leave();
+            change(session, &finding, |entry| entry.content = None);
+        }
     };
     view! {
         <form class="finding__form" novalidate on:submit=save>
             <WordFields id draft />
             <div class="finding__buttons">
                 <button type="submit" class="button button--primary">{move || app.t(words::SAVE)}</button>
-                <button type="button" class="button button--quiet" on:click=move |_| mode.set(Mode::Reading)>
+                <button type="button" class="button button--quiet" on:click=move |_| leave()>
                     {move || app.t(words::CANCEL)}
                 </button>
                 {is_edited
@@ -118,6 +131,7 @@ fn Editing(session: Session, finding: Finding, mode: RwSignal<Mode>) -> impl Int
 #[component]
 fn Actions(session: Session, finding: Finding, mode: RwSignal<Mode>) -> impl IntoView {
     let app = App::get();
+    let act = act_id(&finding.id);
     let code = finding.item.as_ref().map_or_else(|| finding.id.to_string(), ToString::to_string);
     let edit_label = {
         let code = code.clone();
@@ -130,12 +144,25 @@ fn Actions(session: Session, finding: Finding, mode: RwSignal<Mode>) -> impl Int
     view! {
         <div class="finding__buttons">
             {if is_withdrawn {
-                let restore = move |_| change(session, &restored, |entry| entry.withdrawn = None);
-                view! { <button type="button" class="button" on:click=restore>{move || app.t(words::RESTORE)}</button> }
+                let restore = move |_| {
+                    change(session, &restored, |entry| entry.withdrawn = None);
+                    focus_soon(act_id(&restored.id));
+                };
+                view! {
+                    <button type="button" class="button" id=act on:click=restore>
+                        {move || app.t(words::RESTORE)}
+                    </button>
+                }
                     .into_any()
             } else {
                 view! {
-                    <button type="button" class="button" aria-label=edit_label on:click=move |_| mode.set(Mode::Editing)>
+                    <button
+                        type="button"
+                        class="button"
+                        id=act
+                        aria-label=edit_label
+                        on:click=move |_| mode.set(Mode::Editing)
+                    >
                         {move || app.t(words::EDIT)}
                     </button>
                     <button
@@ -167,6 +194,8 @@ fn Actions(session: Session, finding: Finding, mode: RwSignal<Mode>) -> impl Int
 fn RemedySelect(session: Session, finding: Finding) -> impl IntoView {
     let app = App::get();
     let now = finding.remedy;
+    let id = format!("remedy-{}", finding.id);
+    let own_id = id.clone();
     let options = Remedy::ALL.iter().enumerate().map(|(position, remedy)| {
         view! {
             <option value=position.to_string() selected=*remedy == now>
@@ -178,12 +207,14 @@ fn RemedySelect(session: Session, finding: Finding) -> impl IntoView {
         let position: Option<usize> = event.target().value().parse().ok();
         if let Some(remedy) = position.and_then(|position| Remedy::ALL.get(position)) {
             change(session, &finding, |entry| entry.remedy = *remedy);
+            // The card is drawn anew, and a list in the hand of a keyboard with it.
+            focus_soon(own_id.clone());
         }
     };
     view! {
         <label class="finding__remedy">
             <span>{move || app.t(words::REMEDY)}</span>
-            <select class="input" on:change:target=choose>
+            <select class="input" id=id on:change:target=choose>
                 {options.collect_view()}
             </select>
         </label>

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::finding::FindingContent;
+use crate::state::page::focus;
 use crate::ui::components::date_field::TypedDate;
 use crate::words::Text;
 use crate::words::catalogue::findings as words;
@@ -48,6 +49,12 @@ impl Draft {
     /// What is wrong with the deadline.
     pub(super) fn deadline_fault(self) -> Option<Text> {
         (self.tried.get() && self.deadline.get() == TypedDate::Broken).then_some(words::DEADLINE_WRONG)
+    }
+
+    /// Moves the focus to the first field that must be mended. `form` is the beginning of each field's id.
+    pub(super) fn focus_fault(self, form: &str) {
+        let field = if untrack(|| self.statement_fault()).is_some() { "statement" } else { "deadline" };
+        focus(&format!("{form}-{field}"));
     }
 
     /// The words, if nothing is wrong with them.

@@ -21,6 +21,8 @@ mod editor;
 
 mod entry;
 
+mod focus;
+
 mod observed;
 
 mod reading;

@@ -37,6 +37,7 @@ pub(super) fn Observed(
     };
     view! {
         <p class="observed">
+            <span class="observed__label">{move || app.t(words::OBSERVED)}</span>
             <ItemLink session item />
             " "
             {seen}

@@ -63,7 +63,7 @@ pub(super) fn Reading(
         view! { <p class="finding__hint">{sentence}</p> }
     });
     view! {
-        <p class="finding__statement" lang="vi">{statement}</p>
+        <h3 class="finding__statement" lang="vi">{statement}</h3>
         {withdrawn}
         {unsupported}
         {item.map(|item| view! { <Observed session item /> })}

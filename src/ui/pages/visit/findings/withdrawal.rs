@@ -3,12 +3,14 @@
 use leptos::prelude::*;
 
 use crate::domain::finding::Finding;
+use crate::state::page::focus;
 use crate::state::{App, Session};
 use crate::ui::components::text_field::TextField;
 use crate::words::catalogue::findings as words;
 
 use super::card::Mode;
 use super::entry::change;
+use super::focus::{act_id, focus_soon};
 
 /// The reason, and the button that withdraws.
 #[component]
@@ -25,12 +27,22 @@ pub(super) fn Withdrawal(
     let tried = RwSignal::new(false);
     let fault = Signal::derive(move || (tried.get() && reason.read().trim().is_empty()).then_some(words::WHY_MISSING));
     let id = format!("withdraw-{}", finding.id);
+    focus_soon(id.clone());
+    let back = act_id(&finding.id);
+    let leave = move || {
+        mode.set(Mode::Reading);
+        focus_soon(back.clone());
+    };
+    let field = id.clone();
+    let keep = leave.clone();
     let withdraw = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         tried.set(true);
         let why = reason.get_untracked().trim().to_owned();
-        if !why.is_empty() {
-            mode.set(Mode::Reading);
+        if why.is_empty() {
+            focus(&field);
+        } else {
+            keep();
             change(session, &finding, |entry| entry.withdrawn = Some(why));
         }
     };
@@ -39,7 +51,7 @@ pub(super) fn Withdrawal(
             <TextField id label=words::WHY value=reason error=fault required=true />
             <div class="finding__buttons">
                 <button type="submit" class="button button--danger">{move || app.t(words::WITHDRAW_NOW)}</button>
-                <button type="button" class="button button--quiet" on:click=move |_| mode.set(Mode::Reading)>
+                <button type="button" class="button button--quiet" on:click=move |_| leave()>
                     {move || app.t(words::CANCEL)}
                 </button>
             </div>
