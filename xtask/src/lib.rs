@@ -15,3 +15,5 @@ pub mod tests;
 pub mod server;
 
 pub mod chromium;
+
+pub mod shots;

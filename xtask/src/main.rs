@@ -5,12 +5,13 @@ use std::process::ExitCode;
 
 use xtask::run::{Outcome, say};
 use xtask::server::Server;
-use xtask::{build, lint, setup, tests};
+use xtask::{build, lint, setup, shots, tests};
 
 const USAGE: &str = "\
 cargo xtask serve [--port N] [--prefix /a/b/]   set up, build in release mode and serve the app
 cargo xtask test                                set up and run every test
 cargo xtask build                               set up and build the app into dist/
+cargo xtask shots [PLACE…]                      take pictures of places (#/cai-dat) of dist/ into target/shots
 cargo xtask lint                                formatting, lints, documentation, licences
 cargo xtask bench                               measure bytes and milliseconds, and write docs/bench.md";
 
@@ -23,6 +24,7 @@ fn main() -> ExitCode {
         "build" => setup::for_build().and_then(|tools| build::build(&tools)).and_then(|()| build::check_sizes()),
         "lint" => lint::lint(),
         "bench" => bench(options),
+        "shots" => setup::for_browser().and_then(|()| shots::shots(options)),
         _ => {
             println!("{USAGE}");
             return if command.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE };
