@@ -240,6 +240,9 @@ impl Library {
         let supervision = store.supervision(&new.supervision).await?;
         let supervision = supervision.ok_or_else(|| missing(new.supervision.as_str()))?;
         let unit = supervision.unit(&new.unit).ok_or_else(|| missing(new.unit.as_str()))?;
+        // What is stored under an id and version never changes, so that visits begun with it keep their scores.
+        let stored = store.template(&template.reference()).await?;
+        let template = stored.as_ref().unwrap_or(template);
         let id = VisitId::new(app.new_id()).map_err(|error| StoreError::Backend { detail: error.to_string() })?;
         let begun =
             Stamp { at: clock::now(), by: app.prefs.person.get_untracked(), device: app.prefs.device.get_untracked() };

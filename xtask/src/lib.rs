@@ -17,3 +17,5 @@ pub mod server;
 pub mod chromium;
 
 pub mod shots;
+
+pub mod bench;

@@ -79,5 +79,5 @@ fn bench(options: &[String]) -> Outcome {
     if !options.iter().any(|option| option == "--no-build") {
         build::build(&tools)?;
     }
-    Err("no benchmark yet".to_owned())
+    xtask::bench::run()
 }

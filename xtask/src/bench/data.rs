@@ -1,0 +1,86 @@
+//! The data of the benchmark: a supervision with one visit for each size, in the app's own format, and the same items as
+//! the plain page takes them.
+
+use std::fs;
+use std::path::Path;
+
+use serde_json::{Value, json};
+
+use crate::run::{Outcome, root};
+
+/// Items of the checklists that are opened: the catalogue, and a long one.
+pub(super) const SIZES: [usize; 2] = [86, 500];
+
+/// The id of the visit with so many items.
+pub(super) fn visit(items: usize) -> String {
+    format!("bench-{items}")
+}
+
+/// Writes the file to import, and gives back the items for the plain page, by the name of each list.
+pub(super) fn write(path: &Path) -> Outcome<Vec<(String, String)>> {
+    let bundled = root().join("public/data/mau-phieu-mot-cua-1.json");
+    let text = fs::read_to_string(&bundled).map_err(|error| format!("{}: {error}", bundled.display()))?;
+    let catalogue: Value = serde_json::from_str(&text).map_err(|error| format!("{}: {error}", bundled.display()))?;
+    let (mut templates, mut visits, mut lists) = (Vec::new(), Vec::new(), Vec::new());
+    for size in SIZES {
+        let template = template(&catalogue, size)?;
+        lists.push((format!("n{size}"), plain(&template)));
+        let sections: Vec<&Value> = list(&template["sections"])?.iter().map(|section| &section["code"]).collect();
+        visits.push(json!({
+            "id": visit(size), "supervision": "bench", "unit": "u1", "revision": 0,
+            "template": { "id": template["id"], "version": 1 },
+            "begun": { "at": "2026-01-05T01:00:00Z", "by": "", "device": "" },
+            "date": "2026-01-05", "present": [], "sections": sections, "entries": [], "findings": [],
+        }));
+        templates.push(template);
+    }
+    let file = json!({
+        "format": "so-giam-sat", "version": 1,
+        "supervision": {
+            "id": "bench", "revision": 1, "body": "HĐND", "place": "", "resolution": { "number": "", "date": null },
+            "topic": "Đo tốc độ", "period": { "from": null, "to": null }, "delegation": [],
+            "units": [{ "id": "u1", "name": "UBND xã", "level": "commune", "kind": "one_stop", "mode": "direct" }],
+        },
+        "templates": templates, "visits": visits,
+    });
+    fs::write(path, file.to_string()).map_err(|error| format!("{}: {error}", path.display()))?;
+    Ok(lists)
+}
+
+/// A template with so many items: the catalogue's, again and again within each group.
+fn template(catalogue: &Value, size: usize) -> Outcome<Value> {
+    let items = list(&catalogue["items"])?;
+    let mut copies = Vec::new();
+    for (position, item) in items.iter().enumerate() {
+        let times = size / items.len() + usize::from(position < size % items.len());
+        for time in 0..times {
+            let mut copy = item.clone();
+            if time > 0 {
+                copy["code"] = json!(format!("{}-{time}", item["code"].as_str().unwrap_or_default()));
+                // A copy depends on nothing, so that every row is shown.
+                copy.as_object_mut().map(|copy| copy.remove("applies_if"));
+            }
+            copies.push(copy);
+        }
+    }
+    let mut template = catalogue.clone();
+    template["id"] = json!(format!("bench-{size}"));
+    template["items"] = Value::Array(copies);
+    Ok(template)
+}
+
+/// The items as the plain page shows them.
+fn plain(template: &Value) -> String {
+    let items = template["items"].as_array().into_iter().flatten().map(|item| {
+        let basis: Vec<&str> = item["basis"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+        json!({
+            "code": item["code"], "question": item["question"]["vi"], "weight": item["weight"],
+            "sources": format!("{} · {}", item["evidence"]["vi"].as_str().unwrap_or_default(), basis.join("; ")),
+        })
+    });
+    Value::Array(items.collect()).to_string()
+}
+
+fn list(value: &Value) -> Outcome<&Vec<Value>> {
+    value.as_array().ok_or_else(|| "the bundled template is not as expected".to_owned())
+}

@@ -1,0 +1,175 @@
+//! What is measured in the page, the same way on both sides.
+
+use std::time::Duration;
+
+use serde_json::Value;
+
+use crate::chromium::Page;
+use crate::run::Outcome;
+
+/// Whose figure it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Side {
+    /// The app's.
+    Ours,
+    /// The plain page's.
+    Floor,
+}
+
+/// Milliseconds of both sides.
+#[derive(Debug, Default)]
+pub(super) struct Figures {
+    pub(super) ours: Vec<f64>,
+    pub(super) floor: Vec<f64>,
+}
+
+impl Figures {
+    pub(super) fn add(&mut self, side: Side, milliseconds: f64) {
+        match side {
+            Side::Ours => self.ours.push(milliseconds),
+            Side::Floor => self.floor.push(milliseconds),
+        }
+    }
+}
+
+/// The value below which a share of the values lies: the nearest rank.
+pub(super) fn percentile(values: &[f64], at: f64) -> Option<f64> {
+    let mut sorted = values.to_vec();
+    sorted.sort_by(f64::total_cmp);
+    let rank = (at * sorted.len() as f64).ceil().max(1.0);
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a rank of a short list")]
+    sorted.get(rank as usize - 1).copied()
+}
+
+/// Runs in every document before its own scripts: when all rows are painted, and how long strict writes take.
+pub(super) const PROBE: &str = r"
+window.probe = { opened: null, home: null, saves: [] };
+(() => {
+  const painted = (name) => requestAnimationFrame(() => {
+    const channel = new MessageChannel();
+    channel.port1.onmessage = () => { window.probe[name] = performance.now(); };
+    channel.port2.postMessage(0);
+  });
+  const look = () => {
+    const wanted = window.wantedRows ?? 0;
+    if (wanted > 0 && document.querySelectorAll('[data-item]').length >= wanted) return painted('opened');
+    if (wanted === 0 && document.querySelector('[data-testid=new-supervision]')) return painted('home');
+    requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+  const transaction = IDBDatabase.prototype.transaction;
+  IDBDatabase.prototype.transaction = function (...args) {
+    const made = transaction.apply(this, args);
+    if (args[1] === 'readwrite') {
+      const began = performance.now();
+      made.addEventListener('complete', () => window.probe.saves.push(performance.now() - began));
+    }
+    return made;
+  };
+})();
+";
+
+/// Opens a checklist: milliseconds from the start of the navigation to the paint after the last row came.
+pub(super) fn opening(page: &Page, url: &str, rows: usize) -> Outcome<f64> {
+    page.before_load(&format!("window.wantedRows = {rows};"))?;
+    // The same address with another fragment would not load the page anew.
+    page.goto("about:blank")?;
+    page.goto(url)?;
+    page.wait_for("window.probe.opened !== null", 60.0, "all rows are painted")?;
+    number(page, "window.probe.opened")
+}
+
+/// Opens the home page: milliseconds from the start of the navigation to the paint of its first button.
+pub(super) fn home(page: &Page, url: &str) -> Outcome<f64> {
+    page.before_load("window.wantedRows = 0;")?;
+    page.goto(url)?;
+    page.wait_for("window.probe.home !== null", 60.0, "the home page is painted")?;
+    number(page, "window.probe.home")
+}
+
+/// What a series of taps showed.
+pub(super) struct Taps {
+    /// Milliseconds from each tap to the end of the frame that shows it.
+    pub(super) paints: Vec<f64>,
+    /// Milliseconds of the main thread for each tap, saving included.
+    pub(super) main_thread_each: f64,
+    /// Milliseconds of each strict transaction.
+    pub(super) saves: Vec<f64>,
+}
+
+/// Taps answers one after the other, each when the one before is saved. A tap is made at the start of a frame, so that
+/// waiting for a frame is no part of the figure.
+pub(super) fn taps(page: &Page, count: usize) -> Outcome<Taps> {
+    let script = r"(async () => {
+        const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+        const painted = () => new Promise((resolve) => {
+          const channel = new MessageChannel();
+          channel.port1.onmessage = resolve;
+          channel.port2.postMessage(0);
+        });
+        const rows = [...document.querySelectorAll('[data-item]')].filter((row) => row.querySelectorAll('input[type=radio]').length >= 2);
+        const paints = [];
+        window.probe.saves.length = 0;
+        for (let tap = -5; tap < COUNT; tap += 1) {
+          const row = rows[(tap + 5) % rows.length];
+          const radios = row.querySelectorAll('input[type=radio]');
+          row.scrollIntoView({ block: 'center' });
+          await frame();
+          await frame();
+          const radio = [...radios].slice(0, 2).find((candidate) => !candidate.checked);
+          await frame();
+          const began = performance.now();
+          radio.click();
+          await painted();
+          if (tap >= 0) paints.push(performance.now() - began);
+          await new Promise((resolve) => setTimeout(resolve, 60));
+        }
+        return paints;
+      })()";
+    let before = page.metrics()?;
+    let found = page.eval(&script.replace("COUNT", &count.to_string()))?;
+    std::thread::sleep(Duration::from_millis(300));
+    let after = page.metrics()?;
+    let task = |metrics: &std::collections::BTreeMap<String, f64>| metrics.get("TaskDuration").copied().unwrap_or(0.0);
+    let saves = page.eval("window.probe.saves")?;
+    let list = |value: &Value| value.as_array().map(|list| list.iter().filter_map(Value::as_f64).collect()).unwrap_or_default();
+    Ok(Taps {
+        paints: list(&found),
+        main_thread_each: (task(&after) - task(&before)) * 1_000.0 / (count as f64 + 5.0),
+        saves: list(&saves),
+    })
+}
+
+/// The JavaScript heap and the wasm memory in use.
+pub(super) fn memory(page: &Page) -> Outcome<String> {
+    let heap = page.metrics()?.get("JSHeapUsedSize").copied().unwrap_or(0.0);
+    let prototype = page.cdp("Runtime.evaluate", serde_json::json!({ "expression": "WebAssembly.Memory.prototype" }))?;
+    let found = page.cdp("Runtime.queryObjects", serde_json::json!({ "prototypeObjectId": prototype["result"]["objectId"] }))?;
+    let sum = page.cdp(
+        "Runtime.callFunctionOn",
+        serde_json::json!({
+            "objectId": found["objects"]["objectId"], "returnByValue": true,
+            "functionDeclaration": "function () { return this.reduce((sum, memory) => sum + memory.buffer.byteLength, 0); }",
+        }),
+    )?;
+    let wasm = sum["result"]["value"].as_f64().unwrap_or(0.0);
+    Ok(format!("{:.1} + {:.1} MB", heap / 1e6, wasm / 1e6))
+}
+
+fn number(page: &Page, expression: &str) -> Outcome<f64> {
+    page.eval(expression)?.as_f64().ok_or_else(|| format!("{expression} is no number"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::percentile;
+
+    #[test]
+    fn a_percentile_is_the_nearest_rank() {
+        let values = [5.0, 1.0, 4.0, 2.0, 3.0];
+        assert_eq!(percentile(&values, 0.5), Some(3.0));
+        assert_eq!(percentile(&values, 0.95), Some(5.0));
+        assert_eq!(percentile(&values, 0.0), Some(1.0));
+        assert_eq!(percentile(&[], 0.5), None);
+    }
+}
