@@ -1,7 +1,5 @@
 //! The fields of an answer in figures: counts, ratios, dates and means.
 
-use leptos::prelude::*;
-
 use crate::domain::answer::{Answer, MAX_COUNT, is_plausible};
 use crate::domain::supervision::Level;
 use crate::domain::template::{AnswerSpec, DateRule, Item, Target};
@@ -113,7 +111,7 @@ pub(super) fn values_of(answer: Option<&Answer>) -> Vec<Option<Value>> {
 }
 
 /// The labels of the fields, in order.
-fn labels(spec: &AnswerSpec, lang: Lang) -> Vec<String> {
+pub(super) fn labels(spec: &AnswerSpec, lang: Lang) -> Vec<String> {
     match spec {
         AnswerSpec::Counts { fields, .. } => fields.iter().map(|field| field.label.get(lang).to_owned()).collect(),
         AnswerSpec::Ratio { part, whole, .. } => vec![part.get(lang).to_owned(), whole.get(lang).to_owned()],
@@ -126,28 +124,6 @@ fn labels(spec: &AnswerSpec, lang: Lang) -> Vec<String> {
             parts.iter().map(|part| format!("{} ({})", part.label.get(lang), out_of(part.maximum))).collect()
         }
         AnswerSpec::Verdict | AnswerSpec::Sample { .. } | AnswerSpec::Audit => Vec::new(),
-    }
-}
-
-/// The labelled fields, the line that says what they come to, and the place for what is wrong with them.
-pub(super) fn figure_inputs(spec: &AnswerSpec, lang: Lang) -> impl IntoView + use<> {
-    let fields = Figure::all(spec).into_iter().zip(labels(spec, lang)).map(|(figure, label)| {
-        let (kind, mode) = match figure {
-            Figure::Count => ("text", Some("numeric")),
-            Figure::Mean(_) => ("text", Some("decimal")),
-            Figure::Date => ("date", None),
-        };
-        view! {
-            <label class="figure">
-                <span class="figure__label">{label}</span>
-                <input class="input figure__input" type=kind inputmode=mode autocomplete="off" data-field="figure" />
-            </label>
-        }
-    });
-    view! {
-        <div class="figures">{fields.collect::<Vec<_>>()}</div>
-        <p class="item__result" aria-live="polite"></p>
-        <p class="field__error" aria-live="polite"></p>
     }
 }
 

@@ -19,6 +19,11 @@ pub(super) fn Filters(
 ) -> impl IntoView {
     let app = App::get();
     let chosen = Memo::new(move |_| sieve.with(|sieve| sieve.filter));
+    let search = move |needle: String| {
+        if sieve.with_untracked(|sieve| sieve.needle != needle) {
+            sieve.update(|sieve| sieve.needle = needle);
+        }
+    };
     let buttons = Filter::ALL.map(|filter| {
         let how_many = Memo::new(move |_| how_many(session, filter));
         view! {
@@ -44,7 +49,8 @@ pub(super) fn Filters(
                 autocomplete="off"
                 aria-label=move || app.t(words::SEARCH)
                 placeholder=move || app.t(words::SEARCH)
-                on:input:target=move |event| sieve.update(|sieve| sieve.needle = event.target().value())
+                on:input:target=move |event| search(event.target().value())
+                on:change:target=move |event| search(event.target().value())
             />
         </div>
     }

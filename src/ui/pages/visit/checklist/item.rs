@@ -1,23 +1,24 @@
-//! One row of the checklist. It is drawn once, with as few elements as it can do with; [`mirror`] keeps its controls
-//! in step with the answer, and [`super::taps`] hears them.
+//! One row of the checklist: a copy of its stencil with the item's words filled in. [`mirror`] keeps its controls in
+//! step with the answer, and [`super::taps`] hears them.
 
+use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use web_sys::{Element, HtmlInputElement};
 
 use crate::domain::supervision::Level;
 use crate::domain::template::{AnswerSpec, Item, SampleOf, Template};
 use crate::state::session::RowState;
 use crate::state::{App, Session};
+use crate::ui::pages::visit::dom::{all, set, write};
 use crate::ui::pages::visit::place::row_id;
 use crate::words::catalogue::checklist as words;
 use crate::words::{Lang, Text};
 
-use super::figures::{figure_inputs, rule};
+use super::figures::{labels, rule};
 use super::mirror::mirror;
-use super::not_applicable::reason_part;
-use super::standing::Choice;
-use crate::domain::answer::Verdict;
+use super::stencil::Stencils;
 
 /// What all rows of a checklist share.
 #[derive(Clone)]
@@ -32,13 +33,16 @@ pub(super) struct Sheet {
     pub(super) level: Level,
     /// The language that the rows are drawn in.
     pub(super) lang: Lang,
+    /// What rows are copied from.
+    pub(super) stencils: Rc<Stencils>,
 }
 
 impl Sheet {
     /// The shared part of a visit's rows.
     pub(super) fn new(session: Session, lang: Lang) -> Self {
-        let level = session.unit().level;
-        Self { app: App::get(), session, template: session.template(), level, lang }
+        let template = session.template();
+        let stencils = Rc::new(Stencils::of(&template, lang));
+        Self { app: App::get(), session, template, level: session.unit().level, lang, stencils }
     }
 }
 
@@ -60,76 +64,47 @@ impl Row {
     }
 }
 
-/// Draws the row of the item at this place in the template.
-pub(super) fn item_row(position: usize, sheet: &Sheet) -> Option<impl IntoView + use<>> {
+/// Draws the row of the item at this place in the template. The effect that keeps it in step belongs to the reactive
+/// owner of the moment.
+pub(super) fn draw_row(position: usize, sheet: &Sheet) -> Option<Element> {
     let lang = sheet.lang;
     let item = sheet.template.items.get(position)?;
     let row = Row { sheet: sheet.clone(), position, state: sheet.session.row(&item.code)? };
-    let code = item.code.to_string();
-    let weight = (item.weight != 1).then(|| words::WEIGHT.get(lang).replace("{weight}", &item.weight.to_string()));
-    let critical = item.critical.as_ref().map(|when| format!("{}{}", words::CRITICAL_WHEN.get(lang), when.get(lang)));
-    let is_critical = critical.is_some().then_some("true");
-    let controls = if item.answer.is_judged() {
-        verdict(item, lang).into_any()
-    } else {
-        (figure_inputs(&item.answer, lang), choices(&code, &[Choice::NotApplicable], lang)).into_any()
-    };
-    let hint = awaits(&item.answer).map(|text| text.get(lang).to_owned()).or_else(|| rule(item, sheet.level, lang));
-    let question = item.question.get(lang).to_owned();
+    let article = sheet.stencils.row(&item.answer)?;
+    let code = item.code.as_str();
+    set(&article, "id", Some(&row_id(&item.code)));
+    set(&article, "data-item", Some(code));
+    write(&article, ".item__code", code);
+    write(&article, ".item__question", item.question.get(lang));
+    if item.weight != 1 {
+        write(&article, ".item__weight", &words::WEIGHT.get(lang).replace("{weight}", &item.weight.to_string()));
+    }
+    if let Some(when) = &item.critical {
+        set(&article, "data-critical", Some("true"));
+        write(&article, ".item__critical", &format!("{}{}", words::CRITICAL_WHEN.get(lang), when.get(lang)));
+    }
+    if let Some(hint) = hint(item, sheet.level, lang) {
+        write(&article, ".item__hint", &hint);
+    }
     let sources = sources(item, lang);
-    let reason = reason_part(&row);
-    Some(view! {
-        <article class="item" id=row_id(&item.code) data-item=item.code.to_string() data-critical=is_critical use:mirror=row>
-            <p class="item__marks">
-                <b class="item__code">{code}</b>
-                {weight.map(|weight| view! { <span class="item__weight">{weight}</span> })}
-                {critical.map(|critical| view! { <span class="item__critical">{critical}</span> })}
-            </p>
-            <fieldset class="item__answer">
-                <legend class="item__question">{question}</legend>
-                {hint.map(|hint| view! { <p class="item__hint">{hint}</p> })}
-                {controls}
-            </fieldset>
-            {reason}
-            {(!sources.is_empty()).then(|| view! { <p class="item__sources">{sources}</p> })}
-            <label class="note">
-                <span class="note__label">{words::NOTE.get(lang)}</span>
-                <textarea class="input note__text" rows="1" data-field="note"></textarea>
-            </label>
-            <p class="item__foot">
-                <span class="item__stamp"></span>
-                <button type="button" class="item__clear" data-do="clear">{words::CLEAR.get(lang)}</button>
-            </p>
-        </article>
-    })
+    if !sources.is_empty() {
+        write(&article, ".item__sources", &sources);
+    }
+    for (place, label) in all::<Element>(&article, ".figure__label").zip(labels(&item.answer, lang)) {
+        place.set_text_content(Some(&label));
+    }
+    for radio in all::<HtmlInputElement>(&article, "input[type=radio]") {
+        radio.set_name(code);
+    }
+    mirror(article.clone(), row);
+    Some(article)
 }
 
-fn verdict(item: &Item, lang: Lang) -> impl IntoView + use<> {
-    choices(item.code.as_str(), &[Choice::Met, Choice::NotMet, Choice::NotApplicable], lang)
+/// When the answer is met, or what the item awaits that is judged by hand until it is there.
+fn hint(item: &Item, level: Level, lang: Lang) -> Option<String> {
+    awaits(&item.answer).map(|text| text.get(lang).to_owned()).or_else(|| rule(item, level, lang))
 }
 
-/// Radio buttons that share the row's name.
-fn choices(code: &str, of: &[Choice], lang: Lang) -> impl IntoView + use<> {
-    let radios: Vec<_> = of
-        .iter()
-        .map(|choice| {
-            let label = match choice {
-                Choice::Met => Verdict::Met.label(),
-                Choice::NotMet => Verdict::NotMet.label(),
-                Choice::NotApplicable => words::NOT_APPLICABLE,
-            };
-            view! {
-                <label>
-                    <input type="radio" name=code.to_owned() value=choice.as_str() />
-                    <span>{label.get(lang)}</span>
-                </label>
-            }
-        })
-        .collect();
-    view! { <div class="choices">{radios}</div> }
-}
-
-/// What an item awaits that is judged by hand until it is there.
 fn awaits(answer: &AnswerSpec) -> Option<Text> {
     match answer {
         AnswerSpec::Sample { of: SampleOf::Dossiers } => Some(words::AWAITS_DOSSIERS),

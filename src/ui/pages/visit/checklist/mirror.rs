@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 use web_sys::{Element, HtmlInputElement, HtmlTextAreaElement};
 
-use crate::domain::answer::{Entry, Stamp};
+use crate::domain::answer::{Answer, Entry, Stamp};
 use crate::state::session::RowState;
 use crate::ui::pages::visit::dom::{all, first, set, write};
 use crate::words::catalogue::checklist as words;
@@ -32,6 +32,7 @@ fn show(article: &Element, row: &Row, before: Option<&RowState>, now: &RowState)
     set(article, "hidden", (!now.asked).then_some(""));
     if before.is_none_or(|before| before.entry.answer != now.entry.answer) {
         show_choice(article, now);
+        show_reason(article, row, now);
         show_figures(article, row, now);
     }
     if before.map_or("", |before| &before.entry.note) != now.entry.note {
@@ -49,6 +50,33 @@ fn show_choice(article: &Element, now: &RowState) {
         if radio.checked() != is_chosen {
             radio.set_checked(is_chosen);
         }
+    }
+}
+
+/// The reasons stand in the row only while the item is said not to apply.
+fn show_reason(article: &Element, row: &Row, now: &RowState) {
+    let there = first::<Element>(article, ".not-applicable");
+    let Some(Answer::NotApplicable { reason }) = &now.entry.answer else {
+        if let Some(there) = there {
+            there.remove();
+        }
+        return;
+    };
+    let part = there.or_else(|| {
+        let part = row.sheet.stencils.reason()?;
+        first::<Element>(article, "fieldset")?.insert_adjacent_element("afterend", &part).ok().flatten()
+    });
+    let Some(part) = part else { return };
+    for (chip, known) in all::<Element>(&part, ".reason").zip(&row.sheet.template.not_applicable_reasons) {
+        set(&chip, "aria-pressed", Some(if known.vi == *reason { "true" } else { "false" }));
+    }
+    if let Some(missing) = first::<Element>(&part, ".not-applicable__missing") {
+        set(&missing, "hidden", (!reason.trim().is_empty()).then_some(""));
+    }
+    if let Some(field) = first::<HtmlInputElement>(&part, "[data-field=reason]")
+        && field.value() != *reason
+    {
+        field.set_value(reason);
     }
 }
 

@@ -17,15 +17,15 @@ mod filters;
 
 mod rows;
 
-mod chunks;
+mod drawing;
+
+mod stencil;
 
 mod item;
 
 mod figures;
 
 mod figure_words;
-
-mod not_applicable;
 
 mod mirror;
 

@@ -59,6 +59,9 @@ pub(super) enum Choice {
 }
 
 impl Choice {
+    /// Every choice, in the order of a row.
+    pub(super) const ALL: [Self; 3] = [Self::Met, Self::NotMet, Self::NotApplicable];
+
     /// The value of its radio button.
     pub(super) fn as_str(self) -> &'static str {
         match self {
@@ -70,7 +73,7 @@ impl Choice {
 
     /// The choice with this value.
     pub(super) fn parse(value: &str) -> Option<Self> {
-        [Self::Met, Self::NotMet, Self::NotApplicable].into_iter().find(|choice| choice.as_str() == value)
+        Self::ALL.into_iter().find(|choice| choice.as_str() == value)
     }
 
     /// The choice that an answer makes; figures make none.
