@@ -6,6 +6,8 @@ pub mod setup;
 
 pub mod shell;
 
+pub mod tables;
+
 pub mod build;
 
 pub mod lint;

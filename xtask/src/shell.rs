@@ -10,6 +10,7 @@ use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
 use crate::run::{Outcome, find, run, say};
+use crate::tables;
 
 /// The features that rustc emits for wasm32: `--all-features` would make a module that browsers refuse.
 const WASM_FEATURES: [&str; 6] = [
@@ -168,7 +169,11 @@ fn shrink(wasm: &Path) -> Outcome {
         return Ok(());
     }
     let mut command = Command::new("wasm-opt");
-    run(command.arg(wasm).args(["-Oz", "--strip-debug", "--strip-producers"]).args(WASM_FEATURES).arg("-o").arg(wasm))
+    run(command.arg(wasm).args(["-Oz", "--strip-debug", "--strip-producers"]).args(WASM_FEATURES).arg("-o").arg(wasm))?;
+    let failed = |error: std::io::Error| format!("{}: {error}", wasm.display());
+    let mut bytes = fs::read(wasm).map_err(failed)?;
+    tables::mend(&mut bytes)?;
+    fs::write(wasm, bytes).map_err(failed)
 }
 
 /// Every file below a folder, as sorted paths with `/`.
