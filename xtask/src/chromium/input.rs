@@ -87,7 +87,8 @@ impl Page {
                 return Ok((x, y));
             }
         }
-        Err(format!("{selector} cannot be clicked: {}", last["why"].as_str().unwrap_or("no reason is known")))
+        let why = last["why"].as_str().unwrap_or("no reason is known");
+        Err(format!("{selector} cannot be clicked: {why}{}", self.reported()))
     }
 
     /// Presses a key with its modifiers: `Enter`, `ArrowDown`, `Control+z`, `Control+Shift+Z`.

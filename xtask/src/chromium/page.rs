@@ -122,6 +122,12 @@ impl Page {
         self.wait_for(&format!("document.querySelector({}) !== null", json!(selector)), seconds, selector)
     }
 
+    /// The page's errors as the end of a sentence.
+    pub(super) fn reported(&self) -> String {
+        let errors = self.report().errors.join("; ");
+        if errors.is_empty() { String::new() } else { format!("; the page reported: {errors}") }
+    }
+
     fn until(&self, what: &str, limit: Duration, holds: impl Fn(&Self) -> Outcome<bool>) -> Outcome {
         let deadline = Instant::now() + limit;
         loop {
@@ -130,10 +136,11 @@ impl Page {
                 Ok(true) => return Ok(()),
                 _ if Instant::now() > deadline => {
                     let last = found.err().map(|error| format!("; last: {error}")).unwrap_or_default();
-                    let errors = self.report().errors.join("; ");
-                    let reported =
-                        if errors.is_empty() { String::new() } else { format!("; the page reported: {errors}") };
-                    return Err(format!("waited {:.1} s in vain: {what}{last}{reported}", limit.as_secs_f64()));
+                    return Err(format!(
+                        "waited {:.1} s in vain: {what}{last}{}",
+                        limit.as_secs_f64(),
+                        self.reported()
+                    ));
                 }
                 _ => {}
             }
