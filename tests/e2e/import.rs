@@ -1,0 +1,63 @@
+//! A file that comes back: unchanged, broken, changed.
+
+use std::fs;
+
+use serde_json::{Value, json};
+
+use crate::pages::{Checklist, Home, Supervision};
+use crate::setup::open_app;
+
+#[test]
+fn an_import_shows_what_it_would_change_and_a_bad_file_changes_nothing() {
+    let app = open_app();
+    let home = app.url.clone();
+    let supervision = Home(&app.page).open_sample();
+    let place = app.place();
+    let first = supervision.export_json(&app.downloads());
+    let bytes = fs::read(&first).unwrap();
+    let to_home = || app.page.goto(&format!("{home}#/")).unwrap();
+
+    to_home();
+    let preview = Home(&app.page).import(&first);
+    assert!(!preview.can_confirm(), "nothing is there to confirm");
+    assert!(preview.heap("kept").is_some());
+    assert_eq!((preview.heap("added"), preview.heap("replaced"), preview.refusal()), (None, None, None));
+
+    let broken = app.folder.join("broken.json");
+    let half = &bytes[..bytes.len() / 2];
+    let deep = "[".repeat(10_000);
+    let newer = String::from_utf8(bytes.clone()).unwrap().replacen("\"version\": 1", "\"version\": 99", 1);
+    for content in [half, deep.as_bytes(), newer.as_bytes(), b"xin ch\xc3\xa0o"] {
+        fs::write(&broken, content).unwrap();
+        to_home();
+        let preview = Home(&app.page).import(&broken);
+        let sentence = preview.refusal().expect("a refusal");
+        assert!(sentence.len() > 20 && !preview.can_confirm(), "{sentence}");
+        println!("refused: {sentence}");
+    }
+    app.page.goto(&format!("{home}{place}")).unwrap();
+    Supervision(&app.page).wait();
+    let again = Supervision(&app.page).export_json(&app.downloads());
+    assert!(fs::read(again).unwrap() == bytes, "the refused files changed something");
+
+    let mut changed: Value = serde_json::from_slice(&bytes).unwrap();
+    let visit = &mut changed["visits"][0];
+    let id = visit["id"].as_str().unwrap().to_owned();
+    let entries = visit["entries"].as_array_mut().unwrap();
+    let entry = entries.iter_mut().find(|entry| entry["answer"]["verdict"]["value"] == "met").unwrap();
+    entry["answer"] = json!({ "verdict": { "value": "not_met" } });
+    let item = entry["item"].as_str().unwrap().to_owned();
+    let file = app.folder.join("changed.json");
+    fs::write(&file, serde_json::to_vec_pretty(&changed).unwrap()).unwrap();
+    to_home();
+    let preview = Home(&app.page).import(&file);
+    assert_eq!(preview.refusal(), None);
+    assert!(preview.heap("replaced").is_some() && preview.heap("added").is_none());
+    let visit_url = format!("{home}#/buoi/{id}");
+    preview.confirm();
+    app.page.goto(&visit_url).unwrap();
+    assert_eq!(Checklist::wait(&app.page).chosen(&item), "Không đạt");
+    app.page.reload().unwrap();
+    assert_eq!(Checklist::wait(&app.page).chosen(&item), "Không đạt");
+    app.assert_clean();
+}

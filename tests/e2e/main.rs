@@ -1,0 +1,16 @@
+//! The app as a person meets it: the built folder, served, in a real browser. `DIST` names another folder than `dist/`.
+//!
+//! Each test has a browser and a profile of its own, so run them one at a time:
+//! `cargo test --features e2e --test e2e -- --test-threads=1`.
+#![expect(clippy::unwrap_used, reason = "a test ends where something is missing")]
+
+mod pages;
+mod setup;
+
+mod import;
+mod kill;
+mod main_job;
+mod quota;
+mod tabs;
+mod typing;
+mod updates;
