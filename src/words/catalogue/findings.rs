@@ -63,7 +63,7 @@ pub const EDIT: Text = Text::new("Sửa", "Edit");
 /// Which one, read out.
 pub const EDIT_ONE: Text = Text::new("Sửa tồn tại {code}", "Edit finding {code}");
 /// Keeps the words.
-pub const SAVE: Text = Text::new("Ghi lại", "Save");
+pub const SAVE: Text = Text::new("Lưu", "Save");
 /// Leaves without keeping.
 pub const CANCEL: Text = Text::new("Thôi", "Cancel");
 /// Back to the words of the template.

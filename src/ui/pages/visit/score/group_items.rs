@@ -72,13 +72,11 @@ fn title_words(template: &Arc<Template>, section: &SectionCode, lang: Lang) -> S
 fn item_row(session: Session, item: &Item, scored: &ItemScore, lang: Lang) -> impl IntoView + use<> {
     let answer = session.visit(|visit| visit.answer(&item.code).map(|answer| answer_words(item, answer, lang)));
     let label = outcome_label(item, &scored.outcome).get(lang);
-    // "Đạt: Đạt" says nothing twice.
-    let result = match answer.filter(|answer| !answer.starts_with(label)) {
-        Some(answer) => format!("{label}: {answer}"),
-        None => label.to_owned(),
-    };
+    // "Đạt: Đạt" says nothing twice, and neither does "Chưa kiểm tra" beside the reason why nothing is counted.
+    let result = answer.map(|answer| if answer.starts_with(label) { answer } else { format!("{label}: {answer}") });
     let level = session.unit().level;
     let rule = matches!(scored.outcome, Outcome::Scored { .. }).then(|| asked_for(item, level, lang)).flatten();
+    let result = result.map(|result| [Some(result), rule].into_iter().flatten().collect::<Vec<_>>().join(" – "));
     let figures = match &scored.outcome {
         Outcome::Scored { share, .. } => {
             let sum = share * Share::from_integer(scored.weight.into());
@@ -98,7 +96,7 @@ fn item_row(session: Session, item: &Item, scored: &ItemScore, lang: Lang) -> im
                 <ItemLink session item=item.code.clone() />
                 " "
                 {item.question.get(lang).to_owned()}
-                <span class="sums__result">{result} {rule.map(|rule| view! { <span class="sums__rule">{rule}</span> })}</span>
+                {result.map(|result| view! { <span class="sums__result">{result}</span> })}
             </th>
             {figures}
         </tr>
