@@ -48,6 +48,7 @@ pub fn build(tools: &Tools) -> Outcome {
     finished?;
     // What was edited meanwhile may or may not be in it.
     if fingerprint(tools)? == inputs {
+        fs::create_dir_all(root().join("target")).map_err(|error| format!("target: {error}"))?;
         fs::write(&record, state(&inputs)?).map_err(|error| format!("{}: {error}", record.display()))?;
     }
     say(&format!("built {} in {}", dist().display(), seconds(started)));
