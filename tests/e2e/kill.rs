@@ -36,7 +36,7 @@ const ROBOT: &str = r#"((seed) => {
   const work = () => {
     const all = rows();
     for (let left = random(10) === 0 ? 5 : 1; left > 0; left -= 1) edit(all[random(all.length)]);
-    setTimeout(work, random(4) === 0 ? 700 : random(60));
+    setTimeout(work, random(8) === 0 ? 300 : random(60));
   };
   let last = '';
   const look = () => {

@@ -10,6 +10,9 @@ use crate::setup::{Opened, SOON, dist, open, wait_until};
 
 const BUILD: &str = "document.querySelector('meta[name=build]').content";
 
+/// The button that takes the new version.
+const OFFER: &str = ".banner button";
+
 fn copy(from: &Path, to: &Path) {
     for path in shell::files_of(from).unwrap() {
         let target = to.join(&path);
@@ -45,7 +48,7 @@ fn a_new_version_waits_is_offered_and_comes_only_when_it_is_taken() {
     app.page.reload().unwrap();
     let list = Checklist::wait(&app.page);
     wait_until("the new version is installed", || waiting(&app));
-    app.page.wait_for_element(".notice__action", SOON).unwrap();
+    app.page.wait_for_element(OFFER, SOON).unwrap();
     list.choose(&item, "Đạt");
     list.wait_for_status("saved");
     assert_eq!(app.page.text(BUILD).unwrap(), old, "the page stays with its version");
@@ -53,9 +56,18 @@ fn a_new_version_waits_is_offered_and_comes_only_when_it_is_taken() {
     Checklist::wait(&app.page);
     assert_eq!(app.page.text(BUILD).unwrap(), old, "a reload keeps the version too");
 
-    app.page.click(".notice__action").unwrap();
+    // What was typed in the very moment before goes along.
+    app.page.wait_for_element(OFFER, SOON).unwrap();
+    let type_and_take = format!(
+        "(() => {{ const note = document.querySelector('{}'); note.value = 'ngay trước đó';
+        note.dispatchEvent(new Event('input', {{ bubbles: true }})); document.querySelector('{OFFER}').click() }})()",
+        Checklist::note(&item)
+    );
+    app.page.eval(&type_and_take).unwrap();
     app.page.wait_for(&format!("{BUILD} !== '{old}'"), SOON, "the new version").unwrap();
-    assert_eq!(Checklist::wait(&app.page).chosen(&item), "Đạt");
+    let list = Checklist::wait(&app.page);
+    assert_eq!(list.chosen(&item), "Đạt");
+    assert_eq!(list.answers()[&item][1], "ngay trước đó");
     app.assert_clean();
 }
 
