@@ -65,7 +65,10 @@ impl Autosave {
         autosave.queue.borrow_mut().push(change);
         autosave.set_status(SaveStatus::Saving);
         let open = open.clone();
-        after_paint(move || Self::run(&open));
+        after_paint(move || {
+            open.tell_all();
+            Self::run(&open);
+        });
     }
 
     /// Writes what is queued, now.

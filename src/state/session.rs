@@ -176,9 +176,15 @@ impl Open {
         match edit {
             Edit::Answer { item, .. } if !self.controllers.contains(item) => self.refresh_row(item),
             Edit::Note { item, .. } => self.refresh_row(item),
-            Edit::Finding { .. } => {}
-            Edit::Answer { .. } | Edit::Details { .. } | Edit::Sections { .. } => return self.refresh_all(),
+            Edit::Finding { .. } | Edit::Answer { .. } | Edit::Details { .. } | Edit::Sections { .. } => {
+                self.refresh_all();
+            }
         }
+    }
+
+    /// Lets everything that reads the whole visit (score, findings, counts) follow. A tapped row comes first: the rest is
+    /// told once that is painted.
+    pub(super) fn tell_all(&self) {
         self.version.update(|version| *version += 1);
     }
 
