@@ -207,7 +207,7 @@ impl Open {
                 }
             }
         }
-        self.version.update(|version| *version += 1);
+        self.tell_all();
     }
 
     fn typed(self: &Rc<Self>, item: ItemCode, place: Typed, edit: Edit) {

@@ -11,7 +11,7 @@ const USAGE: &str = "\
 cargo xtask serve [--port N] [--prefix /a/b/]   set up, build in release mode and serve the app
 cargo xtask test                                set up and run every test
 cargo xtask build                               set up and build the app into dist/
-cargo xtask shots [PLACE…]                      take pictures of places (#/cai-dat) of dist/ into target/shots
+cargo xtask shots [--sample] [PLACE…]           take pictures of places (#/cai-dat) of dist/ into target/shots
 cargo xtask lint                                formatting, lints, documentation, licences
 cargo xtask bench                               measure bytes and milliseconds, and write docs/bench.md";
 

@@ -16,12 +16,24 @@ const SCREENS: [(&str, u32, u32, bool); 3] =
 /// How long a place may take to settle after its first paint.
 const SETTLE: Duration = Duration::from_millis(600);
 
-/// Takes pictures of `dist/` at these places (`#/cai-dat`; none stands for the first page) into `target/shots`.
+/// Takes pictures of `dist/` at these places (`#/cai-dat`; none stands for the first page) into `target/shots`. With
+/// `--sample` first, the sample supervision is there.
 pub fn shots(places: &[String]) -> Outcome {
+    let (with_sample, places) = match places.split_first() {
+        Some((first, rest)) if first == "--sample" => (true, rest),
+        _ => (false, places),
+    };
     let folder = root().join("target/shots");
     fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     let server = Server::start(&build::dist(), "/", 0)?;
     let browser = Browser::launch(Options::default())?;
+    if with_sample {
+        let page = browser.page(&server.url())?;
+        page.wait_for_element("[data-testid=open-sample]", 30.0)?;
+        page.click("[data-testid=open-sample]")?;
+        page.wait_for_element("[data-visit]", 30.0)?;
+        page.close()?;
+    }
     let home = [String::from("#/")];
     let places = if places.is_empty() { &home[..] } else { places };
     for place in places {
