@@ -16,6 +16,7 @@ pub const MAX_FINDINGS: usize = 2_000;
 /// One change to a visit.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
+#[expect(clippy::large_enum_variant, reason = "an edit lives for one tap, and is never held in numbers")]
 pub enum Edit {
     /// Give or clear the answer to an item.
     Answer {

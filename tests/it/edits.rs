@@ -57,6 +57,7 @@ fn a_refused_edit_changes_nothing() {
         (answer("A03", Answer::Means { hundredths: vec![Some(1_201)] }), EditError::WrongAnswer(code("A03"))),
         (answer("A03", Answer::Means { hundredths: vec![Some(1), Some(1)] }), EditError::WrongAnswer(code("A03"))),
         (Edit::Note { item: code("A01"), text: too_long }, EditError::TextTooLong),
+        (Edit::Details { date: far, present: vec![] }, EditError::ImplausibleDate(far)),
         (
             Edit::Sections { sections: vec![SectionCode::new("Z").unwrap()] },
             EditError::UnknownSection(SectionCode::new("Z").unwrap()),

@@ -65,7 +65,8 @@ fn address(place: &str) -> String {
 
 /// A place as a part of a file's name.
 fn file_name(place: &str) -> String {
-    let words: Vec<&str> = place.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> =
+        place.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     if words.is_empty() { "home".to_owned() } else { words.join("-") }
 }
 

@@ -30,30 +30,22 @@ pub const STORE_TOO_NEW: Text = Text::new(
     "The data on this device was written by a newer version. Reload to update; nothing was changed.",
 );
 /// Anything else.
-pub const STORE_FAILED: Text = Text::new(
-    "Trình duyệt báo lỗi khi đọc hoặc lưu: {detail}.",
-    "The browser reports a storage error: {detail}.",
-);
+pub const STORE_FAILED: Text =
+    Text::new("Trình duyệt báo lỗi khi đọc hoặc lưu: {detail}.", "The browser reports a storage error: {detail}.");
 /// The template has no such code.
 pub const EDIT_UNKNOWN: Text = Text::new("Mẫu phiếu không có mã {code}.", "The template has no code {code}.");
 /// An answer does not fit.
-pub const EDIT_WRONG_ANSWER: Text = Text::new(
-    "Mục {code} không nhận trả lời này.",
-    "Item {code} does not take this answer.",
-);
+pub const EDIT_WRONG_ANSWER: Text =
+    Text::new("Mục {code} không nhận trả lời này.", "Item {code} does not take this answer.");
 /// A date is out of range.
 pub const EDIT_DATE: Text =
     Text::new("Ngày phải nằm trong các năm 1900–2199.", "A date must lie in the years 1900–2199.");
 /// A text is too long.
-pub const EDIT_TOO_LONG: Text = Text::new(
-    "Văn bản quá dài, tối đa 20.000 byte.",
-    "The text is too long, at most 20,000 bytes.",
-);
+pub const EDIT_TOO_LONG: Text =
+    Text::new("Văn bản quá dài, tối đa 20.000 byte.", "The text is too long, at most 20,000 bytes.");
 /// Too many findings.
-pub const EDIT_TOO_MANY_FINDINGS: Text = Text::new(
-    "Một buổi làm việc có tối đa {most} tồn tại ghi tay.",
-    "A visit holds at most {most} findings by hand.",
-);
+pub const EDIT_TOO_MANY_FINDINGS: Text =
+    Text::new("Một buổi làm việc có tối đa {most} tồn tại ghi tay.", "A visit holds at most {most} findings by hand.");
 /// A template under the same id differs.
 pub const IMPORT_TEMPLATE_DIFFERS: Text = Text::new(
     "Mẫu phiếu {id} phiên bản {version} trong tệp khác với bản trên máy này, nên tệp không được nhập.",

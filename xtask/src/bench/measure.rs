@@ -132,7 +132,9 @@ pub(super) fn taps(page: &Page, count: usize) -> Outcome<Taps> {
     let after = page.metrics()?;
     let task = |metrics: &std::collections::BTreeMap<String, f64>| metrics.get("TaskDuration").copied().unwrap_or(0.0);
     let saves = page.eval("window.probe.saves")?;
-    let list = |value: &Value| value.as_array().map(|list| list.iter().filter_map(Value::as_f64).collect()).unwrap_or_default();
+    let list = |value: &Value| {
+        value.as_array().map(|list| list.iter().filter_map(Value::as_f64).collect()).unwrap_or_default()
+    };
     Ok(Taps {
         paints: list(&found),
         main_thread_each: (task(&after) - task(&before)) * 1_000.0 / (count as f64 + 5.0),
@@ -143,8 +145,10 @@ pub(super) fn taps(page: &Page, count: usize) -> Outcome<Taps> {
 /// The JavaScript heap and the wasm memory in use.
 pub(super) fn memory(page: &Page) -> Outcome<String> {
     let heap = page.metrics()?.get("JSHeapUsedSize").copied().unwrap_or(0.0);
-    let prototype = page.cdp("Runtime.evaluate", serde_json::json!({ "expression": "WebAssembly.Memory.prototype" }))?;
-    let found = page.cdp("Runtime.queryObjects", serde_json::json!({ "prototypeObjectId": prototype["result"]["objectId"] }))?;
+    let prototype =
+        page.cdp("Runtime.evaluate", serde_json::json!({ "expression": "WebAssembly.Memory.prototype" }))?;
+    let found =
+        page.cdp("Runtime.queryObjects", serde_json::json!({ "prototypeObjectId": prototype["result"]["objectId"] }))?;
     let sum = page.cdp(
         "Runtime.callFunctionOn",
         serde_json::json!({

@@ -54,10 +54,7 @@ fn bytes() -> Outcome<Vec<Row>> {
         ratio: String::new(),
         target: target.to_owned(),
     };
-    Ok(vec![
-        row("first load, brotli", first_load, "250 kB"),
-        row("everything shipped, brotli", shipped, "900 kB"),
-    ])
+    Ok(vec![row("first load, brotli", first_load, "250 kB"), row("everything shipped, brotli", shipped, "900 kB")])
 }
 
 /// Both sides, served, installed for offline use and filled; then the server is gone.
@@ -131,7 +128,11 @@ impl Bench {
                     }
                 }
                 let target = if rate == 1 { "1.5x the floor" } else { "" };
-                rows.push(figures.row(&format!("warm offline opening, {items} items, CPU x{rate}, median"), 0.5, target));
+                rows.push(figures.row(
+                    &format!("warm offline opening, {items} items, CPU x{rate}, median"),
+                    0.5,
+                    target,
+                ));
             }
         }
         self.page.set_cpu_throttle(1.0)?;
