@@ -146,6 +146,7 @@ impl Open {
         if let Some(inverse) = self.make(edit) {
             to.borrow_mut().push(inverse);
         }
+        self.tell_all();
         self.count_undo();
     }
 
