@@ -44,7 +44,8 @@ pub fn test() -> Outcome {
     step("lint", &mut |_| lint());
     step("native tests", &mut |count| {
         counted(cargo().args(["test", "--workspace", "--locked", "--no-fail-fast"]), count)?;
-        counted(cargo().args(["test", "--lib", "--locked", "--features", "app", "state::"]), count)
+        let rooms = ["--", "browser::", "state::", "ui::"];
+        counted(cargo().args(["test", "--lib", "--locked", "--features", "app"]).args(rooms), count)
     });
     if let Some(tools) = tools.filter(|_| ready) {
         let built = step("build and its bytes", &mut |_| build::build(&tools).and_then(|()| build::check_sizes()));
