@@ -42,6 +42,7 @@ macro_rules! storage_contract {
             records {
                 a_supervision_is_kept_and_listed,
                 a_stale_supervision_is_refused,
+                a_supervision_takes_the_summaries_along_that_follow_from_it,
                 a_visit_opens_as_it_was_begun,
                 a_visit_begins_once,
                 a_visit_opens_after_every_commit,

@@ -1,5 +1,6 @@
 //! The cases of the store over a backend.
 
+use crate::domain::progress::VisitSummary;
 use crate::domain::template::Template;
 use crate::domain::visit::Visit;
 use crate::storage::backend::{Backend, Op, Row, Rows, StoreError, Table};
@@ -58,6 +59,22 @@ pub async fn a_stale_supervision_is_refused<B: Backend>(backend: B) {
     assert_eq!(store.put_supervision(&other, Some(1)).await, conflict("supervision:s1"));
     assert_eq!(store.put_supervision(&other, None).await, conflict("supervision:s1"));
     assert_eq!(store.put_supervision(&supervision("s9", 2), Some(1)).await, conflict("supervision:s9"));
+    assert_eq!(everything(&store).await, before);
+}
+
+/// A unit's level changes what its visits amount to: both are written together, or neither.
+pub async fn a_supervision_takes_the_summaries_along_that_follow_from_it<B: Backend>(backend: B) {
+    let store = Store::new(backend);
+    store.put_supervision(&supervision("s1", 1), None).await.expect("a new supervision");
+    let visit = begin_and_change(&store, "s1", "v1", 2).await;
+    let changed = VisitSummary { findings: 7, ..summary_of(&visit) };
+    let next = supervision("s1", 2);
+    store.put_supervision_with(&next, Some(1), std::slice::from_ref(&changed)).await.expect("the next revision");
+    assert_eq!(store.summaries(Some(&next.id)).await.expect("a list").items, [changed.clone()]);
+    let before = everything(&store).await;
+    let stale = VisitSummary { revision: 1, ..changed };
+    let refused = store.put_supervision_with(&supervision("s1", 3), Some(2), &[stale]).await;
+    assert_eq!(refused, conflict("visit:v1"));
     assert_eq!(everything(&store).await, before);
 }
 
