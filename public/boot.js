@@ -26,6 +26,18 @@
     // A preference that cannot be read is the default.
   }
 
+  // The browser takes a while to wake its database, and the app a while to load: let both happen at once.
+  try {
+    const waking = indexedDB.open(DATABASE);
+    waking.onupgradeneeded = () => waking.transaction.abort(); // There is none yet, and the app makes it.
+    waking.onsuccess = ({ target: { result: database } }) => {
+      database.onversionchange = () => database.close();
+      setTimeout(() => database.close(), 2_000); // The app has opened its own by then, or never will.
+    };
+  } catch {
+    // The app says so itself.
+  }
+
   // A new version waits until the person takes it. The app hears of it once it listens.
   let registration;
   let accepted = false;

@@ -292,11 +292,7 @@ impl App {
     }
 
     async fn read_visit(self, id: &VisitId) -> Result<Option<Rc<Open>>, StoreError> {
-        let store = self.store();
-        let Some((visit, template)) = store.visit(id).await? else {
-            return Ok(None);
-        };
-        let Some(supervision) = store.supervision(&visit.supervision).await? else {
+        let Some((visit, template, Some(supervision))) = self.store().visit_to_work_on(id).await? else {
             return Ok(None);
         };
         let Some(unit) = supervision.unit(&visit.unit).cloned() else {

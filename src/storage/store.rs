@@ -181,24 +181,45 @@ impl<B: Backend> Store<B> {
 
     /// A visit as it stands, with its template.
     pub async fn visit(&self, id: &VisitId) -> Result<Option<(Visit, Template)>, StoreError> {
+        let Some((mut visit, tail)) = self.snapshot(id).await? else {
+            return Ok(None);
+        };
+        let template = self.template(&visit.template).await?;
+        let template = template.ok_or_else(|| missing_template(&visit))?;
+        replay(&mut visit, &template, &tail)?;
+        Ok(Some((visit, template)))
+    }
+
+    /// A visit as it stands, with its template and its supervision, in as few readings as can be: what one waits for
+    /// when opening it.
+    pub async fn visit_to_work_on(
+        &self,
+        id: &VisitId,
+    ) -> Result<Option<(Visit, Template, Option<Supervision>)>, StoreError> {
+        let Some((mut visit, tail)) = self.snapshot(id).await? else {
+            return Ok(None);
+        };
+        let templates = (Table::Templates, Rows::Key(template_key(&visit.template)));
+        let supervisions = (Table::Supervisions, Rows::Key(visit.supervision.to_string()));
+        let mut rows = self.backend.read(vec![templates, supervisions]).await?.into_iter();
+        let (template, supervision) = (rows.next().unwrap_or_default(), rows.next().unwrap_or_default());
+        let template = template.first().ok_or_else(|| missing_template(&visit))?;
+        let template = parse(Table::Templates, template)?;
+        let supervision = supervision.first().map(|row| parse(Table::Supervisions, row)).transpose()?;
+        replay(&mut visit, &template, &tail)?;
+        Ok(Some((visit, template, supervision)))
+    }
+
+    /// A visit as of its snapshot, and the changes since.
+    async fn snapshot(&self, id: &VisitId) -> Result<Option<(Visit, Vec<Row>)>, StoreError> {
         let ranges = vec![(Table::Visits, Rows::Key(id.to_string())), (Table::Tail, Rows::Prefix(format!("{id}/")))];
         let mut rows = self.backend.read(ranges).await?.into_iter();
         let (snapshot, tail) = (rows.next().unwrap_or_default(), rows.next().unwrap_or_default());
         let Some(snapshot) = snapshot.first() else {
             return Ok(None);
         };
-        let (mut visit, _) = parse::<VisitRecord>(Table::Visits, snapshot)?.into_visit();
-        let key = template_key(&visit.template);
-        let template = self.template(&visit.template).await?.ok_or(StoreError::Missing { key })?;
-        for row in &tail {
-            let change: Change = parse(Table::Tail, row)?;
-            apply(&mut visit, &template, change.edit, &change.stamp).map_err(|error| StoreError::Corrupt {
-                table: Table::Tail.name(),
-                key: row.0.clone(),
-                detail: error.to_string(),
-            })?;
-        }
-        Ok(Some((visit, template)))
+        let (visit, _) = parse::<VisitRecord>(Table::Visits, snapshot)?.into_visit();
+        Ok(Some((visit, tail)))
     }
 
     /// The changes to a visit, oldest first.
@@ -339,6 +360,23 @@ fn summary_op(summary: &VisitSummary) -> Result<Op, StoreError> {
 
 fn text(record: &impl Serialize) -> Result<String, StoreError> {
     serde_json::to_string(record).map_err(|error| StoreError::Backend { detail: error.to_string() })
+}
+
+fn missing_template(visit: &Visit) -> StoreError {
+    StoreError::Missing { key: template_key(&visit.template) }
+}
+
+/// Makes the changes since a snapshot again.
+fn replay(visit: &mut Visit, template: &Template, tail: &[Row]) -> Result<(), StoreError> {
+    for row in tail {
+        let change: Change = parse(Table::Tail, row)?;
+        apply(visit, template, change.edit, &change.stamp).map_err(|error| StoreError::Corrupt {
+            table: Table::Tail.name(),
+            key: row.0.clone(),
+            detail: error.to_string(),
+        })?;
+    }
+    Ok(())
 }
 
 fn parse<T: DeserializeOwned>(table: Table, (key, text): &Row) -> Result<T, StoreError> {

@@ -56,6 +56,7 @@ macro_rules! storage_contract {
                 a_deleted_supervision_takes_its_visits_and_no_others,
                 a_broken_record_is_kept_and_listed,
                 a_broken_change_is_named,
+                a_visit_comes_with_its_supervision,
                 a_lost_template_is_named,
             }
         }

@@ -277,6 +277,19 @@ pub async fn a_broken_change_is_named<B: Backend>(backend: B) {
     assert!(matches!(result, Err(StoreError::Corrupt { table: "tail", key: named, .. }) if named == key));
 }
 
+/// What a visit is opened with is the same as what is read one by one.
+pub async fn a_visit_comes_with_its_supervision<B: Backend>(backend: B) {
+    let store = Store::new(backend);
+    begin_and_change(&store, "s1", "v1", 3).await;
+    let (visit, template) = opened(&store, "v1").await.expect("the visit");
+    let alone = store.visit_to_work_on(&visit_id("v1")).await.expect("a visit can be read");
+    assert_eq!(alone, Some((visit.clone(), template.clone(), None)));
+    store.put_supervision(&supervision("s1", 1), None).await.expect("a new supervision");
+    let together = store.visit_to_work_on(&visit_id("v1")).await.expect("a visit can be read");
+    assert_eq!(together, Some((visit, template, Some(supervision("s1", 1)))));
+    assert_eq!(store.visit_to_work_on(&visit_id("v2")).await, Ok(None));
+}
+
 /// A visit without its template says what is missing.
 pub async fn a_lost_template_is_named<B: Backend>(backend: B) {
     let store = Store::new(backend);

@@ -111,7 +111,7 @@ pub const REASON_MISSING: Text = Text::new(
 /// The note of an item.
 pub const NOTE: Text = Text::new("Ghi chú", "Note");
 /// Takes the answer away.
-pub const CLEAR: Text = Text::new("Xoá trả lời", "Clear the answer");
+pub const CLEAR: Text = Text::new("Xóa trả lời", "Clear the answer");
 /// Who and when.
 pub const STAMPED_BY: Text = Text::new("{by}, {time}", "{by}, {time}");
 

@@ -5,7 +5,7 @@ use crate::words::Text;
 /// Saves a form.
 pub const SAVE: Text = Text::new("Lưu", "Save");
 /// Leaves a form without saving.
-pub const CANCEL: Text = Text::new("Huỷ", "Cancel");
+pub const CANCEL: Text = Text::new("Hủy", "Cancel");
 /// A field that must be filled.
 pub const REQUIRED: Text = Text::new("(bắt buộc)", "(required)");
 /// A form was not saved.
@@ -114,7 +114,7 @@ pub const REMOVE_UNIT: Text = Text::new("Bỏ đơn vị này", "Remove this uni
 pub const REMOVE_UNIT_HINT: Text = Text::new("Ngay sau khi bỏ có thể hoàn tác.", "Right after it can be undone.");
 /// A unit with visits stays.
 pub const UNIT_HAS_VISITS: Text = Text::new(
-    "Không bỏ được: đơn vị này đã có {n} buổi làm việc. Hãy xoá các buổi đó trước.",
+    "Không bỏ được: đơn vị này đã có {n} buổi làm việc. Hãy xóa các buổi đó trước.",
     "It cannot be removed: it has visits ({n}). Remove those first.",
 );
 /// Visits of the unit.
@@ -168,9 +168,9 @@ pub const DEFAULT_SECTIONS: Text = Text::new("Theo loại đơn vị", "As for i
 /// Begins the visit.
 pub const BEGIN: Text = Text::new("Bắt đầu kiểm tra", "Begin");
 /// Removes a visit.
-pub const DELETE_VISIT: Text = Text::new("Xoá buổi làm việc", "Remove this visit");
+pub const DELETE_VISIT: Text = Text::new("Xóa buổi làm việc", "Remove this visit");
 /// It can be taken back.
 pub const DELETE_VISIT_HINT: Text = Text::new(
-    "Xoá mọi câu trả lời của buổi này. Ngay sau khi xoá có thể hoàn tác.",
+    "Xóa mọi câu trả lời của buổi này. Ngay sau khi xóa có thể hoàn tác.",
     "Removes all answers of this visit. Right after it can be undone.",
 );

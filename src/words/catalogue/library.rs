@@ -73,7 +73,7 @@ pub const PROTECTED: Text =
     Text::new("Dữ liệu trên máy này được trình duyệt bảo vệ.", "The browser protects the data on this device.");
 /// Data may be thrown away.
 pub const UNPROTECTED: Text = Text::new(
-    "Trình duyệt chưa bảo vệ dữ liệu: khi máy hết chỗ, dữ liệu có thể bị xoá. \
+    "Trình duyệt chưa bảo vệ dữ liệu: khi máy hết chỗ, dữ liệu có thể bị xóa. \
      Hãy cài ứng dụng lên màn hình chính và xuất tệp JSON sau mỗi buổi.",
     "The browser does not protect the data: it may be thrown away when the device runs short of room. \
      Install the app and export the JSON file after each visit.",
@@ -184,10 +184,10 @@ pub const EXPORT_MACHINE_HINT: Text = Text::new(
 );
 
 /// Removes the supervision.
-pub const DELETE_SUPERVISION: Text = Text::new("Xoá cuộc giám sát", "Remove this supervision");
+pub const DELETE_SUPERVISION: Text = Text::new("Xóa cuộc giám sát", "Remove this supervision");
 /// It can be taken back.
 pub const DELETE_SUPERVISION_HINT: Text = Text::new(
-    "Xoá cả đơn vị và buổi làm việc. Hãy xuất JSON trước; ngay sau khi xoá có thể hoàn tác.",
+    "Xóa cả đơn vị và buổi làm việc. Hãy xuất JSON trước; ngay sau khi xóa có thể hoàn tác.",
     "Removes its units and visits too. Export JSON first; right after it can be undone.",
 );
 
@@ -195,7 +195,7 @@ pub const DELETE_SUPERVISION_HINT: Text = Text::new(
 pub const NOT_FOUND: Text = Text::new("Không có trang này", "There is no such page");
 /// What to do.
 pub const NOT_FOUND_HINT: Text = Text::new(
-    "Địa chỉ có thể gõ nhầm, hoặc dữ liệu đã bị xoá hay nằm ở máy khác.",
+    "Địa chỉ có thể gõ nhầm, hoặc dữ liệu đã bị xóa hay nằm ở máy khác.",
     "The address may be mistyped, or the data was removed or is on another device.",
 );
 /// Back to the list.

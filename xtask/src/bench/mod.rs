@@ -124,7 +124,7 @@ impl Bench {
                 let mut figures = Figures::default();
                 for _ in 0..OPENINGS {
                     for side in [Side::Ours, Side::Floor] {
-                        figures.add(side, measure::opening(&self.page, &self.url(side, items), items)?);
+                        figures.add(side, measure::opening(&self.page, &self.url(side, items), rate)?);
                     }
                 }
                 let target = if rate == 1 { "1.5x the floor" } else { "" };
@@ -149,7 +149,7 @@ impl Bench {
             let mut memory = [String::new(), String::new()];
             for side in [Side::Ours, Side::Floor] {
                 self.page.set_cpu_throttle(1.0)?;
-                measure::opening(&self.page, &self.url(side, items), items)?;
+                measure::opening(&self.page, &self.url(side, items), 1)?;
                 self.page.set_cpu_throttle(f64::from(rate))?;
                 let found = measure::taps(&self.page, TAPS)?;
                 found.paints.iter().for_each(|paint| taps.add(side, *paint));

@@ -31,7 +31,11 @@ pub fn NewVisitForm(
     let app = App::get();
     let template = app.library.template(app);
     let draw = move |supervision: Supervision| {
-        let unit = unit.clone().filter(|unit| supervision.unit(unit).is_some());
+        let only = match supervision.units.as_slice() {
+            [only] => Some(&only.id),
+            _ => None,
+        };
+        let unit = unit.as_ref().filter(|unit| supervision.unit(unit).is_some()).or(only).cloned();
         let path = path_below(app, &supervision);
         let fields = move || match template.get() {
             Loading::Waiting => {

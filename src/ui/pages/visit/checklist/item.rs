@@ -1,5 +1,5 @@
-//! One row of the checklist: a copy of its stencil with the item's words filled in. [`mirror`] keeps its controls in
-//! step with the answer, and [`super::taps`] hears them.
+//! One row of the checklist: a copy of its stencil with the item's words filled in, and its fields a moment later.
+//! [`mirror`] keeps its controls in step with the answer, and [`super::taps`] hears them.
 
 use std::rc::Rc;
 use std::sync::Arc;
@@ -11,13 +11,13 @@ use crate::domain::supervision::Level;
 use crate::domain::template::{AnswerSpec, Item, SampleOf, Template};
 use crate::state::session::RowState;
 use crate::state::{App, Session};
-use crate::ui::pages::visit::dom::{all, set, write};
+use crate::ui::pages::visit::dom::{all, first, set, write};
 use crate::ui::pages::visit::place::row_id;
 use crate::words::catalogue::checklist as words;
 use crate::words::{Lang, Text};
 
-use super::figures::{labels, rule};
-use super::mirror::mirror;
+use super::figures::{Figure, labels, rule};
+use super::mirror::{mirror, show_fields};
 use super::stencil::Stencils;
 
 /// What all rows of a checklist share.
@@ -64,9 +64,9 @@ impl Row {
     }
 }
 
-/// Draws the row of the item at this place in the template. The effect that keeps it in step belongs to the reactive
-/// owner of the moment.
-pub(super) fn draw_row(position: usize, sheet: &Sheet) -> Option<Element> {
+/// Draws the row of the item at this place in the template, all but its fields. The effect that keeps it in step belongs
+/// to the reactive owner of the moment.
+pub(super) fn draw_row(position: usize, sheet: &Sheet) -> Option<(Element, Row)> {
     let lang = sheet.lang;
     let item = sheet.template.items.get(position)?;
     let row = Row { sheet: sheet.clone(), position, state: sheet.session.row(&item.code)? };
@@ -96,8 +96,34 @@ pub(super) fn draw_row(position: usize, sheet: &Sheet) -> Option<Element> {
     for radio in all::<HtmlInputElement>(&article, "input[type=radio]") {
         radio.set_name(code);
     }
-    mirror(article.clone(), row);
-    Some(article)
+    mirror(article.clone(), row.clone());
+    Some((article, row))
+}
+
+/// Puts the fields into a row, and has it laid out even where it is out of sight, until [`rest`].
+///
+/// Browsers look through all fields of a page, for what they could fill in, whenever one was added. For a field in a row
+/// that never was laid out they lay out that row alone, so that 80 such rows cost more than all the rest of the page.
+pub(super) fn complete_row(article: &Element, row: &Row) {
+    let figures = Figure::all(&row.item().answer);
+    for (place, figure) in all::<Element>(article, ".figure").zip(figures) {
+        add(&place, row.sheet.stencils.figure(figure));
+    }
+    if let Some(place) = first::<Element>(article, ".note") {
+        add(&place, row.sheet.stencils.note());
+    }
+    show_fields(article, row, &row.state.get_untracked());
+    set(article, "data-laid-out", Some(""));
+}
+
+/// Leaves a row alone again while it is out of sight, as a tap elsewhere is quicker then.
+pub(super) fn rest(article: &Element) {
+    set(article, "data-laid-out", None);
+}
+
+fn add(place: &Element, field: Option<Element>) {
+    // It throws only where an element would be put into itself.
+    field.and_then(|field| place.append_child(&field).ok());
 }
 
 /// When the answer is met, or what the item awaits that is judged by hand until it is there.

@@ -27,6 +27,12 @@ pub(super) fn mirror(article: Element, row: Row) {
     });
 }
 
+/// Shows a row's state in fields that were just put into it.
+pub(super) fn show_fields(article: &Element, row: &Row, now: &RowState) {
+    show_figures(article, row, now);
+    show_note(article, &now.entry.note);
+}
+
 fn show(article: &Element, row: &Row, before: Option<&RowState>, now: &RowState) {
     set(article, "data-state", Some(Standing::of(now).as_str()));
     set(article, "hidden", (!now.asked).then_some(""));

@@ -3,7 +3,7 @@
 use leptos::html::Div;
 use leptos::prelude::*;
 
-use crate::domain::id::SectionCode;
+use crate::domain::id::{ItemCode, SectionCode};
 use crate::domain::template::{Section, Template};
 use crate::state::{App, Session};
 use crate::ui::pages::visit::place::{go_to_item, group_id, remembered};
@@ -39,7 +39,8 @@ pub(super) fn Rows(
 fn RowList(session: Session, sieve: RwSignal<Sieve>, lang: Lang, chosen: Vec<SectionCode>) -> impl IntoView {
     let app = App::get();
     let list = NodeRef::<Div>::new();
-    let drawing = Drawing::new(Sheet::new(session, lang), &chosen);
+    let place = remembered(&session.id());
+    let drawing = Drawing::new(Sheet::new(session, lang), &chosen, place.clone());
     let is_complete = drawing.is_complete();
     let nothing_left = RwSignal::new(false);
     let groups = groups(&session.template(), &chosen, lang);
@@ -57,7 +58,7 @@ fn RowList(session: Session, sieve: RwSignal<Sieve>, lang: Lang, chosen: Vec<Sec
             nothing_left.set(!shake(&list, &sieve, session));
         }
     });
-    return_to_place(session, is_complete);
+    return_to_place(place, is_complete);
     view! {
         <div
             class="rows"
@@ -75,8 +76,8 @@ fn RowList(session: Session, sieve: RwSignal<Sieve>, lang: Lang, chosen: Vec<Sec
 }
 
 /// Coming back from another page, one stands where one left.
-fn return_to_place(session: Session, is_complete: Signal<bool>) {
-    let Some(item) = remembered(&session.id()) else { return };
+fn return_to_place(place: Option<ItemCode>, is_complete: Signal<bool>) {
+    let Some(item) = place else { return };
     Effect::new(move || {
         if is_complete.get() {
             let item = item.clone();

@@ -47,10 +47,14 @@ fn drop_comments(parent: &Node) {
     }
 }
 
-/// The stencils of a checklist: one for the rows of each shape, and one for the reason of "không áp dụng".
+/// The stencils of a checklist: one for the rows of each shape, and those for what joins a row later.
 #[derive(Clone)]
 pub(super) struct Stencils {
     rows: Vec<(Vec<Figure>, Stencil)>,
+    number: Option<Stencil>,
+    mean: Option<Stencil>,
+    date: Option<Stencil>,
+    note: Option<Stencil>,
     reason: Option<Stencil>,
 }
 
@@ -66,13 +70,35 @@ impl Stencils {
                 rows.push((shape, stencil));
             }
         }
-        Self { rows, reason: reason(template, lang) }
+        Self {
+            rows,
+            number: input("text", Some("numeric")),
+            mean: input("text", Some("decimal")),
+            date: input("date", None),
+            note: Stencil::draw(view! { <textarea class="input note__text" rows="1" data-field="note"></textarea> }),
+            reason: reason(template, lang),
+        }
     }
 
     /// A row for an answer of this kind.
     pub(super) fn row(&self, spec: &AnswerSpec) -> Option<Element> {
         let shape = Figure::all(spec);
         self.rows.iter().find(|(known, _)| *known == shape)?.1.cut()
+    }
+
+    /// The field of a figure.
+    pub(super) fn figure(&self, figure: Figure) -> Option<Element> {
+        let stencil = match figure {
+            Figure::Count => &self.number,
+            Figure::Mean(_) => &self.mean,
+            Figure::Date => &self.date,
+        };
+        stencil.as_ref()?.cut()
+    }
+
+    /// The field of the note.
+    pub(super) fn note(&self) -> Option<Element> {
+        self.note.as_ref()?.cut()
     }
 
     /// The reasons and their field.
@@ -85,7 +111,7 @@ fn row(shape: &[Figure], lang: Lang) -> Option<Stencil> {
     let of: &[Choice] = if shape.is_empty() { &Choice::ALL } else { &[Choice::NotApplicable] };
     let figures = (!shape.is_empty()).then(|| {
         view! {
-            <div class="figures">{shape.iter().map(|figure| figure_field(*figure)).collect::<Vec<_>>()}</div>
+            <div class="figures">{shape.iter().map(|_| figure_label()).collect::<Vec<_>>()}</div>
             <p class="item__result" aria-live="polite"></p>
             <p class="field__error" aria-live="polite"></p>
         }
@@ -106,7 +132,6 @@ fn row(shape: &[Figure], lang: Lang) -> Option<Stencil> {
             <p class="item__sources"></p>
             <label class="note">
                 <span class="note__label">{words::NOTE.get(lang)}</span>
-                <textarea class="input note__text" rows="1" data-field="note"></textarea>
             </label>
             <p class="item__foot">
                 <span class="item__stamp"></span>
@@ -130,18 +155,18 @@ fn radio(choice: Choice, lang: Lang) -> impl IntoView {
     }
 }
 
-fn figure_field(figure: Figure) -> impl IntoView {
-    let (kind, mode) = match figure {
-        Figure::Count => ("text", Some("numeric")),
-        Figure::Mean(_) => ("text", Some("decimal")),
-        Figure::Date => ("date", None),
-    };
+fn figure_label() -> impl IntoView {
     view! {
         <label class="figure">
             <span class="figure__label"></span>
-            <input class="input figure__input" type=kind inputmode=mode autocomplete="off" data-field="figure" />
         </label>
     }
+}
+
+fn input(kind: &'static str, mode: Option<&'static str>) -> Option<Stencil> {
+    Stencil::draw(view! {
+        <input class="input figure__input" type=kind inputmode=mode autocomplete="off" data-field="figure" />
+    })
 }
 
 /// One tap from the template's list, or words of one's own.
