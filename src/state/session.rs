@@ -285,6 +285,9 @@ impl Session {
     /// A handle that lives as long as the current reactive owner.
     pub(super) fn new(open: Rc<Open>) -> Self {
         let version = open.version.clone();
+        let app = open.app;
+        // What was typed last must not wait for a pause that nobody sees.
+        on_cleanup(move || app.flush());
         let open = StoredValue::new_local(open);
         let seen = version.clone();
         let card = Memo::new(move |_| {
@@ -300,6 +303,11 @@ impl Session {
 
     fn with<T>(self, read: impl FnOnce(&Rc<Open>) -> T) -> T {
         self.open.with_value(read)
+    }
+
+    /// Whether the page that this handle was made for is left. Nothing else may be asked of it then.
+    pub fn is_closed(self) -> bool {
+        self.open.is_disposed()
     }
 
     /// The visit's id.

@@ -96,11 +96,11 @@ pub const ANSWERS: &str = "Object.fromEntries([...document.querySelectorAll('[da
     [row.dataset.item, [row.querySelector('input[type=radio]:checked')?.value ?? '', row.querySelector('textarea').value]]))";
 
 impl<'p> Checklist<'p> {
-    /// Waits until all rows are drawn and the status is there.
+    /// Waits until all rows are there with their fields, and the status.
     pub fn wait(page: &'p Page) -> Self {
-        let drawn = "(async () => { const count = () => document.querySelectorAll('[data-item]').length;
-            const before = count(); await new Promise((done) => setTimeout(done, 300));
-            return before > 0 && count() === before && document.querySelector('[data-testid=save-status]') !== null })()";
+        let drawn = "(async () => { const count = (selector) => document.querySelectorAll(`[data-item]${selector}`).length;
+            const before = count(' textarea'); await new Promise((done) => setTimeout(done, 300));
+            return before > 0 && count('') === before && count(' textarea') === before && document.querySelector('[data-testid=save-status]') !== null })()";
         page.wait_for(drawn, SOON, "all rows of the checklist").unwrap();
         Self(page)
     }

@@ -19,10 +19,13 @@ pub(super) fn Filters(
 ) -> impl IntoView {
     let app = App::get();
     let chosen = Memo::new(move |_| sieve.with(|sieve| sieve.filter));
+    // A field that goes away with the page says a last time what stands in it.
     let search = move |needle: String| {
-        if sieve.with_untracked(|sieve| sieve.needle != needle) {
-            sieve.update(|sieve| sieve.needle = needle);
-        }
+        sieve.try_maybe_update(|sieve| {
+            let is_new = sieve.needle != needle;
+            sieve.needle = needle;
+            (is_new, ())
+        });
     };
     let buttons = Filter::ALL.map(|filter| {
         let how_many = Memo::new(move |_| how_many(session, filter));

@@ -17,8 +17,12 @@ use crate::words::catalogue::checklist as words;
 use super::figures::{Figure, Value, answer_of};
 use super::standing::Choice;
 
-/// The row around the element that an event came from.
-fn row_of(event: &Event) -> Option<(Element, Element, ItemCode)> {
+/// The row around the element that an event came from; none once the page is left: a field that goes away with the focus
+/// in it still says so.
+fn row_of(session: Session, event: &Event) -> Option<(Element, Element, ItemCode)> {
+    if session.is_closed() {
+        return None;
+    }
     let target: Element = event.target()?.dyn_into().ok()?;
     let row = target.closest("[data-item]").ok().flatten()?;
     let item = ItemCode::new(row.get_attribute("data-item")?).ok()?;
@@ -27,7 +31,7 @@ fn row_of(event: &Event) -> Option<(Element, Element, ItemCode)> {
 
 /// A choice was made, or a field was left after typing.
 pub(super) fn on_change(session: Session, event: &Event) {
-    let Some((target, row, item)) = row_of(event) else { return };
+    let Some((target, row, item)) = row_of(session, event) else { return };
     match field(&target).as_deref() {
         Some("figure") => {
             figures_typed(session, &row, item, Moment::Left);
@@ -45,7 +49,7 @@ pub(super) fn on_change(session: Session, event: &Event) {
 
 /// A key was typed in a field.
 pub(super) fn on_input(session: Session, event: &Event) {
-    let Some((target, row, item)) = row_of(event) else { return };
+    let Some((target, row, item)) = row_of(session, event) else { return };
     match field(&target).as_deref() {
         Some("note") => {
             if let Some(note) = target.dyn_ref::<HtmlTextAreaElement>() {
@@ -64,7 +68,7 @@ pub(super) fn on_input(session: Session, event: &Event) {
 
 /// A button was tapped.
 pub(super) fn on_click(session: Session, event: &MouseEvent) {
-    let Some((target, row, item)) = row_of(event) else { return };
+    let Some((target, row, item)) = row_of(session, event) else { return };
     let Some(button) = target.closest("button[data-do]").ok().flatten() else { return };
     match button.get_attribute("data-do").as_deref() {
         Some("clear") => {
@@ -90,14 +94,14 @@ pub(super) fn on_click(session: Session, event: &MouseEvent) {
 
 /// The focus came into a row: that is where one works now.
 pub(super) fn on_focus_in(session: Session, event: &FocusEvent) {
-    if let Some((_, _, item)) = row_of(event) {
+    if let Some((_, _, item)) = row_of(session, event) {
         remember(session.id(), item);
     }
 }
 
 /// The focus left a control: what was typed there is saved at once.
 pub(super) fn on_focus_out(session: Session, event: &FocusEvent) {
-    if row_of(event).is_some_and(|(target, ..)| field(&target).is_some()) {
+    if row_of(session, event).is_some_and(|(target, ..)| field(&target).is_some()) {
         session.flush();
     }
 }
