@@ -48,9 +48,32 @@ pub enum Opening {
     /// There is none with this id.
     Missing,
     /// It cannot be read, for this reason.
-    Failed(String),
+    Failed(Unreadable),
     /// Here it is.
     Ready(SessionHandle),
+}
+
+/// Why a visit cannot be read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Unreadable(StoreError);
+
+impl Unreadable {
+    /// The reason in words.
+    pub fn sentence(&self, lang: Lang) -> String {
+        store_sentence(&self.0, lang)
+    }
+
+    /// Whether there is a broken record to hand out.
+    pub fn has_record(&self) -> bool {
+        matches!(self.0, StoreError::Corrupt { text: Some(_), .. })
+    }
+
+    /// Hands the broken record to the person, as it is.
+    pub fn download(&self, app: App) {
+        if let StoreError::Corrupt { table, key, text: Some(text), .. } = &self.0 {
+            app.download_corrupt(table, key, text);
+        }
+    }
 }
 
 /// A [`Session`] that compares by the visit it is a handle on.
@@ -274,10 +297,9 @@ impl App {
             if opening.is_disposed() {
                 return;
             }
-            let lang = self.prefs.lang.get_untracked();
             opening.set(match outcome {
                 Ok(None) => Opening::Missing,
-                Err(error) => Opening::Failed(store_sentence(&error, lang)),
+                Err(error) => Opening::Failed(Unreadable(error)),
                 Ok(Some(open)) => {
                     self.current.set_value(Some(open.clone()));
                     let session = match &owner {

@@ -13,7 +13,6 @@ use crate::report::Material;
 use crate::storage::backend::StoreError;
 use crate::storage::gate::CheckedFile;
 use crate::storage::record::{FORMAT, FileRecord, VERSION, VisitRecord};
-use crate::storage::store::CorruptRecord;
 use crate::words::catalogue::notice as words;
 
 use super::App;
@@ -63,9 +62,9 @@ impl App {
     }
 
     /// Hands a record that cannot be read to the person, as it is.
-    pub fn download_corrupt(self, record: &CorruptRecord) {
-        let name = format!("khong-doc-duoc_{}_{}.json", record.table.name(), record.key.replace('/', "_"));
-        if let Err(error) = files::download(&name, JSON_TYPE, record.text.as_bytes()) {
+    pub fn download_corrupt(self, table: &str, key: &str, text: &str) {
+        let name = format!("khong-doc-duoc_{table}_{}.json", key.replace('/', "_"));
+        if let Err(error) = files::download(&name, JSON_TYPE, text.as_bytes()) {
             let lang = self.prefs.lang.get_untracked();
             self.notices.fail(words::FILE_UNWRITABLE.get(lang).replace("{detail}", &error.to_string()));
         }

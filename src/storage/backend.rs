@@ -108,6 +108,8 @@ pub enum StoreError {
         key: String,
         /// What is wrong with it.
         detail: String,
+        /// The text, where it is one.
+        text: Option<String>,
     },
     /// A record that must be there is not.
     #[error("{key} is not in the store")]

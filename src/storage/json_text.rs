@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 
 /// Why a text cannot be read, and where.
 #[derive(Debug, thiserror::Error)]
-#[error("{place}: {error}")]
+#[error("{place}{}{error}", if .place.is_empty() { "" } else { ": " })]
 pub struct JsonError {
     /// The path to the place, such as `visits[2].date`; empty for the whole.
     pub place: String,
@@ -79,7 +79,17 @@ fn path_at(text: &str, line: usize, column: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::path_at;
+    use super::{path_at, read};
+
+    #[test]
+    fn an_error_names_its_place_where_it_has_one() {
+        let sentence = |text| read::<Vec<u8>>(text).map_err(|error| error.to_string());
+        assert_eq!(sentence("x"), Err("expected value at line 1 column 1".to_owned()));
+        assert_eq!(
+            sentence("[1, 300]"),
+            Err("[1]: invalid value: integer `300`, expected u8 at line 1 column 7".to_owned())
+        );
+    }
 
     #[test]
     fn a_path_leads_to_the_value_that_is_being_read() {

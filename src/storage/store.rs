@@ -374,6 +374,7 @@ fn replay(visit: &mut Visit, template: &Template, tail: &[Row]) -> Result<(), St
             table: Table::Tail.name(),
             key: row.0.clone(),
             detail: error.to_string(),
+            text: Some(row.1.clone()),
         })?;
     }
     Ok(())
@@ -384,5 +385,6 @@ fn parse<T: DeserializeOwned>(table: Table, (key, text): &Row) -> Result<T, Stor
         table: table.name(),
         key: key.clone(),
         detail: error.to_string(),
+        text: Some(text.clone()),
     })
 }

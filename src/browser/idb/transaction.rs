@@ -195,6 +195,7 @@ fn row(table: Table, key: String, text: &JsValue) -> Result<Row, Failure> {
             table: table.name(),
             key,
             detail: "the database holds something that is not a text".to_owned(),
+            text: None,
         })),
     }
 }

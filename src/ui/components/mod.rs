@@ -2,6 +2,8 @@
 
 pub mod header;
 
+pub mod not_readable;
+
 pub mod notices;
 
 pub mod page_head;

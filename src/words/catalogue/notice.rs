@@ -19,8 +19,8 @@ pub const STORE_CONFLICT: Text = Text::new(
 );
 /// A record cannot be read.
 pub const STORE_CORRUPT: Text = Text::new(
-    "Bản ghi {key} ({table}) không đọc được. Bản ghi vẫn được giữ nguyên và có thể tải về.",
-    "The record {key} ({table}) cannot be read. It is kept as it is and can be downloaded.",
+    "Bản ghi {key} ({table}) không đọc được. Bản ghi vẫn được giữ nguyên trên máy.",
+    "The record {key} ({table}) cannot be read. It is kept on the device as it is.",
 );
 /// A record is gone.
 pub const STORE_MISSING: Text = Text::new("Không tìm thấy {key} trên máy này.", "{key} is not on this device.");

@@ -22,7 +22,7 @@ pub fn CorruptRecords() -> impl IntoView {
                         type="button"
                         class="button"
                         aria-label=move || format!("{} {name}", app.t(words::CORRUPT_DOWNLOAD))
-                        on:click=move |_| app.download_corrupt(&record)
+                        on:click=move |_| app.download_corrupt(record.table.name(), &record.key, &record.text)
                     >
                         {move || app.t(words::CORRUPT_DOWNLOAD)}
                     </button>

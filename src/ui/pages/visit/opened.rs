@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::domain::id::VisitId;
 use crate::state::app::Opening;
 use crate::state::{App, Session};
+use crate::ui::components::not_readable::NotReadable;
 use crate::ui::pages::not_found::NotFound;
 use crate::words::catalogue::checklist as words;
 
@@ -29,7 +30,7 @@ where
     move || match opening.get() {
         Opening::Loading => view! { <p class="empty" role="status">{move || app.t(words::OPENING)}</p> }.into_any(),
         Opening::Missing => NotFound().into_any(),
-        Opening::Failed(sentence) => view! { <p class="empty" role="alert">{sentence}</p> }.into_any(),
+        Opening::Failed(reason) => view! { <NotReadable reason /> }.into_any(),
         Opening::Ready(handle) => view! {
             <div class="visit">
                 <VisitBar session=handle.0 page />

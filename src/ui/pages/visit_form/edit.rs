@@ -11,6 +11,7 @@ use crate::state::page::focus;
 use crate::state::route::Route;
 use crate::state::{App, Session};
 use crate::ui::components::form_buttons::FormButtons;
+use crate::ui::components::not_readable::NotReadable;
 use crate::ui::components::page_head::{PageHead, path_below};
 use crate::ui::pages::not_found::NotFound;
 use crate::words::catalogue::{forms as words, library};
@@ -30,7 +31,7 @@ pub fn EditVisitForm(
     move || match opening.get() {
         Opening::Loading => view! { <p class="empty" role="status">{move || app.t(library::READING)}</p> }.into_any(),
         Opening::Missing => NotFound().into_any(),
-        Opening::Failed(sentence) => view! { <p class="empty" role="alert">{sentence}</p> }.into_any(),
+        Opening::Failed(reason) => view! { <NotReadable reason /> }.into_any(),
         Opening::Ready(handle) => view! { <Fields session=handle.0 /> }.into_any(),
     }
 }
