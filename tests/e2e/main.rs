@@ -7,6 +7,7 @@
 mod pages;
 mod setup;
 
+mod broken;
 mod import;
 mod kill;
 mod main_job;

@@ -38,5 +38,5 @@ fn a_page_may_be_left_while_the_focus_is_in_a_field() {
     app.page.type_text("niêm yết").unwrap();
     app.page.eval("history.back()").unwrap();
     app.page.wait_for_element("[data-visit]", SOON).unwrap();
-    assert_eq!(app.page.report().errors, Vec::<String>::new());
+    app.assert_clean();
 }

@@ -130,13 +130,13 @@ fn row(shape: &[Figure], lang: Lang) -> Option<Stencil> {
                 <div class="choices">{of.iter().map(|choice| radio(*choice, lang)).collect::<Vec<_>>()}</div>
             </fieldset>
             <p class="item__sources"></p>
-            <label class="note">
-                <span class="note__label">{words::NOTE.get(lang)}</span>
-            </label>
-            <p class="item__foot">
-                <span class="item__stamp"></span>
+            <div class="item__foot">
+                <label class="note">
+                    <span class="note__label">{words::NOTE.get(lang)}</span>
+                </label>
                 <button type="button" class="item__clear" data-do="clear">{words::CLEAR.get(lang)}</button>
-            </p>
+            </div>
+            <p class="item__stamp"></p>
         </article>
     })
 }
