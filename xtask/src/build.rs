@@ -7,7 +7,7 @@ use std::time::Instant;
 
 use sha2::{Digest, Sha256};
 
-use crate::run::{Outcome, find, root, run, say, seconds, watch};
+use crate::run::{Outcome, find, root, say, seconds, watch};
 use crate::setup::{Tools, cache};
 use crate::shell;
 
@@ -34,8 +34,8 @@ pub fn build(tools: &Tools) -> Outcome {
         say("dist/ is up to date");
         return Ok(());
     }
-    say("fetching the crates of Cargo.lock");
-    run(tools.command("cargo").args(["fetch", "--locked", "--quiet"]))?;
+    say("fetching the crates");
+    tools.fetch()?;
     say("building the app (release)");
     let staging = cache().join(format!("staging-{}", std::process::id()));
     let mut trunk = tools.shipping_command("trunk");

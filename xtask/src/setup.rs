@@ -45,6 +45,9 @@ pub struct Tools {
     compiler: Compiler,
 }
 
+/// Where Debian's package `rust-src` keeps the standard library.
+const STD_MANIFEST: &str = "/usr/lib/rustlib/src/rust/library/Cargo.toml";
+
 impl Tools {
     /// A command with the environment of the build that ships: tests keep the texts of their panics, the app has none.
     pub fn shipping_command(&self, program: &str) -> Command {
@@ -53,6 +56,18 @@ impl Tools {
             command.env("RUSTFLAGS", SMALL).env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size");
         }
         command
+    }
+
+    /// Downloads every crate of the wasm build, the standard library's too where it is compiled along, so that nothing
+    /// else has to come over the network.
+    pub fn fetch(&self) -> Outcome {
+        run(self.command("cargo").args(["fetch", "--locked", "--quiet"]))?;
+        match self.compiler {
+            Compiler::Rustup => Ok(()),
+            Compiler::Debian { .. } => {
+                run(self.command("cargo").args(["fetch", "--locked", "--quiet", "--manifest-path", STD_MANIFEST]))
+            }
+        }
     }
 
     /// A command with the environment of a wasm build.
