@@ -28,5 +28,7 @@ pub mod finding;
 
 pub mod progress;
 
+pub mod sampling;
+
 #[cfg(test)]
 pub mod fixture;
