@@ -10,8 +10,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 pub use generator::Generator;
+pub use share::{Check, ItemShare, SampleShare};
 
 mod generator;
+mod share;
 
 /// A draw: everything that is needed to repeat it, and what it gave.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
