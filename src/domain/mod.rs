@@ -22,6 +22,8 @@ pub mod outcome;
 
 pub mod score;
 
+pub mod calendar;
+
 pub mod wording;
 
 pub mod finding;
