@@ -32,5 +32,7 @@ pub mod progress;
 
 pub mod sampling;
 
+pub mod procedure;
+
 #[cfg(test)]
 pub mod fixture;
