@@ -34,5 +34,7 @@ pub mod sampling;
 
 pub mod procedure;
 
+pub mod dossier;
+
 #[cfg(test)]
 pub mod fixture;
