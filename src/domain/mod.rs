@@ -24,6 +24,8 @@ pub mod score;
 
 pub mod calendar;
 
+pub mod regime;
+
 pub mod wording;
 
 pub mod finding;
