@@ -152,6 +152,16 @@ fn the_rule_gives_the_announced_days_but_for_tet_and_swaps() {
     }
 }
 
+/// The announced years have no 02/9 on a Sunday.
+#[test]
+fn the_rule_joins_a_sunday_of_quoc_khanh_to_monday_and_tuesday() {
+    let autumn = expected_days(2029).into_iter().filter(|day| day.date.month() == 9);
+    let autumn: Vec<(NaiveDate, String)> = autumn.map(|day| (day.date, day.name)).collect();
+    let named =
+        [("2/9/2029", "Quốc khánh"), ("3/9/2029", "Quốc khánh (ngày liền kề)"), ("4/9/2029", "Nghỉ bù Quốc khánh")];
+    assert_eq!(autumn, named.map(|(day, name)| (date(day), name.to_owned())));
+}
+
 #[test]
 fn the_rule_gives_five_weekdays_off_at_tet_every_year() {
     for year in FIRST_YEAR..=LAST_YEAR {

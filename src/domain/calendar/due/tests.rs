@@ -157,6 +157,8 @@ fn a_date_outside_the_calendar_is_an_error() {
     assert_eq!(both(&received("31/12/2060"), &day, &[]), Err(DueError::OutsideCalendar));
     let far = [stop("2/7/2024", Some("1/1/2199"))];
     assert_eq!(both(&received("1/7/2024"), &days(1), &far), Err(DueError::OutsideCalendar));
+    let open = [stop("1/1/2061", None)];
+    assert_eq!(both(&received("31/12/2060"), &days(1), &open), Err(DueError::OutsideCalendar));
     assert_eq!(due_on_day(&received("30/12/2060"), &days(1), &[]), date("31/12/2060"));
 }
 
