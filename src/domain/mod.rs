@@ -22,11 +22,21 @@ pub mod outcome;
 
 pub mod score;
 
+pub mod calendar;
+
+pub mod regime;
+
 pub mod wording;
 
 pub mod finding;
 
 pub mod progress;
+
+pub mod sampling;
+
+pub mod procedure;
+
+pub mod dossier;
 
 #[cfg(test)]
 pub mod fixture;

@@ -1,0 +1,151 @@
+use proptest::prelude::*;
+
+use crate::domain::fixture::day;
+use crate::domain::sampling::SampleShare;
+
+use super::*;
+
+fn procedure(code: &str, from: NaiveDate, to: Option<NaiveDate>) -> Procedure {
+    Procedure {
+        code: code.to_owned(),
+        name: "Chứng thực bản sao từ bản chính".to_owned(),
+        field: "Chứng thực".to_owned(),
+        level: Level::Commune,
+        decision: Decision { number: "1329/QĐ-BTP".to_owned(), date: Some(day(2020, 6, 1)) },
+        term: None,
+        fee: None,
+        online_level: Some(OnlineLevel::Partial),
+        valid_from: from,
+        valid_to: to,
+    }
+}
+
+fn list(entries: Vec<Procedure>) -> ProcedureList {
+    ProcedureList { id: "gia-lai-xa".to_owned(), version: 1, taken_on: day(2023, 5, 1), entries }
+}
+
+fn posted(content: Content, edition: Edition) -> PostedProcedure {
+    PostedProcedure {
+        code: "2.000815".to_owned(),
+        posted: true,
+        content,
+        edition,
+        blank_fields: false,
+        internal_flow_posted: false,
+    }
+}
+
+#[test]
+fn a_procedure_is_in_force_from_its_first_to_its_last_day() {
+    let both = list(vec![
+        procedure("2.000815", day(2020, 7, 1), Some(day(2022, 6, 30))),
+        procedure("2.000815", day(2022, 7, 1), None),
+    ]);
+    assert_eq!(both.errors(), []);
+    for (on, count) in
+        [(day(2020, 6, 30), 0), (day(2020, 7, 1), 1), (day(2022, 6, 30), 1), (day(2022, 7, 1), 1), (day(2030, 1, 1), 1)]
+    {
+        assert_eq!(both.in_force(on).count(), count, "{on}");
+    }
+    let (old, new) = (&both.entries[0], &both.entries[1]);
+    assert_eq!(both.standing("2.000815", day(2020, 6, 30)), Standing::NotYet(old));
+    assert_eq!(both.standing(" 2.000815 ", day(2022, 6, 30)), Standing::InForce(old));
+    assert_eq!(both.standing("2.000815", day(2022, 7, 1)), Standing::InForce(new));
+    assert_eq!(both.standing("2.000816", day(2022, 7, 1)), Standing::Unlisted);
+    let ended = list(vec![procedure("2.000815", day(2020, 7, 1), Some(day(2022, 6, 30)))]);
+    assert_eq!(ended.standing("2.000815", day(2022, 7, 1)), Standing::Ended(&ended.entries[0]));
+}
+
+#[test]
+fn a_code_in_force_twice_is_refused_with_its_rows() {
+    let twice = list(vec![
+        procedure("2.000815", day(2022, 7, 1), None),
+        procedure("1.003003", day(2020, 7, 1), None),
+        procedure("2.000815 ", day(2020, 7, 1), Some(day(2022, 7, 1))),
+    ]);
+    assert_eq!(twice.errors(), [ListError::Overlap { code: "2.000815".to_owned(), first: 1, second: 3 }]);
+}
+
+#[test]
+fn what_is_missing_or_reversed_is_named_by_its_row() {
+    let mut entries = vec![
+        procedure(" ", day(2020, 7, 1), None),
+        procedure("1", day(2020, 7, 1), None),
+        procedure("2", day(2020, 7, 2), Some(day(2020, 7, 1))),
+    ];
+    entries[1].name = String::new();
+    assert_eq!(
+        list(entries).errors(),
+        [ListError::NoCode { row: 1 }, ListError::NoName { row: 2 }, ListError::Reversed { row: 3 }]
+    );
+}
+
+#[test]
+fn the_items_of_sampling_take_their_shares_and_the_others_none() {
+    let mut blank = posted(Content::Full, Edition::Unknown);
+    blank.blank_fields = true;
+    let mut absent = posted(Content::None, Edition::Unknown);
+    absent.posted = false;
+    absent.internal_flow_posted = true;
+    let posting = Posting {
+        list: ProcedureListRef { id: "gia-lai-xa".to_owned(), version: 1 },
+        on: day(2023, 5, 10),
+        counted: Some(150),
+        draw: None,
+        sampled: vec![
+            posted(Content::Full, Edition::Current),
+            posted(Content::CoverOnly, Edition::Superseded),
+            blank,
+            absent,
+            posted(Content::Full, Edition::Abolished),
+        ],
+    };
+    let share = |met, of, failing: &[usize], critical: &[usize]| {
+        Some(SampleShare { met, of, failing: failing.to_vec(), critical: critical.to_vec() })
+    };
+    let shares = posting.shares(171);
+    let told = |code| shares.iter().find(|item| item.code == code).and_then(|item| item.share.clone());
+    assert_eq!(told("A02"), share(150, 171, &[], &[]));
+    assert_eq!(told("A03"), share(3, 4, &[1], &[1]), "a folder that is not there has no content to judge");
+    assert_eq!(told("A04"), share(3, 4, &[2], &[2]));
+    assert_eq!(told("A05"), share(4, 5, &[3], &[]));
+    assert_eq!(told("A06"), share(1, 3, &[1, 4], &[4]), "only an abolished procedure is critical");
+    for code in ["A01", "A07", "A08", "A09", "A10", "A11"] {
+        assert_eq!(told(code), None, "{code}");
+    }
+    assert_eq!(shares.iter().map(|item| item.code).collect::<Vec<_>>(), POSTING_ITEMS);
+}
+
+#[test]
+fn without_a_count_or_a_sample_nothing_is_told() {
+    let posting = Posting {
+        list: ProcedureListRef { id: "x".to_owned(), version: 1 },
+        on: day(2023, 5, 10),
+        counted: None,
+        draw: None,
+        sampled: Vec::new(),
+    };
+    assert!(posting.shares(171).iter().all(|item| item.share.is_none()));
+    let counted = Posting { counted: Some(3), ..posting };
+    assert!(counted.shares(0).iter().all(|item| item.share.is_none()), "a share of nothing is undefined");
+    assert_eq!(counted.shares(2)[1].share.as_ref().map(|share| (share.met, share.of)), Some((2, 2)));
+}
+
+proptest! {
+    #[test]
+    fn a_list_has_overlaps_exactly_where_two_entries_share_a_day(
+        spans in prop::collection::vec((0u32..60, prop::option::of(0u32..20)), 0..8),
+    ) {
+        let first = day(2024, 1, 1);
+        let entries: Vec<Procedure> = spans
+            .iter()
+            .map(|(from, length)| {
+                let from = first + chrono::Days::new(u64::from(*from));
+                procedure("1.1", from, length.map(|length| from + chrono::Days::new(u64::from(length))))
+            })
+            .collect();
+        let days = (0..90).map(|after| first + chrono::Days::new(after));
+        let shared = days.into_iter().any(|on| entries.iter().filter(|entry| entry.is_in_force(on)).count() > 1);
+        prop_assert_eq!(!list(entries).errors().is_empty(), shared);
+    }
+}
