@@ -17,6 +17,7 @@ use crate::words::catalogue::notice as words;
 use crate::words::{Lang, Text};
 
 use super::autosave;
+use super::calendar::BundledCalendar;
 use super::incoming::Incoming;
 use super::library::Library;
 use super::notice::{Notices, store_sentence};
@@ -126,6 +127,7 @@ pub struct App {
     pub library: Library,
     /// A file on its way in.
     pub incoming: Incoming,
+    pub(super) calendar: BundledCalendar,
     pub(super) tabs: Line,
     route: RwSignal<Route>,
     protection: RwSignal<Protection>,
@@ -143,6 +145,7 @@ impl App {
             notices: Notices::default(),
             library: Library::default(),
             incoming: Incoming::default(),
+            calendar: BundledCalendar::default(),
             tabs: Line(StoredValue::new_local(None)),
             route: RwSignal::new(Route::parse(&page::hash())),
             protection: RwSignal::new(Protection::Unknown),

@@ -11,7 +11,7 @@ use crate::domain::supervision::Supervision;
 use crate::domain::template::Template;
 use crate::domain::visit::Visit;
 use crate::storage::backend::StoreError;
-use crate::storage::gate::{CheckedFile, read_template};
+use crate::storage::gate::{CheckedFile, Refusal, read_template};
 use crate::storage::import::Preview;
 use crate::storage::store::CorruptRecord;
 use crate::words::catalogue::notice as words;
@@ -107,7 +107,7 @@ impl Library {
     pub fn template(self, app: App) -> Signal<Loading<Template>> {
         if self.template.with_untracked(|template| template.ready().is_none()) {
             spawn_local(async move {
-                if let Some(template) = bundled_template(app).await {
+                if let Some(template) = bundled(app, TEMPLATE_ASSET, read_template).await {
                     self.template.set(Loading::Ready(template));
                 }
             });
@@ -208,7 +208,7 @@ impl Library {
     /// Begins a visit with the bundled template and opens its checklist.
     pub fn begin_visit(self, app: App, new: NewVisit) {
         self.alone(async move {
-            let Some(template) = bundled_template(app).await else {
+            let Some(template) = bundled(app, TEMPLATE_ASSET, read_template).await else {
                 return;
             };
             match self.write_visit(app, new, &template).await {
@@ -341,15 +341,15 @@ impl Library {
 }
 
 /// The bundled template, through the same gate as any file.
-async fn bundled_template(app: App) -> Option<Template> {
+/// Reads a data file that ships with the app; what is wrong with it becomes a notice.
+pub(super) async fn bundled<T>(app: App, name: &str, read: fn(&[u8]) -> Result<T, Refusal>) -> Option<T> {
     let lang = app.prefs.lang.get_untracked();
-    let fail = || app.notices.fail(words::ASSET_FAILED.get(lang).replace("{name}", TEMPLATE_ASSET));
-    let Ok(bytes) = files::bundled(TEMPLATE_ASSET).await else {
-        fail();
+    let Ok(bytes) = files::bundled(name).await else {
+        app.notices.fail(words::ASSET_FAILED.get(lang).replace("{name}", name));
         return None;
     };
-    match read_template(&bytes) {
-        Ok(template) => Some(template),
+    match read(&bytes) {
+        Ok(record) => Some(record),
         Err(refusal) => {
             app.notices.fail(refusal.sentence(lang));
             None

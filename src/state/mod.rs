@@ -13,6 +13,8 @@ pub mod app;
 
 pub mod library;
 
+mod calendar;
+
 pub mod incoming;
 
 pub mod outgoing;

@@ -29,6 +29,8 @@ pub enum Route {
     Score(VisitId),
     /// The findings of a visit.
     Findings(VisitId),
+    /// The working calendar, and the reckoning of due dates.
+    Calendar,
     /// The preview of an import.
     Import,
     /// Settings.
@@ -53,6 +55,7 @@ impl Route {
             Self::EditVisit(id) => format!("#/buoi/{id}/sua"),
             Self::Score(id) => format!("#/buoi/{id}/diem"),
             Self::Findings(id) => format!("#/buoi/{id}/ton-tai"),
+            Self::Calendar => "#/lich".to_owned(),
             Self::Import => "#/nhap".to_owned(),
             Self::Settings => "#/cai-dat".to_owned(),
         }
@@ -80,6 +83,7 @@ impl Route {
             ["buoi", id, "sua"] => visit(id).map(Self::EditVisit),
             ["buoi", id, "diem"] => visit(id).map(Self::Score),
             ["buoi", id, "ton-tai"] => visit(id).map(Self::Findings),
+            ["lich"] => Some(Self::Calendar),
             ["nhap"] => Some(Self::Import),
             ["cai-dat"] => Some(Self::Settings),
             _ => None,
@@ -118,6 +122,7 @@ mod tests {
             Route::EditVisit(visit.clone()),
             Route::Score(visit.clone()),
             Route::Findings(visit),
+            Route::Calendar,
             Route::Import,
             Route::Settings,
         ] {

@@ -4,6 +4,7 @@
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
+use crate::domain::calendar::Calendar;
 use crate::domain::edit::Change;
 use crate::domain::supervision::Supervision;
 use crate::domain::template::Template;
@@ -118,12 +119,21 @@ pub fn read_file(bytes: &[u8]) -> Result<CheckedFile, Refusal> {
 
 /// Reads and checks a template that stands alone, such as the bundled one.
 pub fn read_template(bytes: &[u8]) -> Result<Template, Refusal> {
+    let template: Template = read_record(bytes)?;
+    check_template(&template, "template").map_err(Refusal::Fault)?;
+    Ok(template)
+}
+
+/// Reads and checks a calendar that stands alone, such as the bundled one.
+pub fn read_calendar(bytes: &[u8]) -> Result<Calendar, Refusal> {
+    read_record(bytes)
+}
+
+fn read_record<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Refusal> {
     check_size(bytes.len() as u64)?;
     let text = utf8(bytes)?;
     check_depth(text)?;
-    let template: Template = parse(text)?;
-    check_template(&template, "template").map_err(Refusal::Fault)?;
-    Ok(template)
+    parse(text)
 }
 
 fn utf8(bytes: &[u8]) -> Result<&str, Refusal> {

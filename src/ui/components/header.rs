@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::state::App;
 use crate::state::route::Route;
 use crate::words::Lang;
+use crate::words::catalogue::calendar::CALENDAR_SHORT;
 use crate::words::catalogue::shell as words;
 
 /// The head of every page.
@@ -23,6 +24,7 @@ pub fn Header() -> impl IntoView {
                 <span class="app-header__name">"Sổ Giám Sát"</span>
             </a>
             <nav class="app-header__tools" aria-label=move || app.t(words::TOOLS)>
+                <a class="button button--quiet" href=Route::Calendar.href()>{move || app.t(CALENDAR_SHORT)}</a>
                 <button
                     type="button"
                     class="button button--quiet app-header__lang"

@@ -1,0 +1,91 @@
+//! The due date, or why there is none; what else hangs on it: the apology, the regime.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::domain::calendar::{Due, Receipt, WorkingCalendar, apology_deadlines};
+use crate::domain::regime::{Paper, Regime};
+use crate::state::App;
+use crate::words::catalogue::calendar as words;
+use crate::words::{Lang, format};
+
+use super::draft::Draft;
+use super::entry::NoDue;
+use super::labels::{day_words, regime_label, time_words};
+use super::steps::Steps;
+
+/// The outcome, as one types.
+#[component]
+pub(super) fn Outcome(
+    /// What is typed.
+    draft: Draft,
+    /// By which days it counts.
+    calendar: Arc<WorkingCalendar>,
+) -> impl IntoView {
+    let app = App::get();
+    let days = Arc::clone(&calendar);
+    let reckoned = Memo::new(move |_| draft.entry().reckon(&days));
+    let shown = move || match reckoned.get() {
+        Err(reason) => {
+            let is_wrong = reason != NoDue::Unfilled;
+            view! {
+                <p class="form__outcome" class:form__outcome--wrong=is_wrong>
+                    {move || reason.sentence(app.lang())}
+                </p>
+            }
+            .into_any()
+        }
+        Ok((receipt, due)) => view! { <Reckoned receipt due calendar=calendar.clone() /> }.into_any(),
+    };
+    view! {
+        <div class="reckoner__outcome" aria-live="polite">
+            {shown}
+        </div>
+    }
+}
+
+#[component]
+fn Reckoned(receipt: Receipt, due: Due, calendar: Arc<WorkingCalendar>) -> impl IntoView {
+    let app = App::get();
+    let date = due.due.date;
+    let when = move || {
+        let day = day_words(date, app.lang());
+        match due.due.time {
+            Some(time) => app.t(words::DUE_AT).replace("{time}", &time_words(time)).replace("{date}", &day),
+            None => day,
+        }
+    };
+    let regime = Regime::on_receipt(receipt.date);
+    let apology = regime.apology_rule().and_then(|_| apology_deadlines(date, &calendar));
+    let apology = apology.map(|deadlines| {
+        let sentence = move || {
+            app.t(words::APOLOGY)
+                .replace("{calendar}", &format::date(deadlines.calendar_day_before))
+                .replace("{working}", &format::date(deadlines.working_day_before))
+        };
+        view! { <p>{sentence}</p> }
+    });
+    view! {
+        <p class="reckoner__label">{move || app.t(words::DUE)}</p>
+        <p class="reckoner__due" data-testid="due-date" data-date=date.to_string()>{when}</p>
+        {due.due.provisional.then(|| view! { <p class="reckoner__doubt">{move || app.t(words::PROVISIONAL)}</p> })}
+        {due.due.time_assumed.then(|| view! { <p class="reckoner__doubt">{move || app.t(words::TIME_ASSUMED)}</p> })}
+        {apology}
+        <p class="field__hint">{move || regime_words(regime, app.lang())}</p>
+        <Steps steps=due.steps />
+    }
+}
+
+/// The regime, and its form of the apology where there is one. Forms have official titles, in Vietnamese only.
+fn regime_words(regime: Regime, lang: Lang) -> String {
+    let name = regime_label(regime).get(lang);
+    match regime.form(Paper::Apology) {
+        Some(form) => words::REGIME_FORM
+            .get(lang)
+            .replace("{regime}", name)
+            .replace("{number}", &format!("{:02}", form.number))
+            .replace("{title}", form.title),
+        None => words::REGIME_ONLY.get(lang).replace("{regime}", name),
+    }
+}
