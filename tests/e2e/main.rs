@@ -8,6 +8,7 @@ mod pages;
 mod setup;
 
 mod broken;
+mod calendar;
 mod import;
 mod kill;
 mod main_job;

@@ -120,8 +120,8 @@ pub const COUNTED: Text = Text::new("ngày thứ {n}", "day {n}");
 pub const WORKED: Text = Text::new("tính {n} phút làm việc", "{n} minutes of work");
 /// The end of a term in days.
 pub const ROLLED: Text = Text::new("hết hạn vào ngày làm việc kế tiếp", "the next working day, on which the term ends");
-/// A make-up day.
-pub const MADE_UP: Text = Text::new("{what} – làm bù: {name}", "{what} – made up: {name}");
+/// A day of the term that is a make-up day.
+pub const MADE_UP: Text = Text::new("{what} – {name}", "{what} – {name}");
 /// The day of receipt.
 pub const FIRST_DAY: Text = Text::new("ngày tiếp nhận, không tính", "received, not counted");
 /// Too late on the day of receipt.

@@ -50,6 +50,8 @@ fn step_words(kind: &StepKind, lang: Lang) -> String {
         StepKind::Skipped(Skip::FirstDay) => words::FIRST_DAY.get(lang).to_owned(),
         StepKind::Skipped(Skip::TooLate) => words::TOO_LATE.get(lang).to_owned(),
         StepKind::Skipped(Skip::Weekend) => words::WEEKEND.get(lang).to_owned(),
+        // Days in lieu and swapped ones say in their name that they are off.
+        StepKind::Skipped(Skip::DayOff(day)) if day.name.starts_with("Nghỉ") => day.name.clone(),
         StepKind::Skipped(Skip::DayOff(day)) => words::DAY_OFF.get(lang).replace("{name}", &day.name),
         StepKind::Skipped(Skip::Stop(why)) if why.is_empty() => words::STOPPED_PLAIN.get(lang).to_owned(),
         StepKind::Skipped(Skip::Stop(why)) => words::STOPPED.get(lang).replace("{why}", why),

@@ -17,7 +17,7 @@ pub(super) fn Stops(draft: Draft) -> impl IntoView {
         <fieldset class="form__group">
             <legend>{move || app.t(words::STOPS)}</legend>
             <p class="field__hint">{move || app.t(words::STOPS_HINT)}</p>
-            <ol class="members">
+            <ol class="stops">
                 <For each=move || draft.stops.get() key=|stop| stop.key let:stop>
                     <StopRow draft stop />
                 </For>
@@ -38,15 +38,15 @@ fn StopRow(draft: Draft, stop: StopDraft) -> impl IntoView {
         stops.iter().position(|other| other.key == key).map_or(0, |position| position + 1).to_string()
     };
     view! {
-        <li class="members__row">
-            <fieldset>
+        <li>
+            <fieldset class="stops__stop">
                 <legend class="visually-hidden">{move || app.t(words::STOP_N).replace("{n}", &place())}</legend>
                 <DateField id=format!("stop-from-{key}") label=words::STOP_FROM value=stop.from />
                 <DateField id=format!("stop-to-{key}") label=words::STOP_TO value=stop.to />
                 <TextField id=format!("stop-why-{key}") label=words::STOP_WHY value=stop.why />
                 <button
                     type="button"
-                    class="button button--quiet members__remove"
+                    class="button button--quiet"
                     aria-label=move || app.t(words::REMOVE_STOP_N).replace("{n}", &place())
                     on:click=move |_| draft.remove_stop(key)
                 >
