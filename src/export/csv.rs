@@ -8,12 +8,12 @@
 //! What a double click expects between cells, `,` or `;`, depends on the regional setting of the computer, and no file
 //! suits both. Import in the spreadsheet (Data, From Text/CSV) finds the comma by itself.
 
-use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, Timelike, Utc};
 use csv::{QuoteStyle, Terminator, WriterBuilder};
 use num_bigint::BigInt;
 
 use crate::report::{Cell, Table};
-use crate::words::format::plain_decimal;
+use crate::words::format::{plain_decimal, time};
 
 /// The form of a CSV file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -64,7 +64,8 @@ pub fn written(cell: &Cell, form: CsvForm) -> String {
 
 fn day(date: NaiveDate, form: CsvForm) -> String {
     match form {
-        CsvForm::Spreadsheet => date.format("%d/%m/%Y").to_string(),
+        // What spreadsheets take for a date, days and months padded.
+        CsvForm::Spreadsheet => format!("{:02}/{:02}/{:04}", date.day(), date.month(), date.year()),
         CsvForm::Machine => date.to_string(),
     }
 }
@@ -75,7 +76,8 @@ const VIET_NAM_SECONDS_EAST: i32 = 7 * 3600;
 fn moment_written(moment: DateTime<Utc>, form: CsvForm) -> String {
     match (form, FixedOffset::east_opt(VIET_NAM_SECONDS_EAST)) {
         (CsvForm::Spreadsheet, Some(viet_nam)) => {
-            moment.with_timezone(&viet_nam).format("%d/%m/%Y %H:%M:%S").to_string()
+            let local = moment.with_timezone(&viet_nam);
+            format!("{} {}:{:02}", day(local.date_naive(), form), time(local), local.second())
         }
         _ => moment.to_rfc3339_opts(chrono::SecondsFormat::Millis, true),
     }

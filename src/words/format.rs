@@ -1,6 +1,6 @@
 //! Numbers and dates the way Vietnamese documents write them: thousands dot, decimal comma, `98,80%`, `01/8/2023`.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate, Timelike};
 use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::{One, Signed, ToPrimitive};
@@ -123,6 +123,11 @@ pub fn long_date(date: NaiveDate) -> String {
     } else {
         format!("ngày {day:02} tháng {month} năm {year}")
     }
+}
+
+/// An hour and a minute: `08:05`.
+pub fn time(time: impl Timelike) -> String {
+    format!("{:02}:{:02}", time.hour(), time.minute())
 }
 
 #[cfg(test)]

@@ -135,3 +135,9 @@ fn sums_are_exact_while_the_places_hold_them_and_marked_where_they_do_not() {
         assert_eq!(exact_or_about(&value, 3), written);
     }
 }
+
+#[test]
+fn an_hour_is_padded() {
+    assert_eq!(time(chrono::NaiveTime::from_hms_opt(8, 5, 59).unwrap()), "08:05");
+    assert_eq!(time(chrono::NaiveTime::MIN), "00:00");
+}

@@ -1,6 +1,6 @@
 //! The calendar's terms in words.
 
-use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
+use chrono::{Datelike, NaiveDate};
 
 use crate::domain::calendar::{Certainty, DayKind};
 use crate::domain::regime::Regime;
@@ -12,11 +12,6 @@ use crate::words::{Lang, Text};
 pub(super) fn day_words(date: NaiveDate, lang: Lang) -> String {
     let weekday = words::WEEKDAYS.get(date.weekday().num_days_from_monday() as usize).map(|day| day.get(lang));
     format!("{}, {}", weekday.unwrap_or_default(), format::date(date))
-}
-
-/// An hour: `08:05`.
-pub(super) fn time_words(time: NaiveTime) -> String {
-    format!("{:02}:{:02}", time.hour(), time.minute())
 }
 
 /// A kind of day.

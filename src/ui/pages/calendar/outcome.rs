@@ -12,7 +12,7 @@ use crate::words::{Lang, format};
 
 use super::draft::Draft;
 use super::entry::NoDue;
-use super::labels::{day_words, regime_label, time_words};
+use super::labels::{day_words, regime_label};
 use super::steps::Steps;
 
 /// The outcome, as one types.
@@ -52,7 +52,7 @@ fn Reckoned(receipt: Receipt, due: Due, calendar: Arc<WorkingCalendar>) -> impl 
     let when = move || {
         let day = day_words(date, app.lang());
         match due.due.time {
-            Some(time) => app.t(words::DUE_AT).replace("{time}", &time_words(time)).replace("{date}", &day),
+            Some(time) => app.t(words::DUE_AT).replace("{time}", &format::time(time)).replace("{date}", &day),
             None => day,
         }
     };

@@ -118,7 +118,7 @@ fn stamp_words(row: &Row, entry: &Entry) -> String {
         return String::new();
     };
     let local = row.sheet.app.local(*at);
-    let time = format!("{} {}", local.format("%H:%M"), format::date(local.date()));
+    let time = format!("{} {}", format::time(local), format::date(local.date()));
     match [by.trim(), device.trim()].into_iter().find(|name| !name.is_empty()) {
         Some(name) => words::STAMPED_BY.get(row.sheet.lang).replace("{by}", name).replace("{time}", &time),
         None => time,
