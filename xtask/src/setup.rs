@@ -215,6 +215,20 @@ fn tools() -> Outcome {
     tool("trunk", "trunk", TRUNK, &["--locked", "--no-default-features", "--features", "rustls"])
 }
 
+/// The version of cargo-deny that is installed where none is.
+const DENY: &str = "0.20.2";
+
+/// The program that checks licences, sources and advisories. Compiling it takes minutes: only in CI it is installed.
+pub fn cargo_deny() -> Option<PathBuf> {
+    let ours = cache().join("tools/bin/cargo-deny");
+    let found = find("cargo-deny").or_else(|| ours.is_file().then(|| ours.clone()));
+    if found.is_none() && std::env::var_os("CI").is_some() {
+        tool("cargo-deny", "cargo-deny", DENY, &["--locked"]).ok()?;
+        return Some(ours);
+    }
+    found
+}
+
 fn tool(program: &str, package: &str, version: &str, options: &[&str]) -> Outcome {
     let folder = cache().join("tools");
     let ours = folder.join("bin").join(program);

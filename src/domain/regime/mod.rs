@@ -10,7 +10,7 @@ use super::supervision::Level;
 
 pub use legal::{
     Article, DocumentKind, LegalBases, LegalBasesEdit, LegalBasesError, LegalBasesRecord, LegalBasis, LegalProblem,
-    Source, Validity,
+    MAX_BASES, Source, Validity,
 };
 
 mod legal;
