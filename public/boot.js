@@ -109,8 +109,11 @@
       };
     });
   const bytes = (key, value) => (value instanceof ArrayBuffer ? { bytes: [...new Uint8Array(value)] } : value);
+  let failed = false;
   window.soGiamSatFailed = (error) => {
     console.error(error);
+    if (failed) return;
+    failed = true;
     const button = element('button', 'Tải dữ liệu trên máy về (download all records)');
     const result = element('p', '');
     button.onclick = async () => {
@@ -134,4 +137,9 @@
     );
     document.body.replaceChildren(box);
   };
+
+  // After a trap the app does nothing more, and must not look as if it saved what is typed into it.
+  const isTrap = (error) => error instanceof WebAssembly.RuntimeError;
+  window.addEventListener('error', ({ error }) => isTrap(error) && window.soGiamSatFailed(error));
+  window.addEventListener('unhandledrejection', ({ reason }) => isTrap(reason) && window.soGiamSatFailed(reason));
 })();

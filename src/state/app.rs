@@ -134,6 +134,8 @@ pub struct App {
     update_waits: RwSignal<bool>,
     store: StoredValue<Rc<Db>, LocalStorage>,
     current: StoredValue<Option<Rc<Open>>, LocalStorage>,
+    /// Visits that were left before everything in them was saved.
+    left: StoredValue<Vec<Rc<Open>>, LocalStorage>,
     asked_for_protection: StoredValue<Cell<bool>, LocalStorage>,
 }
 
@@ -152,6 +154,7 @@ impl App {
             update_waits: RwSignal::new(false),
             store: StoredValue::new_local(Rc::new(Store::new(IndexedDb::lazy(DATABASE_NAME)))),
             current: StoredValue::new_local(None),
+            left: StoredValue::new_local(Vec::new()),
             asked_for_protection: StoredValue::new_local(Cell::new(false)),
         };
         provide_context(app);
@@ -175,7 +178,10 @@ impl App {
             }
         });
         let tabs = Tabs::join(move |notice| match notice {
-            TabNotice::LibraryChanged => self.library.refresh(self),
+            TabNotice::LibraryChanged => {
+                self.library.refresh(self);
+                spawn_local(self.check_unit());
+            }
             TabNotice::VisitChanged(id) => {
                 self.library.refresh_if_read(self);
                 if let Some(open) = self.current.get_value().filter(|open| open.id == id) {
@@ -243,10 +249,16 @@ impl App {
         self.update_waits.into()
     }
 
-    /// Saves everything and changes to the version that waits.
+    /// Saves everything and changes to the version that waits; stays with this one if something cannot be saved.
     pub fn accept_update(self) {
-        self.flush();
-        updates::accept();
+        spawn_local(async move {
+            self.settle().await;
+            if self.is_settled() {
+                updates::accept();
+            } else {
+                self.notices.fail(words::UPDATE_UNSAVED.get(self.prefs.lang.get_untracked()));
+            }
+        });
     }
 
     /// The store.
@@ -259,16 +271,20 @@ impl App {
         self.notices.fail(store_sentence(error, self.prefs.lang.get_untracked()));
     }
 
-    /// Dispatches what was typed in the open visit and starts saving at once.
+    /// Dispatches what was typed and starts saving at once.
     pub fn flush(self) {
-        if let Some(open) = self.current.get_value() {
-            open.flush();
-        }
+        self.opened().iter().for_each(Open::flush);
     }
 
-    /// Whether nothing in the open visit waits to be saved.
+    /// Whether nothing waits to be saved.
     pub(super) fn is_settled(self) -> bool {
-        self.current.with_value(|open| open.as_ref().is_none_or(|open| open.autosave.is_idle()))
+        self.opened().iter().all(|open| open.autosave.is_idle())
+    }
+
+    /// The open visit, and those that were left before everything in them was saved.
+    pub(super) fn opened(self) -> Vec<Rc<Open>> {
+        self.left.update_value(|left| left.retain(|open| !open.autosave.is_idle()));
+        self.current.get_value().into_iter().chain(self.left.get_value()).collect()
     }
 
     /// Asks the browser, at the first save of a run, to keep the data for good.
@@ -291,8 +307,14 @@ impl App {
         if let Some(open) = self.current.get_value().filter(|open| open.id == id) {
             return RwSignal::new(Opening::Ready(SessionHandle(Session::new(open))));
         }
-        self.flush();
-        self.current.set_value(None);
+        self.leave_current();
+        let left = self.opened().into_iter().find(|open| open.id == id);
+        if let Some(open) = left {
+            // What it holds is newer than what is stored.
+            self.left.update_value(|left| left.retain(|other| other.id != id));
+            self.current.set_value(Some(open.clone()));
+            return RwSignal::new(Opening::Ready(SessionHandle(Session::new(open))));
+        }
         let opening = RwSignal::new(Opening::Loading);
         let owner = Owner::current();
         spawn_local(async move {
@@ -326,10 +348,43 @@ impl App {
         Ok(Some(Open::new(self, supervision, unit, template, visit)))
     }
 
-    /// Forgets the open visit, after its record was replaced or removed.
-    pub(super) fn close_visit(self, ids: &[VisitId]) {
+    /// Starts saving the open visit, and keeps it until that is done.
+    fn leave_current(self) {
+        self.flush();
+        if let Some(open) = self.current.get_value() {
+            self.current.set_value(None);
+            self.left.update_value(|left| left.push(open));
+        }
+    }
+
+    /// Leaves the open visit and draws its page anew, if it is this one and is shown: its unit or its template changed.
+    pub(super) fn draw_visit_anew(self, id: &VisitId) {
+        if self.current.with_value(|open| open.as_ref().is_some_and(|open| open.id == *id)) {
+            self.leave_current();
+            if self.route.with_untracked(|route| route.visit() == Some(id)) {
+                self.route.update(|_| ());
+            }
+        }
+    }
+
+    /// Forgets visits whose records were removed or replaced on purpose, unsaved changes included.
+    pub(super) fn forget_visits(self, ids: &[VisitId]) {
+        self.opened().iter().filter(|open| ids.contains(&open.id)).for_each(|open| open.autosave.abandon());
+        // Another tab may have one of them open, and a counter that happens to fit.
+        ids.iter().for_each(|id| self.tabs.announce_visit(id));
+        self.left.update_value(|left| left.retain(|open| !ids.contains(&open.id)));
         if self.current.with_value(|open| open.as_ref().is_some_and(|open| ids.contains(&open.id))) {
             self.current.set_value(None);
+        }
+    }
+
+    /// Draws the open visit anew where another tab changed its unit: the level sets the targets of ratios.
+    async fn check_unit(self) {
+        let Some(open) = self.current.get_value() else { return };
+        if let Ok(Some(supervision)) = self.store().supervision(&open.supervision.id).await
+            && supervision.unit(&open.unit.id) != Some(&open.unit)
+        {
+            self.draw_visit_anew(&open.id);
         }
     }
 }

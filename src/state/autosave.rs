@@ -46,12 +46,38 @@ const RETRY_AFTER: Duration = Duration::from_secs(5);
 pub(super) struct Autosave {
     pub(super) status: ArcRwSignal<SaveStatus>,
     queue: RefCell<Vec<Change>>,
+    /// What the transaction under way writes.
+    writing: RefCell<Vec<Change>>,
     busy: Cell<bool>,
+    retry: Cell<Option<TimeoutHandle>>,
 }
 
 impl Autosave {
     pub(super) fn new() -> Self {
-        Self { status: ArcRwSignal::new(SaveStatus::Saved), queue: RefCell::default(), busy: Cell::new(false) }
+        Self {
+            status: ArcRwSignal::new(SaveStatus::Saved),
+            queue: RefCell::default(),
+            writing: RefCell::default(),
+            busy: Cell::new(false),
+            retry: Cell::new(None),
+        }
+    }
+
+    /// The changes that are not known to be durable, oldest first.
+    pub(super) fn unsaved(&self) -> Vec<Change> {
+        self.writing.borrow().iter().chain(self.queue.borrow().iter()).cloned().collect()
+    }
+
+    /// Gives up what is unsaved, as its visit was removed or replaced on purpose.
+    pub(super) fn abandon(&self) {
+        self.queue.borrow_mut().clear();
+        self.retry_no_more();
+    }
+
+    fn retry_no_more(&self) {
+        if let Some(handle) = self.retry.take() {
+            handle.clear();
+        }
     }
 
     /// Whether every change is durable.
@@ -78,6 +104,7 @@ impl Autosave {
             return;
         }
         autosave.busy.set(true);
+        autosave.retry_no_more();
         let open = open.clone();
         spawn_local(async move {
             let outcome = write_all(&open).await;
@@ -88,7 +115,9 @@ impl Autosave {
                 Err(error) => {
                     let lang = open.app.prefs.lang.get_untracked();
                     autosave.set_status(SaveStatus::Failed(store_sentence(&error, lang)));
-                    set_timeout(move || Self::run(&open), RETRY_AFTER);
+                    let again = open.clone();
+                    // Without a timer the next change tries again.
+                    autosave.retry.set(set_timeout_with_handle(move || Self::run(&again), RETRY_AFTER).ok());
                 }
             }
         });
@@ -113,7 +142,9 @@ async fn write_all(open: &Rc<Open>) -> Result<(), StoreError> {
             let short = summary(&open.template, &visit, open.unit.level);
             (Commit::of(&visit, &batch, &short)?, short)
         };
+        open.autosave.writing.replace(batch.clone());
         let outcome = store.commit(commit).await;
+        open.autosave.writing.take();
         match outcome {
             Ok(()) => {
                 open.app.library.replace_summary(short);
@@ -142,7 +173,11 @@ fn put_back(open: &Rc<Open>, mut batch: Vec<Change>) {
 /// Another tab wrote first: take its visit, and make our unsaved changes again on top of it.
 async fn rebase(open: &Rc<Open>) -> Result<(), StoreError> {
     let stored = open.app.store().visit(&open.id).await?;
-    let (visit, _) = stored.ok_or_else(|| StoreError::Missing { key: open.id.to_string() })?;
+    let (visit, template) = stored.ok_or_else(|| StoreError::Missing { key: open.id.to_string() })?;
+    if template.reference() != open.template.reference() {
+        // An import put another template in its place: changes made under this one do not fit it.
+        return Err(StoreError::Conflict { key: open.id.to_string() });
+    }
     let pending = open.autosave.queue.take();
     open.replace_visit(visit);
     for change in pending {
@@ -155,20 +190,27 @@ async fn rebase(open: &Rc<Open>) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Whether a visit that another tab changed can simply be read again.
+/// Reads a visit again that another tab changed, removed or replaced.
 pub(super) async fn reread(open: Rc<Open>) {
     if !open.autosave.is_idle() {
         // Our own write will meet the conflict and rebase.
         return;
     }
-    let Ok(Some((visit, _))) = open.app.store().visit(&open.id).await else {
-        return;
+    let (visit, template) = match open.app.store().visit(&open.id).await {
+        Ok(Some(stored)) => stored,
+        Ok(None) => return open.app.draw_visit_anew(&open.id),
+        // Whoever opens it next is told.
+        Err(_) => return,
     };
-    if open.autosave.is_idle() && visit.revision > open.visit.borrow().revision {
-        open.replace_visit(visit);
-        open.refresh_all();
-        open.say_changed_elsewhere();
+    if !open.autosave.is_idle() || visit == *open.visit.borrow() {
+        return;
     }
+    if template.reference() != open.template.reference() {
+        return open.app.draw_visit_anew(&open.id);
+    }
+    open.replace_visit(visit);
+    open.refresh_all();
+    open.say_changed_elsewhere();
 }
 
 /// Runs something once the screen has shown what led to it, and soon even in a tab that is not shown at all.

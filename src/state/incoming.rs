@@ -66,7 +66,7 @@ impl Incoming {
             return;
         };
         app.flush();
-        spawn_local(async move {
+        app.library.alone(async move {
             let lang = app.prefs.lang.get_untracked();
             match take(app, *preview).await {
                 Ok(()) => {
@@ -83,7 +83,7 @@ impl Incoming {
 
     /// Brings in the bundled sample, through the same gate as any file, and opens it.
     pub fn open_sample(self, app: App) {
-        spawn_local(async move {
+        app.library.alone(async move {
             let lang = app.prefs.lang.get_untracked();
             let Ok(bytes) = files::bundled(SAMPLE_ASSET).await else {
                 app.notices.fail(words::ASSET_FAILED.get(lang).replace("{name}", SAMPLE_ASSET));
@@ -127,7 +127,7 @@ async fn take(app: App, preview: Preview) -> Result<(), StoreError> {
     let id = preview.file.supervision.id.clone();
     let visits: Vec<VisitId> = preview.visits.iter().map(|(visit, _)| visit.clone()).collect();
     preview.take(&app.store()).await?;
-    app.close_visit(&visits);
+    app.forget_visits(&visits);
     app.ask_for_protection_once();
     app.library.after_change(app).await;
     app.go(&Route::Supervision(id));

@@ -181,7 +181,7 @@ impl Library {
     ) -> Result<(), StoreError> {
         supervision.revision = read.unwrap_or(0) + 1;
         let store = app.store();
-        let mut shorts = Vec::new();
+        let (mut shorts, mut changed) = (Vec::new(), Vec::new());
         if read.is_some() {
             app.settle().await;
             let before = store.supervision(&supervision.id).await?;
@@ -195,11 +195,11 @@ impl Library {
                     shorts.push(summary(&template, &visit, unit.level));
                 }
             }
-            // An open visit shows its unit as it was when it was opened.
-            let ids: Vec<VisitId> = visits.into_iter().map(|short| short.id).collect();
-            app.close_visit(&ids);
+            changed = visits.into_iter().map(|short| short.id).collect::<Vec<VisitId>>();
         }
         store.put_supervision_with(&supervision, read, &shorts).await?;
+        // An open visit shows its unit as it was when it was opened.
+        changed.iter().for_each(|id| app.draw_visit_anew(id));
         app.ask_for_protection_once();
         self.after_change(app).await;
         Ok(())
@@ -266,9 +266,9 @@ impl Library {
 
     /// Removes a supervision with its visits, and offers to take that back.
     pub fn delete_supervision(self, app: App, id: SupervisionId) {
-        spawn_local(async move {
+        self.alone(async move {
             let deleted = async {
-                let Some(file) = app.read_all(&id).await? else {
+                let Some(file) = app.read_whole(&id).await? else {
                     return Ok(None);
                 };
                 app.store().delete_supervision(&id).await?;
@@ -277,7 +277,7 @@ impl Library {
             match deleted.await {
                 Ok(Some(file)) => {
                     let visits: Vec<VisitId> = file.visits.iter().map(|(visit, _)| visit.id.clone()).collect();
-                    app.close_visit(&visits);
+                    app.forget_visits(&visits);
                     self.after_change(app).await;
                     app.go(&Route::Home);
                     self.offer_undo(app, words::SUPERVISION_DELETED.get(app.prefs.lang.get_untracked()), file);
@@ -290,9 +290,9 @@ impl Library {
 
     /// Removes a visit, and offers to take that back.
     pub fn delete_visit(self, app: App, supervision: SupervisionId, id: VisitId) {
-        spawn_local(async move {
+        self.alone(async move {
             let deleted = async {
-                let Some(mut file) = app.read_all(&supervision).await? else {
+                let Some(mut file) = app.read_whole(&supervision).await? else {
                     return Ok(None);
                 };
                 file.visits.retain(|(visit, _)| visit.id == id);
@@ -301,7 +301,7 @@ impl Library {
             };
             match deleted.await {
                 Ok(Some(file)) => {
-                    app.close_visit(std::slice::from_ref(&id));
+                    app.forget_visits(std::slice::from_ref(&id));
                     self.after_change(app).await;
                     app.go(&Route::Supervision(supervision.clone()));
                     self.offer_undo(app, words::VISIT_DELETED.get(app.prefs.lang.get_untracked()), file);
@@ -340,7 +340,6 @@ impl Library {
     }
 }
 
-/// The bundled template, through the same gate as any file.
 /// Reads a data file that ships with the app; what is wrong with it becomes a notice.
 pub(super) async fn bundled<T>(app: App, name: &str, read: fn(&[u8]) -> Result<T, Refusal>) -> Option<T> {
     let lang = app.prefs.lang.get_untracked();

@@ -1,5 +1,7 @@
 //! Notices: what the app tells the person in passing, and the one place where an error becomes a sentence.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 
 use crate::domain::edit::{EditError, MAX_FINDINGS};
@@ -56,10 +58,13 @@ pub struct Notices {
     next: StoredValue<u64>,
 }
 
-/// How long a notice stays that goes by itself, in milliseconds: long enough to read and to reach an undo button.
-const STAY_MILLISECONDS: u64 = 10_000;
+/// How long a notice stays that goes by itself: long enough to read.
+const STAY: Duration = Duration::from_secs(10);
 
-/// The most notices shown at once; the oldest goes first.
+/// How long an offer stays. To take a deletion back is all that stands between a slip and a loss.
+const OFFER_STAY: Duration = Duration::from_secs(60);
+
+/// The most notices shown at once, not counting offers; the oldest goes first.
 const MOST_SHOWN: usize = 3;
 
 impl Default for Notices {
@@ -98,13 +103,19 @@ impl Notices {
         let id = self.next.get_value();
         self.next.set_value(id + 1);
         self.shown.update(|shown| {
-            shown.retain(|notice| notice.sentence != sentence);
+            // Two offers may say the same and still be about different things.
+            shown.retain(|notice| notice.action.is_some() || notice.sentence != sentence);
             shown.push(Notice { id, tone, sentence, action });
-            let surplus = shown.len().saturating_sub(MOST_SHOWN);
-            shown.drain(..surplus);
+            let plain = shown.iter().filter(|notice| notice.action.is_none()).count();
+            let mut surplus = plain.saturating_sub(MOST_SHOWN);
+            shown.retain(|notice| {
+                let goes = surplus > 0 && notice.action.is_none();
+                surplus -= usize::from(goes);
+                !goes
+            });
         });
         if tone == Tone::Info {
-            set_timeout(move || self.close(id), std::time::Duration::from_millis(STAY_MILLISECONDS));
+            set_timeout(move || self.close(id), if action.is_some() { OFFER_STAY } else { STAY });
         }
     }
 }

@@ -4,7 +4,10 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser::{clock, files, timer};
-use crate::domain::id::SupervisionId;
+use crate::domain::edit::Change;
+use crate::domain::id::{SupervisionId, VisitId};
+use crate::domain::template::Template;
+use crate::domain::visit::Visit;
 pub use crate::export::csv::CsvForm;
 pub use crate::export::file_name::Kind;
 use crate::export::file_name::{file_name, record_name};
@@ -42,7 +45,10 @@ impl App {
             let lang = self.prefs.lang.get_untracked();
             self.settle().await;
             match self.files(&id, wanted).await {
-                Ok(files) => {
+                Ok((files, broken)) => {
+                    if !broken.is_empty() {
+                        self.notices.fail(words::EXPORT_WITHOUT.get(lang).replace("{keys}", &broken.join(", ")));
+                    }
                     let media_type = if wanted == Wanted::Json { JSON_TYPE } else { CSV_TYPE };
                     let mut names = Vec::new();
                     for NamedFile { name, bytes } in files {
@@ -70,15 +76,16 @@ impl App {
         }
     }
 
-    async fn files(self, id: &SupervisionId, wanted: Wanted) -> Result<Vec<NamedFile>, StoreError> {
+    /// The files, and the records that cannot be read and so are not in them.
+    async fn files(self, id: &SupervisionId, wanted: Wanted) -> Result<(Vec<NamedFile>, Vec<String>), StoreError> {
         let missing = || StoreError::Missing { key: id.to_string() };
-        let file = self.read_all(id).await?.ok_or_else(missing)?;
+        let Gathered { file, broken } = self.read_all(id).await?.ok_or_else(missing)?;
         let subject = match file.supervision.place.trim() {
             "" => file.supervision.body.clone(),
             place => place.to_owned(),
         };
         let today = clock::today();
-        Ok(match wanted {
+        let files = match wanted {
             Wanted::Json => vec![NamedFile { name: record_name(&subject, today), bytes: json(&record(file)) }],
             Wanted::Csv(_) | Wanted::Table(_) => {
                 let form = if let Wanted::Csv(form) = wanted { form } else { CsvForm::Spreadsheet };
@@ -97,7 +104,8 @@ impl App {
                 }
                 files
             }
-        })
+        };
+        Ok((files, broken))
     }
 
     /// Waits until the open visit is saved, for two seconds at the most: a device that cannot save must still be
@@ -112,22 +120,65 @@ impl App {
         }
     }
 
-    /// A supervision with its visits, their history and their templates; none if it is not there.
-    pub(super) async fn read_all(self, id: &SupervisionId) -> Result<Option<CheckedFile>, StoreError> {
+    /// A supervision of which nothing is missing; none if it is not there, and an error where a record is broken.
+    pub(super) async fn read_whole(self, id: &SupervisionId) -> Result<Option<CheckedFile>, StoreError> {
+        match self.read_all(id).await? {
+            Some(Gathered { file, broken }) if broken.is_empty() => Ok(Some(file)),
+            Some(Gathered { broken, .. }) => Err(StoreError::Missing { key: broken.join(", ") }),
+            None => Ok(None),
+        }
+    }
+
+    /// A supervision with its visits, their history and their templates, as they are on this device: what cannot be
+    /// saved just now is in it too. None if it is not there.
+    async fn read_all(self, id: &SupervisionId) -> Result<Option<Gathered>, StoreError> {
         let store = self.store();
         let Some(supervision) = store.supervision(id).await? else { return Ok(None) };
         let mut file = CheckedFile { supervision, templates: Vec::new(), visits: Vec::new() };
-        for short in store.summaries(Some(id)).await?.items {
-            let Some((visit, template)) = store.visit(&short.id).await? else { continue };
-            let history = store.history(&visit.id).await?;
+        let summaries = store.summaries(Some(id)).await?;
+        let mut broken: Vec<String> = summaries.corrupt.into_iter().map(|record| record.key).collect();
+        for short in summaries.items {
+            let (visit, template, history) = match self.read_visit_with_history(&short.id).await {
+                Ok(Some(read)) => read,
+                Ok(None) => continue,
+                Err(StoreError::Corrupt { key, .. } | StoreError::Missing { key }) => {
+                    broken.push(key);
+                    continue;
+                }
+                Err(error) => return Err(error),
+            };
             if file.templates.iter().all(|known| known.reference() != template.reference()) {
                 file.templates.push(template);
             }
             file.visits.push((visit, history));
         }
         file.templates.sort_by_key(|template| template.reference());
-        Ok(Some(file))
+        Ok(Some(Gathered { file, broken }))
     }
+
+    async fn read_visit_with_history(self, id: &VisitId) -> Result<Option<(Visit, Template, Vec<Change>)>, StoreError> {
+        let store = self.store();
+        let Some((mut visit, template)) = store.visit(id).await? else { return Ok(None) };
+        let mut history = store.history(id).await?;
+        if let Some(open) = self.opened().into_iter().find(|open| open.id == *id) {
+            let stored = visit.revision;
+            let unsaved: Vec<_> =
+                open.autosave.unsaved().into_iter().filter(|change| change.revision > stored).collect();
+            // A visit that another tab moved on is rebased by its next save; until then the stored one counts.
+            if unsaved.first().is_some_and(|first| first.revision == stored + 1) {
+                visit = open.visit.borrow().clone();
+                history.extend(unsaved);
+            }
+        }
+        Ok(Some((visit, template, history)))
+    }
+}
+
+/// What is stored of a supervision.
+struct Gathered {
+    file: CheckedFile,
+    /// The keys of records that cannot be read.
+    broken: Vec<String>,
 }
 
 fn record(file: CheckedFile) -> FileRecord {

@@ -93,3 +93,14 @@ pub const CHANGED_ELSEWHERE: Text = Text::new(
 );
 /// A unit was left out.
 pub const UNIT_REMOVED: Text = Text::new("Đã bỏ đơn vị {unit}.", "{unit} was removed.");
+
+/// An update that would lose something.
+pub const UPDATE_UNSAVED: Text = Text::new(
+    "Chưa cập nhật: còn nội dung chưa lưu được. Hãy giải phóng bộ nhớ rồi thử lại.",
+    "Not updated: something could not be saved yet. Make room on the device and try again.",
+);
+/// An export without what cannot be read.
+pub const EXPORT_WITHOUT: Text = Text::new(
+    "Bản ghi không đọc được nên không có trong tệp: {keys}.",
+    "Records that cannot be read are not in the file: {keys}.",
+);

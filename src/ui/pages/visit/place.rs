@@ -51,6 +51,9 @@ pub(super) fn go_to_item(item: &ItemCode) -> bool {
     };
     // A row that the filter left out comes back for this.
     dom::set(&row, "data-out", None);
+    if let Ok(Some(group)) = row.closest(".group") {
+        dom::set(&group, "data-out", None);
+    }
     if let Some(first) = dom::first(&row, "input") {
         dom::focus(&first);
     }
