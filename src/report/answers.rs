@@ -66,7 +66,8 @@ fn row(
     entry: Option<&Entry>,
 ) -> Vec<Cell> {
     let answer = entry.and_then(|entry| entry.answer.as_ref());
-    let answered = entry.and_then(|entry| entry.answered.as_ref());
+    // Clearing an answer is stamped too, and is nobody's answer.
+    let answered = answer.and(entry).and_then(|entry| entry.answered.as_ref());
     let figures = answer.map(figures).unwrap_or_default();
     let share = match scored.map(|scored| &scored.outcome) {
         Some(Outcome::Scored { share, .. }) => Cell::Decimal { value: share.clone(), decimals: 4 },

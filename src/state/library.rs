@@ -271,7 +271,8 @@ impl Library {
                 let Some(file) = app.read_whole(&id).await? else {
                     return Ok(None);
                 };
-                app.store().delete_supervision(&id).await?;
+                let visits: Vec<_> = file.visits.iter().map(|(visit, _)| (visit.id.clone(), visit.revision)).collect();
+                app.store().delete_supervision(&id, file.supervision.revision, &visits).await?;
                 Ok::<_, StoreError>(Some(file))
             };
             match deleted.await {
@@ -296,7 +297,8 @@ impl Library {
                     return Ok(None);
                 };
                 file.visits.retain(|(visit, _)| visit.id == id);
-                app.store().delete_visit(&supervision, &id).await?;
+                let Some((visit, _)) = file.visits.first() else { return Ok(None) };
+                app.store().delete_visit(&supervision, &id, visit.revision).await?;
                 Ok::<_, StoreError>(Some(file))
             };
             match deleted.await {

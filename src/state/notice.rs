@@ -157,6 +157,7 @@ pub fn import_sentence(error: &ImportError, lang: Lang) -> String {
             .replace("{id}", reference.id.as_str())
             .replace("{version}", &reference.version.to_string()),
         ImportError::VisitElsewhere(id) => words::IMPORT_VISIT_ELSEWHERE.get(lang).replace("{id}", id.as_str()),
+        ImportError::UnitHasVisits(id) => words::IMPORT_UNIT_HAS_VISITS.get(lang).replace("{id}", id.as_str()),
         ImportError::Store(error) => store_sentence(error, lang),
     }
 }

@@ -96,6 +96,10 @@ impl App {
                     .into_iter()
                     .filter_map(|(visit, _)| template_of(visit.template.clone()).map(|template| (visit, template)))
                     .collect();
+                let mut visits = visits;
+                // Ids say nothing about the order in which a report names units.
+                let place = |visit: &Visit| supervision.units.iter().position(|unit| unit.id == visit.unit);
+                visits.sort_by_key(|(visit, _)| (place(visit), visit.date, visit.id.clone()));
                 let mut files =
                     csv_files(&Material { supervision: &supervision, visits: &visits }, &subject, today, form);
                 if let Wanted::Table(kind) = wanted {

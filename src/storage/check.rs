@@ -7,18 +7,20 @@ use chrono::NaiveDate;
 
 use crate::domain::answer::{MAX_TEXT_BYTES, is_plausible};
 use crate::domain::id::ItemCode;
-use crate::domain::supervision::{Period, Supervision};
+use crate::domain::supervision::{Level, Period, Supervision};
 use crate::domain::template::{AnswerSpec, Item, Target, Template, Test};
 
 use super::record::{FORMAT, FileRecord, VisitRecord};
 
-/// The most units in a supervision, visits in a file, items in a template.
+/// The most units in a supervision.
 pub const MAX_UNITS: usize = 2_000;
 /// The most visits in a file.
 pub const MAX_VISITS: usize = 5_000;
 /// The most items in a template.
 pub const MAX_ITEMS: usize = 2_000;
-/// The most entries in any other list.
+/// The highest revision: what every JSON reader keeps exactly, with room for all edits to come.
+pub const MAX_REVISION: u64 = 1 << 53;
+/// The most entries in a list of people, members or sections.
 pub const MAX_LIST: usize = 20_000;
 
 /// A fault and its place, written as a path such as `visits[2].entries[5].answer`.
@@ -108,6 +110,7 @@ pub fn check_file(file: &FileRecord) -> Checked {
 /// Checks a supervision.
 pub fn check_supervision(supervision: &Supervision) -> Checked {
     let place = "supervision";
+    range(supervision.revision, 0, MAX_REVISION, || format!("{place}.revision"))?;
     for (field, value) in [
         ("body", &supervision.body),
         ("place", &supervision.place),
@@ -138,6 +141,7 @@ pub fn check_supervision(supervision: &Supervision) -> Checked {
 }
 
 fn check_visit(visit: &VisitRecord, template: &Template, place: &str) -> Checked {
+    range(visit.revision, 0, MAX_REVISION, || format!("{place}.revision"))?;
     date(Some(visit.date), || format!("{place}.date"))?;
     at_most(&format!("{place}.present"), visit.present.len(), MAX_LIST)?;
     for (position, post) in visit.present.iter().enumerate() {
@@ -189,7 +193,7 @@ fn check_visit(visit: &VisitRecord, template: &Template, place: &str) -> Checked
 pub fn check_template(template: &Template, place: &str) -> Checked {
     range(u64::from(template.version), 1, u64::from(u32::MAX), || format!("{place}.version"))?;
     check_bands(template, place)?;
-    range(u64::from(template.critical_cap_percent), 0, 100, || format!("{place}.critical_cap_percent"))?;
+    range(u64::from(template.critical_cap_percent), 1, 100, || format!("{place}.critical_cap_percent"))?;
     let mut codes = BTreeSet::new();
     for (position, section) in template.sections.iter().enumerate() {
         unique(&mut codes, section.code.as_str(), || format!("{place}.sections[{position}].code"))?;
@@ -256,6 +260,12 @@ fn check_answer(answer: &AnswerSpec, place: &str) -> Checked {
             let place = || format!("{place}.target");
             if percent.is_some() == percent_by_level.is_some() {
                 return Err(fault(place(), FaultKind::NotExactlyOne));
+            }
+            if percent_by_level
+                .as_ref()
+                .is_some_and(|levels| Level::ALL.iter().any(|level| !levels.contains_key(level)))
+            {
+                return Err(fault(format!("{place}.percent_by_level", place = place()), FaultKind::Empty));
             }
             let percents = percent.iter().chain(percent_by_level.iter().flat_map(BTreeMap::values));
             percents.copied().try_for_each(|percent| range(u64::from(percent), 1, 100, place))

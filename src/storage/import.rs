@@ -1,8 +1,10 @@
 //! Import in two steps: a preview that says what would be added or replaced, then the writing, all or nothing.
 
-use crate::domain::id::VisitId;
-use crate::domain::progress::summary;
+use crate::domain::edit::Change;
+use crate::domain::id::{UnitId, VisitId};
+use crate::domain::progress::{VisitSummary, summary};
 use crate::domain::template::TemplateRef;
+use crate::domain::visit::Visit;
 
 use super::backend::{Backend, StoreError};
 use super::gate::CheckedFile;
@@ -19,6 +21,8 @@ pub struct Preview {
     pub new_templates: Vec<TemplateRef>,
     /// The file.
     pub file: CheckedFile,
+    /// Short forms of visits that are not in the file and change with their unit's level.
+    summaries: Vec<VisitSummary>,
     seen: Vec<(RevisionOf, Option<u64>)>,
 }
 
@@ -43,11 +47,6 @@ impl Effect {
     pub fn is_here(self) -> bool {
         self != Self::Adds
     }
-
-    /// Whether something would be replaced that saw more changes than the file did.
-    pub fn replaces_newer(self) -> bool {
-        matches!(self, Self::Replaces { here, file } if file < here)
-    }
 }
 
 /// Why an import cannot be prepared.
@@ -59,6 +58,9 @@ pub enum ImportError {
     /// A visit in the file belongs, on this device, to another supervision.
     #[error("visit {0} belongs to another supervision on this device")]
     VisitElsewhere(VisitId),
+    /// The file's supervision leaves out a unit that has visits on this device.
+    #[error("the file has no unit {0}, which has visits on this device")]
+    UnitHasVisits(UnitId),
     /// The store could not be read.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -76,29 +78,48 @@ impl Preview {
                 Some(_) => return Err(ImportError::TemplateDiffers(template.reference())),
             }
         }
-        let here = store.supervision(&file.supervision.id).await?;
-        let id = file.supervision.id.clone();
-        seen.push((RevisionOf::Supervision(id), here.as_ref().map(|here| here.revision)));
-        let supervision = match here {
-            None => Effect::Adds,
-            Some(here) if here == file.supervision => Effect::Keeps,
-            Some(here) => Effect::Replaces { here: here.revision, file: file.supervision.revision },
+        let of = RevisionOf::Supervision(file.supervision.id.clone());
+        let here = readable(store.supervision(&file.supervision.id).await)?;
+        let here_revision = store.revision(&of).await?;
+        let supervision = match (&here, here_revision) {
+            (Found::Record(Some(here)), _) if *here == file.supervision => Effect::Keeps,
+            (Found::Record(None), _) => Effect::Adds,
+            _ => Effect::Replaces { here: here_revision.unwrap_or_default(), file: file.supervision.revision },
         };
+        seen.push((of, here_revision));
         let mut visits = Vec::new();
         for (visit, history) in &file.visits {
-            let here = store.visit(&visit.id).await?.map(|(here, _)| here);
-            seen.push((RevisionOf::Visit(visit.id.clone()), here.as_ref().map(|here| here.revision)));
+            let of = RevisionOf::Visit(visit.id.clone());
+            let here = readable(store.visit(&visit.id).await)?;
+            let here_revision = store.revision(&of).await?;
             let effect = match here {
-                None => Effect::Adds,
-                Some(here) if here.supervision != visit.supervision => {
+                Found::Record(None) => Effect::Adds,
+                Found::Record(Some((here, _))) if here.supervision != visit.supervision => {
                     return Err(ImportError::VisitElsewhere(visit.id.clone()));
                 }
-                Some(here) if here == *visit && store.history(&visit.id).await? == *history => Effect::Keeps,
-                Some(here) => Effect::Replaces { here: here.revision, file: visit.revision },
+                Found::Record(Some((here, _))) if here == *visit && is_history(store, visit, history).await? => {
+                    Effect::Keeps
+                }
+                _ => Effect::Replaces { here: here_revision.unwrap_or_default(), file: visit.revision },
             };
+            seen.push((of, here_revision));
             visits.push((visit.id.clone(), effect));
         }
-        Ok(Self { supervision, visits, new_templates, file, seen })
+        let mut summaries = Vec::new();
+        if let (Effect::Replaces { .. }, Found::Record(Some(here))) = (supervision, here) {
+            for short in others(store, &file).await? {
+                let unit = file.supervision.unit(&short.unit);
+                let unit = unit.ok_or_else(|| ImportError::UnitHasVisits(short.unit.clone()))?;
+                let level_before = here.unit(&short.unit).map(|unit| unit.level);
+                if level_before != Some(unit.level)
+                    && let Some((visit, template)) = store.visit(&short.id).await?
+                {
+                    seen.push((RevisionOf::Visit(short.id), Some(visit.revision)));
+                    summaries.push(summary(&template, &visit, unit.level));
+                }
+            }
+        }
+        Ok(Self { supervision, visits, new_templates, file, summaries, seen })
     }
 
     /// Whether the import would write anything.
@@ -110,8 +131,8 @@ impl Preview {
 
     /// Writes the import in one transaction; refused if something moved since the preview.
     pub async fn take<B: Backend>(self, store: &Store<B>) -> Result<(), StoreError> {
-        let Self { supervision, visits, new_templates, file, seen } = self;
-        let mut import = Import { seen, ..Import::default() };
+        let Self { supervision, visits, new_templates, file, summaries, seen } = self;
+        let mut import = Import { seen, summaries, ..Import::default() };
         for ((visit, history), (_, effect)) in file.visits.into_iter().zip(visits) {
             // A visit's short form depends on its unit's level, so it is written anew when the supervision is.
             if effect == Effect::Keeps && supervision == Effect::Keeps {
@@ -130,4 +151,36 @@ impl Preview {
         import.supervision = (supervision != Effect::Keeps).then_some(file.supervision);
         store.import(&import).await
     }
+}
+
+/// What a store holds under a key.
+enum Found<T> {
+    /// A record, or none.
+    Record(Option<T>),
+    /// A text that cannot be read. A file may replace it: that is how a backup mends it.
+    Broken,
+}
+
+fn readable<T>(read: Result<Option<T>, StoreError>) -> Result<Found<T>, StoreError> {
+    match read {
+        Ok(record) => Ok(Found::Record(record)),
+        Err(StoreError::Corrupt { .. }) => Ok(Found::Broken),
+        Err(error) => Err(error),
+    }
+}
+
+/// Whether the store holds this very history of a visit.
+async fn is_history<B: Backend>(store: &Store<B>, visit: &Visit, history: &[Change]) -> Result<bool, StoreError> {
+    match store.history(&visit.id).await {
+        Ok(here) => Ok(here == history),
+        Err(StoreError::Corrupt { .. }) => Ok(false),
+        Err(error) => Err(error),
+    }
+}
+
+/// The visits of the file's supervision that are on this device and not in the file.
+async fn others<B: Backend>(store: &Store<B>, file: &CheckedFile) -> Result<Vec<VisitSummary>, StoreError> {
+    let mut here = store.summaries(Some(&file.supervision.id)).await?.items;
+    here.retain(|short| file.visits.iter().all(|(visit, _)| visit.id != short.id));
+    Ok(here)
 }

@@ -56,7 +56,9 @@ impl Refusal {
                     "{what} tại {place} (dòng {line}, cột {column}).",
                     "{what} at {place} (line {line}, column {column}).",
                 );
-                placed(sentence, *line, *column).replace("{what}", &what).replace("{place}", place)
+                // At the top of the file there is no path to name.
+                let sentence = if place.is_empty() { sentence.replace(" tại {place}", "").replace(" at {place}", "") } else { sentence.to_owned() };
+                placed(&sentence, *line, *column).replace("{what}", &what).replace("{place}", place)
             }
             Self::Fault(fault) => {
                 let what = fault_words(&fault.kind, lang);

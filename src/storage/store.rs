@@ -92,6 +92,8 @@ pub struct Import {
     pub templates: Vec<Template>,
     /// Visits that are taken.
     pub visits: Vec<ImportedVisit>,
+    /// Short forms of other visits, which change with the supervision.
+    pub summaries: Vec<VisitSummary>,
     /// The revisions that the person saw in the preview: the import is refused if one has moved since.
     pub seen: Vec<(RevisionOf, Option<u64>)>,
 }
@@ -253,11 +255,11 @@ impl<B: Backend> Store<B> {
 
     /// Writes an import, wholly or not at all; what it replaces is gone.
     pub async fn import(&self, import: &Import) -> Result<(), StoreError> {
-        let mut expect = Vec::new();
-        for (of, seen) in &import.seen {
-            expect.push(Expect { table: Table::Revisions, key: of.key(), text: seen.map(|seen| seen.to_string()) });
-        }
+        let expect = import.seen.iter().map(|(of, seen)| expectation(of, *seen)).collect();
         let mut ops = Vec::new();
+        for summary in &import.summaries {
+            ops.push(summary_op(summary)?);
+        }
         if let Some(supervision) = &import.supervision {
             let key = RevisionOf::Supervision(supervision.id.clone()).key();
             ops.push(Op::Put(Table::Revisions, key, supervision.revision.to_string()));
@@ -281,22 +283,40 @@ impl<B: Backend> Store<B> {
         self.backend.write(expect, ops).await
     }
 
-    /// Removes a visit. Its template stays, since others may use it.
-    pub async fn delete_visit(&self, supervision: &SupervisionId, visit: &VisitId) -> Result<(), StoreError> {
-        self.backend.write(Vec::new(), visit_deletion(supervision, visit).into()).await
+    /// Removes a visit at the revision that was read. Its template stays, since others may use it.
+    pub async fn delete_visit(
+        &self,
+        supervision: &SupervisionId,
+        visit: &VisitId,
+        read: u64,
+    ) -> Result<(), StoreError> {
+        let expect = expectation(&RevisionOf::Visit(visit.clone()), Some(read));
+        self.backend.write(vec![expect], visit_deletion(supervision, visit).into()).await
     }
 
-    /// Removes a supervision with all its visits.
-    pub async fn delete_supervision(&self, id: &SupervisionId) -> Result<(), StoreError> {
+    /// Removes a supervision with all its visits, at the revisions that were read: no others may have come since.
+    pub async fn delete_supervision(
+        &self,
+        id: &SupervisionId,
+        read: u64,
+        visits: &[(VisitId, u64)],
+    ) -> Result<(), StoreError> {
         let prefix = format!("{id}/");
         let rows = self.read_one(Table::Summaries, Rows::Prefix(prefix.clone())).await?;
         let mut ops = vec![
             Op::Delete(Table::Supervisions, Rows::Key(id.to_string())),
             Op::Delete(Table::Revisions, Rows::Key(RevisionOf::Supervision(id.clone()).key())),
         ];
-        let visits = rows.iter().filter_map(|(key, _)| VisitId::new(key.strip_prefix(&prefix)?).ok());
-        ops.extend(visits.flat_map(|visit| visit_deletion(id, &visit)));
-        self.backend.write(Vec::new(), ops).await
+        let stored = rows.iter().filter_map(|(key, _)| VisitId::new(key.strip_prefix(&prefix)?).ok());
+        for visit in stored {
+            if visits.iter().all(|(known, _)| *known != visit) {
+                return Err(StoreError::Conflict { key: RevisionOf::Visit(visit).key() });
+            }
+            ops.extend(visit_deletion(id, &visit));
+        }
+        let mut expect = vec![expectation(&RevisionOf::Supervision(id.clone()), Some(read))];
+        expect.extend(visits.iter().map(|(visit, read)| expectation(&RevisionOf::Visit(visit.clone()), Some(*read))));
+        self.backend.write(expect, ops).await
     }
 
     async fn read_one(&self, table: Table, rows: Rows) -> Result<Vec<Row>, StoreError> {
@@ -330,9 +350,12 @@ fn visit_deletion(supervision: &SupervisionId, visit: &VisitId) -> [Op; 5] {
     ]
 }
 
+fn expectation(of: &RevisionOf, read: Option<u64>) -> Expect {
+    Expect { table: Table::Revisions, key: of.key(), text: read.map(|read| read.to_string()) }
+}
+
 fn revision(of: &RevisionOf, read: Option<u64>, written: u64) -> (Expect, Op) {
-    let key = of.key();
-    let expect = Expect { table: Table::Revisions, key: key.clone(), text: read.map(|read| read.to_string()) };
+    let (key, expect) = (of.key(), expectation(of, read));
     (expect, Op::Put(Table::Revisions, key, written.to_string()))
 }
 

@@ -1,6 +1,6 @@
 //! A device without room.
 
-use crate::pages::{Checklist, Home};
+use crate::pages::{Checklist, Home, Supervision};
 use crate::setup::{SOON, open_app};
 
 #[test]
@@ -25,6 +25,21 @@ fn a_full_device_is_told_keeps_what_was_saved_and_saves_again_when_there_is_room
     assert!(sentence.trim().len() > 20, "no sentence: {sentence}");
     println!("{sentence}");
     assert_eq!(list.chosen(&open[1]), "Đạt", "the screen keeps what is not saved");
+    // A backup of a device that cannot save must hold what only the screen holds.
+    let place = app.place();
+    app.page.click(".tabs__up a").unwrap();
+    app.page.wait_for_element("[data-visit]", SOON).unwrap();
+    let file = Supervision(&app.page).export_json(&app.downloads());
+    let record: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(file).unwrap()).unwrap();
+    let visits = record["visits"].as_array().unwrap();
+    let last =
+        |visit: &serde_json::Value| visit["history"].as_array().unwrap().last().unwrap()["edit"]["answer"].clone();
+    assert!(visits.iter().any(|visit| last(visit)["item"] == open[1].as_str()), "the unsaved answer is in the export");
+    app.page.eval(&format!("location.hash = '{place}'")).unwrap();
+    let list = Checklist::wait(&app.page);
+    assert_eq!(list.chosen(&open[1]), "Đạt", "coming back finds what is not saved");
+    list.wait_for_status("failed");
+
     let other = app.browser.page(&address).unwrap();
     let stored = Checklist::wait(&other);
     assert_eq!([stored.chosen(&open[0]), stored.chosen(&open[1])], ["Đạt", ""]);

@@ -149,7 +149,7 @@ fn what_does_not_hold_together_is_refused_with_its_place() {
         (|file| file["visits"][0]["date"] = json!("+20233-05-10"), "Ngày ngoài các năm 1900–2199 tại visits[0].date."),
         (
             |file| file["templates"][0]["critical_cap_percent"] = json!(101),
-            "Số không nằm trong khoảng 0–100 tại templates[0].critical_cap_percent.",
+            "Số không nằm trong khoảng 1–100 tại templates[0].critical_cap_percent.",
         ),
         (|file| file["supervision"]["units"][0]["name"] = json!(" "), "Để trống tại supervision.units[0].name."),
         (|file| file["templates"][0]["bands"][4]["from_percent"] = json!(10), "Sai thứ tự tại templates[0].bands."),

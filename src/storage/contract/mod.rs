@@ -9,6 +9,7 @@
 
 pub mod rows;
 
+pub mod imports;
 pub mod records;
 
 mod sample;
@@ -58,6 +59,12 @@ macro_rules! storage_contract {
                 a_broken_change_is_named,
                 a_visit_comes_with_its_supervision,
                 a_lost_template_is_named,
+            }
+            imports {
+                a_preview_says_what_an_import_would_do,
+                an_import_that_leaves_a_visit_without_its_unit_is_refused,
+                an_import_takes_other_visits_short_forms_along,
+                an_import_replaces_a_visit_that_cannot_be_read,
             }
         }
     };

@@ -172,6 +172,7 @@ pub async fn an_import_replaces_the_visit_and_its_history<B: Backend>(backend: B
         supervision: Some(supervision("s1", 4)),
         templates: vec![template()],
         visits: vec![imported(&file, history)],
+        summaries: Vec::new(),
         seen: vec![
             (RevisionOf::Supervision(supervision_id("s1")), None),
             (RevisionOf::Visit(visit_id("v1")), Some(here.revision)),
@@ -197,6 +198,7 @@ pub async fn an_import_is_refused_once_what_was_seen_has_moved<B: Backend>(backe
         supervision: Some(supervision("s1", 1)),
         templates: vec![template()],
         visits: vec![imported(&file, history)],
+        summaries: Vec::new(),
         seen: vec![(RevisionOf::Visit(visit_id("v1")), Some(here.revision))],
     };
     let made = change(&mut here, 1);
@@ -212,7 +214,7 @@ pub async fn an_import_of_something_new_expects_it_to_be_absent<B: Backend>(back
     let file = visit("s1", "v1");
     let seen = vec![(RevisionOf::Visit(visit_id("v1")), None)];
     let visits = vec![imported(&file, Vec::new())];
-    let import = Import { supervision: None, templates: vec![template()], visits, seen };
+    let import = Import { templates: vec![template()], visits, seen, ..Import::default() };
     store.import(&import).await.expect("it is new");
     assert_eq!(opened(&store, "v1").await, Some((file, template())));
     assert_eq!(store.import(&import).await, conflict("visit:v1"));
@@ -226,7 +228,10 @@ pub async fn a_deleted_visit_leaves_the_others<B: Backend>(backend: B) {
     for id in ["v", "v1-a", "v1.", "v10"] {
         others.push((id, begin_and_change(&store, "s1", id, 2).await));
     }
-    store.delete_visit(&supervision_id("s1"), &visit_id("v1")).await.expect("a visit is deleted");
+    let revision = opened(&store, "v1").await.expect("the visit").0.revision;
+    let stale = store.delete_visit(&supervision_id("s1"), &visit_id("v1"), revision + 1).await;
+    assert_eq!(stale, conflict("visit:v1"));
+    store.delete_visit(&supervision_id("s1"), &visit_id("v1"), revision).await.expect("a visit is deleted");
     assert_eq!(opened(&store, "v1").await, None);
     assert_eq!(revisions_in_history(&store, "v1").await, [0_u64; 0]);
     assert_eq!(store.revision(&RevisionOf::Visit(visit_id("v1"))).await, Ok(None));
@@ -247,7 +252,13 @@ pub async fn a_deleted_supervision_takes_its_visits_and_no_others<B: Backend>(ba
     store.put_supervision(&supervision("s", 1), None).await.expect("a new supervision");
     begin_and_change(&store, "s", "v1", 2).await;
     begin_and_change(&store, "s", "v2", 0).await;
-    store.delete_supervision(&supervision_id("s")).await.expect("a supervision is deleted");
+    let delete = async |seen: &[(&str, u64)]| {
+        let seen: Vec<_> = seen.iter().map(|(id, revision)| (visit_id(id), *revision)).collect();
+        store.delete_supervision(&supervision_id("s"), 1, &seen).await
+    };
+    assert_eq!(delete(&[("v1", 1), ("v2", 0)]).await, conflict("visit:v1"), "a visit moved on");
+    assert_eq!(delete(&[("v1", 2)]).await, conflict("visit:v2"), "a visit came");
+    delete(&[("v1", 2), ("v2", 0)]).await.expect("a supervision is deleted");
     assert_eq!(everything(&store).await, before);
 }
 

@@ -104,3 +104,9 @@ pub const EXPORT_WITHOUT: Text = Text::new(
     "Bản ghi không đọc được nên không có trong tệp: {keys}.",
     "Records that cannot be read are not in the file: {keys}.",
 );
+
+/// An import that would leave visits without their unit.
+pub const IMPORT_UNIT_HAS_VISITS: Text = Text::new(
+    "Tệp không có đơn vị “{id}”, mà trên máy này đơn vị đó đã có buổi làm việc. Hãy xuất bản trên máy trước khi xóa hoặc nhập.",
+    "The file has no unit “{id}”, which has visits on this device. Export what is here before you remove or import.",
+);

@@ -1,0 +1,68 @@
+//! What a hurried hand, or a fault in the app, must not cost.
+
+use crate::pages::{Checklist, Home, handle};
+use crate::setup::{SOON, open_app};
+
+/// Clicks the button with these words.
+fn press(page: &xtask::chromium::Page, words: &str) {
+    let button = format!(
+        "(() => {{ const button = [...document.querySelectorAll('button')].find((button) => button.textContent.trim() === {words:?});
+        button?.click(); return button !== undefined; }})()"
+    );
+    page.wait_for(&button, SOON, words).unwrap();
+}
+
+#[test]
+fn two_quick_taps_bring_the_sample_in_once() {
+    let app = open_app();
+    app.page.wait_for_element(&handle("open-sample"), SOON).unwrap();
+    app.page.eval("(() => { const button = document.querySelector('[data-testid=open-sample]'); button.click(); button.click(); })()").unwrap();
+    app.page.wait_for_element("[data-visit]", SOON).unwrap();
+    std::thread::sleep(std::time::Duration::from_millis(500));
+    assert_eq!(app.page.eval("document.querySelectorAll('.notice--error').length").unwrap(), 0);
+}
+
+#[test]
+fn a_deleted_visit_can_be_had_back() {
+    let app = open_app();
+    let list = Home(&app.page).open_sample().open_visit(0);
+    let (place, answers) = (app.place(), list.answers());
+    app.page.eval(&format!("location.hash = '{place}/sua'")).unwrap();
+    press(&app.page, "Xóa buổi làm việc");
+    app.page.wait_for("document.querySelectorAll('[data-visit]').length === 6", SOON, "one visit less").unwrap();
+    press(&app.page, "Hoàn tác");
+    app.page.wait_for("document.querySelectorAll('[data-visit]').length === 7", SOON, "the visit again").unwrap();
+    app.page.eval(&format!("location.hash = '{place}'")).unwrap();
+    assert_eq!(Checklist::wait(&app.page).answers(), answers);
+    app.assert_clean();
+}
+
+#[test]
+fn the_next_unanswered_item_is_found_under_a_filter() {
+    let app = open_app();
+    Home(&app.page).open_sample().open_visit(0);
+    app.page.click("[data-filter=failed]").unwrap();
+    let mut places = Vec::new();
+    for _ in 0..12 {
+        app.page.click(&handle("next-unanswered")).unwrap();
+        std::thread::sleep(std::time::Duration::from_millis(100));
+        let place = "(() => { const row = document.activeElement.closest('[data-item]');
+            return row?.checkVisibility() ? row.dataset.item : 'nowhere'; })()";
+        places.push(app.page.text(place).unwrap());
+    }
+    let mut distinct = places.clone();
+    distinct.sort();
+    distinct.dedup();
+    assert_eq!(distinct.len(), 12, "{places:?}");
+    assert!(!places.contains(&"nowhere".to_owned()), "{places:?}");
+}
+
+#[test]
+fn after_a_trap_nothing_looks_as_if_it_were_saved() {
+    let app = open_app();
+    Home(&app.page).open_sample().open_visit(0);
+    let trap = "window.dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError('unreachable') }))";
+    app.page.eval(trap).unwrap();
+    app.page.wait_for_element(".rescue button", SOON).unwrap();
+    assert_eq!(app.page.eval("document.querySelector('[data-testid=save-status]')").unwrap(), serde_json::Value::Null);
+}
