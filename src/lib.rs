@@ -8,13 +8,13 @@
 //! | [`words`] | the languages, and how numbers and dates are written | any other room |
 //! | [`domain`] | what is true: templates, supervisions, visits, edits, scores, findings | JSON, the clock, randomness |
 //! | [`report`] | format-neutral tables built from the domain | bytes, storage |
-//! | [`storage`] | stored records, the gate that checks them, the `Store` trait, a memory store | the platform |
+//! | [`storage`] | stored records, the gate that checks them, `Store` over any `Backend`, a backend in memory | the platform |
 //! | [`export`] | a report or a record in, bytes out | the clock |
 //! | `browser` | IndexedDB, preferences, clock, files | views, scoring rules |
 //! | `state` | the session: signals, dispatch, autosave, notices | views |
 //! | `ui` | pages and components | storage, browser, export |
 //!
-//! `tests/tidy.rs` reads `src/` and holds this table.
+//! `tests/it/tidy.rs` reads `src/` and holds this table.
 
 pub mod words;
 

@@ -21,7 +21,7 @@ fn main() -> ExitCode {
     let outcome = match command {
         "serve" => serve(options),
         "test" => tests::test(),
-        "build" => setup::for_build().and_then(|tools| build::build(&tools)).and_then(|()| build::check_sizes()),
+        "build" => setup::for_build().and_then(|tools| build::build(&tools).and_then(|()| build::check_sizes(&tools))),
         "lint" => lint::lint(),
         "bench" => bench(options),
         "shots" => setup::for_browser().and_then(|()| shots::shots(options)),
@@ -56,7 +56,7 @@ fn serve(options: &[String]) -> Outcome {
     let tools = setup::for_build()?;
     build::build(&tools)?;
     // A port that is taken is no reason to give up.
-    let free = (port..port.saturating_add(20)).filter(|port| !is_taken(*port));
+    let free = (port..=port.saturating_add(19)).filter(|port| !is_taken(*port));
     let started = free.map(|port| Server::start(&build::dist(), prefix, port)).find_map(Result::ok);
     let server =
         started.ok_or_else(|| format!("no free port from {port} on, or the prefix {prefix} is not like /a/b/"))?;

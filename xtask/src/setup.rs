@@ -42,7 +42,8 @@ pub enum Compiler {
 /// What a build needs.
 #[derive(Clone, Debug)]
 pub struct Tools {
-    compiler: Compiler,
+    /// Which compiler.
+    pub compiler: Compiler,
 }
 
 /// Where Debian's package `rust-src` keeps the standard library.
@@ -131,17 +132,33 @@ fn compiler() -> Outcome<Compiler> {
     }
     if find("rustup").is_some() {
         say(&format!("adding the target {TARGET} by rustup"));
-        let added = run(Command::new("timeout").args(["120", "rustup", "target", "add", TARGET]));
+        // Where its server cannot be reached it would wait for minutes.
+        let mut rustup = match find("timeout") {
+            Some(timeout) => {
+                let mut patient = Command::new(timeout);
+                patient.args(["120", "rustup"]);
+                patient
+            }
+            None => Command::new("rustup"),
+        };
+        let added = run(rustup.args(["target", "add", TARGET]));
         if added.is_ok() && has_rustup_target() {
             return Ok(Compiler::Rustup);
         }
         say("rustup cannot fetch the target here; trying Debian's compiler with its library source");
     }
+    let by_hand = || {
+        format!(
+            "no compiler for {TARGET}: on an ordinary computer run `rustup target add {TARGET}`, then this command again"
+        )
+    };
+    if find("apt-get").is_none() {
+        return Err(by_hand());
+    }
     let linker = newest_linker_package().unwrap_or_else(|| "lld".to_owned());
-    apt(&["rustc-web", "cargo-web", "rust-web-src", &linker], &format!("the {TARGET} target"))?;
-    debian().ok_or_else(|| {
-        format!("no compiler for {TARGET}: on an ordinary computer run `rustup target add {TARGET}`, then this command again")
-    })
+    apt(&["rustc-web", "cargo-web", "rust-web-src", &linker], &format!("the {TARGET} target"))
+        .map_err(|error| format!("{}. Or on Debian: {error}", by_hand()))?;
+    debian().ok_or_else(by_hand)
 }
 
 fn has_rustup_target() -> bool {

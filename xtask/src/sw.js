@@ -58,7 +58,8 @@ async function route(event) {
   await event.addRoutes(rules).catch((error) => console.warn('no static routes:', error.message));
 }
 
-// The old caches go only when nothing uses them any more. The very first version takes the open page at once.
+// A version that was taken clears the caches of those before it; the page that took it loads again at once, and the other
+// tabs are asked to. The very first version takes the open page as it is.
 async function activate() {
   const old = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== CACHE);
   await Promise.all(old.map((name) => caches.delete(name)));

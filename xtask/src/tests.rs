@@ -48,7 +48,8 @@ pub fn test() -> Outcome {
         counted(cargo().args(["test", "--lib", "--locked", "--features", "app"]).args(rooms), count)
     });
     if let Some(tools) = tools.filter(|_| ready) {
-        let built = step("build and its bytes", &mut |_| build::build(&tools).and_then(|()| build::check_sizes()));
+        let built =
+            step("build and its bytes", &mut |_| build::build(&tools).and_then(|()| build::check_sizes(&tools)));
         step("browser tests", &mut |count| browser(&tools, count));
         if built {
             step("end-to-end tests", &mut |count| {

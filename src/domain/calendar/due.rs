@@ -251,10 +251,15 @@ pub struct ApologyDeadlines {
 }
 
 /// When an apology for a dossier due on this day had to be out: "chậm nhất trước 01 ngày" (NĐ 61/2018/NĐ-CP; whether
-/// a calendar or a working day is meant is not settled). None at the edge of the calendar's years or outside them.
-pub fn apology_deadlines(due: NaiveDate, calendar: &WorkingCalendar) -> Option<ApologyDeadlines> {
-    Some(ApologyDeadlines {
-        calendar_day_before: due.pred_opt()?,
-        working_day_before: calendar.last_working_before(due)?,
-    })
+/// a calendar or a working day is meant is not settled). No reading asks for a letter before the dossier came. None where
+/// the dossier is due on the day it came, and at the edge of the calendar's years or outside them.
+pub fn apology_deadlines(
+    due: NaiveDate,
+    received: Option<NaiveDate>,
+    calendar: &WorkingCalendar,
+) -> Option<ApologyDeadlines> {
+    let received = received.unwrap_or(NaiveDate::MIN);
+    let calendar_day_before = due.pred_opt().filter(|day| *day >= received)?;
+    let working_day_before = calendar.last_working_before(due)?.max(received);
+    Some(ApologyDeadlines { calendar_day_before, working_day_before })
 }

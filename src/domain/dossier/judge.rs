@@ -5,15 +5,12 @@ use std::cmp::Ordering;
 use chrono::NaiveDate;
 
 use crate::domain::calendar::{DueDate, DueError, OfficeHours, WorkingCalendar, apology_deadlines, due_date};
+use crate::domain::regime::Regime;
 
 use super::entry::{EntryError, Field, Problem, entry_errors};
 use super::items::Checks;
 use super::judgement::{Basis, Course, Deadline, Judged, Judgement, Readings};
 use super::{Dossier, Letter, Seen, State};
-
-/// The day of receipt from which an apology is due one day before the deadline, and a new date is given once: Nghị
-/// định 61/2018/NĐ-CP is in force, and Nghị định 118/2025/NĐ-CP after it keeps the rule (unverified).
-const APOLOGY_RULE_FROM: Option<NaiveDate> = NaiveDate::from_ymd_opt(2018, 6, 21);
 
 /// What is found about a dossier, for its checks.
 pub(super) struct Facts<'d> {
@@ -215,13 +212,14 @@ impl Judging<'_> {
 
     /// Whether the apology rule of one day and of one new date holds for this dossier.
     fn once_rule(&self) -> bool {
-        self.dossier.received.is_some_and(|receipt| Some(receipt.date) >= APOLOGY_RULE_FROM)
+        self.dossier.received.is_some_and(|receipt| Regime::on_receipt(receipt.date).apology_rule().is_some())
     }
 
     fn readings(&self, deadline: Option<Deadline>) -> Option<Readings> {
         let letter = self.dossier.letter().filter(|_| self.once_rule())?;
         let date = self.possible(Field::ApologyDate, letter.date)?;
-        let latest = apology_deadlines(deadline?.date, self.calendar)?;
+        let received = self.dossier.received.map(|receipt| receipt.date);
+        let latest = apology_deadlines(deadline?.date, received, self.calendar)?;
         Some(Readings {
             calendar_day_before: date <= latest.calendar_day_before,
             working_day_before: date <= latest.working_day_before,

@@ -2,7 +2,7 @@
 //!
 //! A case takes a fresh, empty backend and panics where a promise is broken. The list of cases stands once, in
 //! [`storage_contract`](crate::storage_contract): it hands them all to a macro that makes a test of each. The crate's
-//! own tests run them on the backend in memory; `tests/browser.rs` runs them on both backends in a browser.
+//! own tests run them on the backend in memory; `tests/browser` runs them on both backends in a browser.
 //!
 //! The suite is compiled for tests only. The crate's own tests see it by themselves; tests outside the crate turn on
 //! the cargo feature `contract`. Nothing of it is in the app.

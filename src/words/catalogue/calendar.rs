@@ -140,14 +140,6 @@ pub const STOPPED_PLAIN: Text = Text::new("không tính (thời hạn dừng)", 
 pub const YEAR_DAYS: Text = Text::new("Ngày nghỉ và ngày làm bù", "Days off and make-up days");
 /// Which year.
 pub const YEAR: Text = Text::new("Năm", "Year");
-/// Columns.
-pub const DATE: Text = Text::new("Ngày", "Date");
-/// Columns.
-pub const KIND: Text = Text::new("Loại", "Kind");
-/// Columns.
-pub const NAME: Text = Text::new("Tên", "Name");
-/// Columns.
-pub const BASIS: Text = Text::new("Căn cứ", "Basis");
 /// Days by rule.
 pub const YEAR_PROVISIONAL: Text = Text::new(
     "Tạm tính: năm này chưa có thông báo trong lịch. Ngày nghỉ suy ra từ luật và âm lịch, có thể thay đổi.",

@@ -215,7 +215,9 @@ fn write_floor(folder: &Path) -> Outcome {
 fn table(rows: &[Row]) -> String {
     let mut table = String::from(
         "# Benchmark\n\nWritten by `cargo xtask bench`. The floor is a plain page written by hand with the same items, \
-         measured in turn with the app in the same browser, both from their offline store with the server gone. Times on \
+         measured in turn with the app in the same browser, both from their offline store with the server gone. An \
+         opening ends with the paint after the last row came, when every row can be read and answered; the fields for notes \
+         and figures of the app's rows out of sight follow within the next second. Times on \
          shared machines wander; the ratio is what counts.\n\n| What | Sổ Giám Sát | Floor | Ratio | Target |\n|---|---|---|---|---|\n",
     );
     for Row { what, ours, floor, ratio, target } in rows {

@@ -52,7 +52,7 @@ fn the_known_due_dates_come_out() {
         let working_term = Term::working_days(length).unwrap_or(same_day);
         let calendar_term = Term::calendar_days(length).unwrap_or(same_day);
         assert_eq!(due_on_day(&receipt, &working_term, &[]), iso(cells[2]), "{row}");
-        let deadlines = apology_deadlines(iso(cells[2]), &working()).unwrap();
+        let deadlines = apology_deadlines(iso(cells[2]), None, &working()).unwrap();
         assert_eq!(deadlines.working_day_before, iso(cells[3]), "{row}");
         assert_eq!(due_on_day(&receipt, &calendar_term, &[]), iso(cells[4]), "{row}");
         assert!(!both(&receipt, &working_term, &[]).unwrap().provisional, "{row}");
@@ -223,14 +223,25 @@ fn a_due_date_past_the_announced_years_is_provisional() {
 #[test]
 fn both_readings_of_one_day_before_are_given() {
     let deadlines = |text| {
-        let deadlines = apology_deadlines(date(text), &working()).unwrap();
+        let deadlines = apology_deadlines(date(text), None, &working()).unwrap();
         (deadlines.calendar_day_before, deadlines.working_day_before)
     };
     assert_eq!(deadlines("4/7/2024"), (date("3/7/2024"), date("3/7/2024")));
     assert_eq!(deadlines("8/7/2024"), (date("7/7/2024"), date("5/7/2024")));
     assert_eq!(deadlines("6/5/2024"), (date("5/5/2024"), date("4/5/2024")));
     assert_eq!(deadlines("15/2/2024"), (date("14/2/2024"), date("7/2/2024")));
-    assert_eq!(apology_deadlines(date("2/1/2015"), &working()), None);
+    assert_eq!(apology_deadlines(date("2/1/2015"), None, &working()), None);
+}
+
+#[test]
+fn no_apology_is_due_before_the_dossier_came() {
+    let deadlines = |due, received| {
+        let deadlines = apology_deadlines(date(due), Some(date(received)), &working())?;
+        Some((deadlines.calendar_day_before, deadlines.working_day_before))
+    };
+    assert_eq!(deadlines("24/4/2024", "24/4/2024"), None, "due on the day it came");
+    assert_eq!(deadlines("25/4/2024", "24/4/2024"), Some((date("24/4/2024"), date("24/4/2024"))));
+    assert_eq!(deadlines("8/7/2024", "6/7/2024"), Some((date("7/7/2024"), date("6/7/2024"))), "received on a Saturday");
 }
 
 #[test]

@@ -30,7 +30,7 @@ pub(super) fn Outcome(
         Err(reason) => {
             let is_wrong = reason != NoDue::Unfilled;
             view! {
-                <p class="form__outcome" class:form__outcome--wrong=is_wrong>
+                <p class="form__outcome" role="status" class:form__outcome--wrong=is_wrong>
                     {move || reason.sentence(app.lang())}
                 </p>
             }
@@ -39,9 +39,7 @@ pub(super) fn Outcome(
         Ok((receipt, due)) => view! { <Reckoned receipt due calendar=calendar.clone() /> }.into_any(),
     };
     view! {
-        <div class="reckoner__outcome" aria-live="polite">
-            {shown}
-        </div>
+        <div class="reckoner__outcome">{shown}</div>
     }
 }
 
@@ -57,7 +55,7 @@ fn Reckoned(receipt: Receipt, due: Due, calendar: Arc<WorkingCalendar>) -> impl 
         }
     };
     let regime = Regime::on_receipt(receipt.date);
-    let apology = regime.apology_rule().and_then(|_| apology_deadlines(date, &calendar));
+    let apology = regime.apology_rule().and_then(|_| apology_deadlines(date, Some(receipt.date), &calendar));
     let apology = apology.map(|deadlines| {
         let sentence = move || {
             app.t(words::APOLOGY)
@@ -68,7 +66,7 @@ fn Reckoned(receipt: Receipt, due: Due, calendar: Arc<WorkingCalendar>) -> impl 
     });
     view! {
         <p class="reckoner__label">{move || app.t(words::DUE)}</p>
-        <p class="reckoner__due" data-testid="due-date" data-date=date.to_string()>{when}</p>
+        <p class="reckoner__due" role="status" data-testid="due-date" data-date=date.to_string()>{when}</p>
         {due.due.provisional.then(|| view! { <p class="reckoner__doubt">{move || app.t(words::PROVISIONAL)}</p> })}
         {due.due.time_assumed.then(|| view! { <p class="reckoner__doubt">{move || app.t(words::TIME_ASSUMED)}</p> })}
         {apology}

@@ -146,7 +146,7 @@ proptest! {
     #[test]
     fn the_apology_is_due_on_a_working_day_no_later_than_the_day_before(day in day()) {
         CALENDAR.with(|calendar| {
-            let deadlines = apology_deadlines(day, calendar).unwrap();
+            let deadlines = apology_deadlines(day, None, calendar).unwrap();
             prop_assert!(calendar.is_working(deadlines.working_day_before));
             prop_assert!(deadlines.working_day_before <= deadlines.calendar_day_before);
             prop_assert_eq!(calendar.working_days_between(deadlines.working_day_before, deadlines.calendar_day_before), 0);
