@@ -87,11 +87,6 @@ pub struct Material<'a> {
 }
 
 impl<'a> Material<'a> {
-    /// The same, with one of its visits only.
-    pub fn of_one(self, visit: &'a (Visit, Template)) -> Self {
-        Self { visits: std::slice::from_ref(visit), ..self }
-    }
-
     /// A unit's name and level. A unit that was taken off the list goes by its id and counts as a commune, the level of
     /// most units: its visit is still shown.
     fn unit(&self, id: &'a UnitId) -> (&'a str, Level) {

@@ -31,6 +31,15 @@ pub enum Wanted {
     Table(Kind),
 }
 
+/// Of what a person asks for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// A supervision with all its visits; its files are named by its place and by today.
+    Supervision(SupervisionId),
+    /// One of its visits; the files are named by the unit and by the day of the visit.
+    Visit(SupervisionId, VisitId),
+}
+
 const JSON_TYPE: &str = "application/json";
 const CSV_TYPE: &str = "text/csv;charset=utf-8";
 
@@ -39,12 +48,12 @@ const STEPS: usize = 100;
 const STEP_MS: i32 = 20;
 
 impl App {
-    /// Hands a supervision to the person as files. What was just typed is saved first, and so is in them.
-    pub fn export(self, id: SupervisionId, wanted: Wanted) {
+    /// Hands a supervision or a visit to the person as files. What was just typed is saved first, and so is in them.
+    pub fn export(self, scope: Scope, wanted: Wanted) {
         spawn_local(async move {
             let lang = self.prefs.lang.get_untracked();
             self.settle().await;
-            match self.files(&id, wanted).await {
+            match self.files(&scope, wanted).await {
                 Ok((files, broken)) => {
                     if !broken.is_empty() {
                         self.notices.fail(words::EXPORT_WITHOUT.get(lang).replace("{keys}", &broken.join(", ")));
@@ -77,16 +86,25 @@ impl App {
     }
 
     /// The files, and the records that cannot be read and so are not in them.
-    async fn files(self, id: &SupervisionId, wanted: Wanted) -> Result<(Vec<NamedFile>, Vec<String>), StoreError> {
-        let missing = || StoreError::Missing { key: id.to_string() };
-        let Gathered { file, broken } = self.read_all(id).await?.ok_or_else(missing)?;
-        let subject = match file.supervision.place.trim() {
-            "" => file.supervision.body.clone(),
-            place => place.to_owned(),
+    async fn files(self, scope: &Scope, wanted: Wanted) -> Result<(Vec<NamedFile>, Vec<String>), StoreError> {
+        let (Scope::Supervision(id) | Scope::Visit(id, _)) = scope;
+        let missing = |key: &str| StoreError::Missing { key: key.to_owned() };
+        let Gathered { mut file, broken } = self.read_all(id).await?.ok_or_else(|| missing(id.as_str()))?;
+        let (subject, on) = match scope {
+            Scope::Supervision(_) => match file.supervision.place.trim() {
+                "" => (file.supervision.body.clone(), clock::today()),
+                place => (place.to_owned(), clock::today()),
+            },
+            Scope::Visit(_, only) => {
+                file.visits.retain(|(visit, _)| visit.id == *only);
+                let (visit, _) = file.visits.first().ok_or_else(|| missing(only.as_str()))?;
+                file.templates.retain(|template| template.reference() == visit.template);
+                let unit = file.supervision.unit(&visit.unit).map_or(visit.unit.as_str(), |unit| &unit.name);
+                (unit.to_owned(), visit.date)
+            }
         };
-        let today = clock::today();
         let files = match wanted {
-            Wanted::Json => vec![NamedFile { name: record_name(&subject, today), bytes: json(&record(file)) }],
+            Wanted::Json => vec![NamedFile { name: record_name(&subject, on), bytes: json(&record(file)) }],
             Wanted::Csv(_) | Wanted::Table(_) => {
                 let form = if let Wanted::Csv(form) = wanted { form } else { CsvForm::Spreadsheet };
                 let CheckedFile { supervision, templates, visits } = file;
@@ -100,10 +118,14 @@ impl App {
                 // Ids say nothing about the order in which a report names units.
                 let place = |visit: &Visit| supervision.units.iter().position(|unit| unit.id == visit.unit);
                 visits.sort_by_key(|(visit, _)| (place(visit), visit.date, visit.id.clone()));
-                let mut files =
-                    csv_files(&Material { supervision: &supervision, visits: &visits }, &subject, today, form);
+                let mut files = csv_files(&Material { supervision: &supervision, visits: &visits }, &subject, on, form);
+                if matches!(scope, Scope::Visit(..)) {
+                    // The table of units is about all of them.
+                    let units = file_name(Kind::Units, &subject, on, form);
+                    files.retain(|file| file.name != units);
+                }
                 if let Wanted::Table(kind) = wanted {
-                    let name = file_name(kind, &subject, today, form);
+                    let name = file_name(kind, &subject, on, form);
                     files.retain(|file| file.name == name);
                 }
                 files

@@ -1,7 +1,7 @@
 //! What a hurried hand, or a fault in the app, must not cost.
 
 use crate::pages::{Checklist, Home, handle};
-use crate::setup::{SOON, open_app};
+use crate::setup::{SOON, open_app, wait_for_files};
 
 /// Clicks the button with these words.
 fn press(page: &xtask::chromium::Page, words: &str) {
@@ -65,4 +65,25 @@ fn after_a_trap_nothing_looks_as_if_it_were_saved() {
     app.page.eval(trap).unwrap();
     app.page.wait_for_element(".rescue button", SOON).unwrap();
     assert_eq!(app.page.eval("document.querySelector('[data-testid=save-status]')").unwrap(), serde_json::Value::Null);
+}
+
+#[test]
+fn a_visit_alone_leaves_under_its_units_name_and_day() {
+    let app = open_app();
+    Home(&app.page).open_sample().open_visit(0);
+    let downloads = app.downloads();
+    app.page.eval(&format!("location.hash = '{}/sua'", app.place())).unwrap();
+    press(&app.page, "Xuất JSON");
+    press(&app.page, "Xuất CSV");
+    let record = wait_for_files(&downloads, ".json", 1).remove(0);
+    let tables = wait_for_files(&downloads, ".csv", 3);
+    let name = |path: &std::path::Path| path.file_name().unwrap().to_string_lossy().into_owned();
+    assert_eq!(name(&record), "giam-sat_UBND-huyen-Krong-Pa_2023-05-16_du-lieu.json");
+    assert_eq!(
+        tables.iter().filter(|table| name(table).starts_with("giam-sat_UBND-huyen-Krong-Pa_2023-05-16_")).count(),
+        3
+    );
+    let record: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(record).unwrap()).unwrap();
+    assert_eq!(record["visits"].as_array().unwrap().len(), 1);
+    app.assert_clean();
 }

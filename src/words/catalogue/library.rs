@@ -202,3 +202,11 @@ pub const NOT_FOUND_HINT: Text = Text::new(
 pub const BACK_HOME: Text = Text::new("Về danh sách cuộc giám sát", "Back to the supervisions");
 /// The way here.
 pub const PATH: Text = Text::new("Đường dẫn", "Path");
+
+/// The exports of one visit.
+pub const EXPORT_VISIT: Text = Text::new("Xuất riêng buổi này", "Export this visit alone");
+/// What is in them.
+pub const EXPORT_VISIT_HINT: Text = Text::new(
+    "Tên tệp mang tên đơn vị và ngày làm việc. Tệp JSON nhập được vào máy khác; CSV gồm tồn tại, trả lời và điểm.",
+    "The files are named by the unit and the day. The JSON can be imported elsewhere; the CSV is findings, answers, scores.",
+);

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::state::App;
 use crate::state::incoming::Preview;
-use crate::state::outgoing::Wanted;
+use crate::state::outgoing::{Scope, Wanted};
 use crate::state::route::Route;
 use crate::words::Text;
 use crate::words::catalogue::import as words;
@@ -44,7 +44,7 @@ pub fn PreviewOf(
     let backup = move || {
         let id = id.clone();
         view! {
-            <button type="button" class="button" on:click=move |_| app.export(id.clone(), Wanted::Json)>
+            <button type="button" class="button" on:click=move |_| app.export(Scope::Supervision(id.clone()), Wanted::Json)>
                 {move || app.t(words::BACKUP_FIRST)}
             </button>
         }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::supervision::Supervision;
 use crate::state::App;
-use crate::state::outgoing::{CsvForm, Kind, Wanted};
+use crate::state::outgoing::{CsvForm, Kind, Scope, Wanted};
 use crate::words::Text;
 use crate::words::catalogue::library as words;
 
@@ -24,7 +24,7 @@ pub fn Exports(
 ) -> impl IntoView {
     let app = App::get();
     let id = StoredValue::new(supervision.read_untracked().id.clone());
-    let export = move |wanted| app.export(id.get_value(), wanted);
+    let export = move |wanted| app.export(Scope::Supervision(id.get_value()), wanted);
     let singles = TABLES.map(|(kind, name)| {
         let export = move |_| export(Wanted::Table(kind));
         view! { <button type="button" class="button" on:click=export>{move || app.t(name)}</button> }

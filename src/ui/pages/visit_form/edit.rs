@@ -17,6 +17,7 @@ use crate::ui::pages::not_found::NotFound;
 use crate::words::catalogue::{forms as words, library};
 
 use super::details::{DetailFields, Details};
+use super::export::VisitExport;
 use super::present::present;
 use super::sections::Sections;
 
@@ -87,6 +88,7 @@ fn Fields(session: Session) -> impl IntoView {
                 <Sections template chosen=sections.into() choose error=section_error />
                 <FormButtons label=words::SAVE failed back />
             </form>
+            <VisitExport session />
             <footer class="removal">
                 <button type="button" class="button button--danger" on:click=remove>
                     {move || app.t(words::DELETE_VISIT)}

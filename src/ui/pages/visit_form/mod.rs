@@ -2,6 +2,7 @@
 
 mod details;
 mod edit;
+mod export;
 mod new;
 mod present;
 mod sections;
