@@ -1,7 +1,7 @@
 //! The page itself: its address, what has the focus, when it goes out of sight.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Document, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition, VisibilityState, Window};
+use web_sys::{Document, HtmlElement, VisibilityState, Window};
 
 use super::listener::Listener;
 
@@ -23,14 +23,6 @@ pub fn hash() -> String {
 pub fn set_hash(place: &str) {
     // It throws only where the page is not allowed to change its own address: then it stays where it is.
     let _ = window().location().set_hash(place);
-}
-
-/// Goes to a place in the app instead of the present one, without a step in the history. Listeners of
-/// [`on_hash_change`] are not told.
-pub fn replace_hash(place: &str) {
-    if let Ok(history) = window().history() {
-        let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&format!("#{place}")));
-    }
 }
 
 /// Calls back with the new place when the address changes, by a link, by [`set_hash`] or by the back button.
@@ -63,30 +55,10 @@ pub fn on_hide(callback: impl Fn() + Clone + 'static) -> HideListener {
     HideListener(hidden, Listener::on(window(), "pagehide", move |_| leave()))
 }
 
-/// Calls back when the page comes into sight again.
-pub fn on_show(callback: impl Fn() + 'static) -> Listener {
-    Listener::on(document(), "visibilitychange", move |_| {
-        if document().visibility_state() == VisibilityState::Visible {
-            callback();
-        }
-    })
-}
-
 /// Moves the focus to the element with this id. Whether there is one.
 pub fn focus(id: &str) -> bool {
     let element = document().get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok());
     element.is_some_and(|element| element.focus().is_ok())
-}
-
-/// Scrolls the element with this id to the middle of the window, at once. Whether there is one.
-pub fn scroll_to(id: &str) -> bool {
-    let Some(element) = document().get_element_by_id(id) else {
-        return false;
-    };
-    let options = ScrollIntoViewOptions::new();
-    options.set_block(ScrollLogicalPosition::Center);
-    element.scroll_into_view_with_scroll_into_view_options(&options);
-    true
 }
 
 /// Scrolls to the top, as at a new page.
@@ -109,10 +81,4 @@ pub fn set_root_attribute(name: &str, value: Option<&str>) {
         Some(value) => root.set_attribute(name, value),
         None => root.remove_attribute(name),
     };
-}
-
-/// Opens the browser's print dialog.
-pub fn print() {
-    // It throws only where a sandbox forbids printing.
-    let _ = window().print();
 }

@@ -7,15 +7,6 @@ use web_sys::StorageEstimate;
 
 use super::page::window;
 
-/// What the browser says about room.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Estimate {
-    /// Bytes used by this app, roughly.
-    pub usage_bytes: f64,
-    /// Bytes that the browser claims to allow. Chromium makes the number up: never promise anything by it.
-    pub quota_bytes: f64,
-}
-
 /// Whether the data is protected from being thrown away; none if the browser cannot say.
 pub async fn is_persisted() -> Option<bool> {
     answer(window().navigator().storage().persisted()).await?.as_bool()
@@ -26,10 +17,10 @@ pub async fn request() -> Option<bool> {
     answer(window().navigator().storage().persist()).await?.as_bool()
 }
 
-/// How much is used; none if the browser cannot say.
-pub async fn estimate() -> Option<Estimate> {
+/// How many bytes this app uses, roughly; none if the browser cannot say.
+pub async fn usage_bytes() -> Option<f64> {
     let estimate: StorageEstimate = answer(window().navigator().storage().estimate()).await?.unchecked_into();
-    Some(Estimate { usage_bytes: estimate.get_usage()?, quota_bytes: estimate.get_quota()? })
+    estimate.get_usage()
 }
 
 /// A browser without the interface, or a page without HTTPS, throws instead of promising.

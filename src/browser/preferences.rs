@@ -15,7 +15,6 @@ const LANG: &str = "so-giam-sat.lang";
 const THEME: &str = "so-giam-sat.theme";
 const PERSON: &str = "so-giam-sat.person";
 const DEVICE: &str = "so-giam-sat.device";
-const PLACE: &str = "so-giam-sat.place";
 
 /// The longest text that is kept, in characters. Large values make browsers put off writing for the whole origin.
 pub const MAX_CHARACTERS: usize = 200;
@@ -71,16 +70,6 @@ pub fn device() -> String {
 /// Keeps the name of this device: the first [`MAX_CHARACTERS`] of it.
 pub fn set_device(device: &str) {
     set_text(DEVICE, device);
-}
-
-/// The place in the app that was last open, as [`super::page::hash`] writes it; may be empty.
-pub fn place() -> String {
-    get(PLACE)
-}
-
-/// Keeps the place in the app that is open.
-pub fn set_place(place: &str) {
-    set_text(PLACE, place);
 }
 
 fn get<T: DeserializeOwned + Default>(key: &str) -> T {

@@ -236,7 +236,7 @@ impl App {
 
     /// How many bytes the browser says the app uses; none if it does not say.
     pub async fn usage_bytes(self) -> Option<f64> {
-        Some(persistence::estimate().await?.usage_bytes)
+        persistence::usage_bytes().await
     }
 
     /// Whether the data is protected; reactive.

@@ -10,4 +10,4 @@ pub fn focus_main() {
     page::focus(MAIN);
 }
 
-pub use page::{focus, scroll_to, scroll_to_top, set_title};
+pub use page::{focus, scroll_to_top, set_title};
