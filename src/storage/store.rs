@@ -1,12 +1,11 @@
 //! The store: supervisions, templates and visits over any [`Backend`].
 //!
 //! A visit is stored as a snapshot and the changes made since; opening it replays them through the same
-//! [`apply`] that made them. So one answer costs one short row and not the whole visit.
+//! [`apply`](crate::domain::edit::apply) that made them. So one answer costs one short row and not the whole visit.
 
-use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use crate::domain::edit::{Change, apply};
+use crate::domain::edit::Change;
 use crate::domain::id::{SupervisionId, VisitId};
 use crate::domain::progress::VisitSummary;
 use crate::domain::supervision::Supervision;
@@ -16,6 +15,12 @@ use crate::domain::visit::Visit;
 use super::backend::{Backend, Expect, Op, Row, Rows, StoreError, Table};
 use super::json_text;
 use super::record::VisitRecord;
+use rows::{
+    change_key, expectation, missing_template, parse, replay, revision, snapshot_op, summary_op, template_key,
+    template_op, text, visit_deletion,
+};
+
+mod rows;
 
 /// After so many changes a commit also writes a new snapshot, so that opening a visit stays quick.
 pub const SNAPSHOT_EVERY: u64 = 64;
@@ -338,76 +343,4 @@ impl<B: Backend> Store<B> {
         }
         Ok(listing)
     }
-}
-
-fn visit_deletion(supervision: &SupervisionId, visit: &VisitId) -> [Op; 5] {
-    [
-        Op::Delete(Table::Visits, Rows::Key(visit.to_string())),
-        Op::Delete(Table::Summaries, Rows::Key(format!("{supervision}/{visit}"))),
-        Op::Delete(Table::Changes, Rows::Prefix(format!("{visit}/"))),
-        Op::Delete(Table::Tail, Rows::Prefix(format!("{visit}/"))),
-        Op::Delete(Table::Revisions, Rows::Key(RevisionOf::Visit(visit.clone()).key())),
-    ]
-}
-
-fn expectation(of: &RevisionOf, read: Option<u64>) -> Expect {
-    Expect { table: Table::Revisions, key: of.key(), text: read.map(|read| read.to_string()) }
-}
-
-fn revision(of: &RevisionOf, read: Option<u64>, written: u64) -> (Expect, Op) {
-    let (key, expect) = (of.key(), expectation(of, read));
-    (expect, Op::Put(Table::Revisions, key, written.to_string()))
-}
-
-fn change_key(visit: &VisitId, revision: u64) -> String {
-    format!("{visit}/{revision:020}")
-}
-
-fn template_key(reference: &TemplateRef) -> String {
-    format!("{}@{}", reference.id, reference.version)
-}
-
-fn template_op(template: &Template) -> Result<Op, StoreError> {
-    Ok(Op::Put(Table::Templates, template_key(&template.reference()), text(template)?))
-}
-
-fn snapshot_op(visit: &Visit) -> Result<Op, StoreError> {
-    let record = VisitRecord::from_visit(visit, Vec::new());
-    Ok(Op::Put(Table::Visits, visit.id.to_string(), text(&record)?))
-}
-
-fn summary_op(summary: &VisitSummary) -> Result<Op, StoreError> {
-    let key = format!("{}/{}", summary.supervision, summary.id);
-    Ok(Op::Put(Table::Summaries, key, text(summary)?))
-}
-
-fn text(record: &impl Serialize) -> Result<String, StoreError> {
-    serde_json::to_string(record).map_err(|error| StoreError::Backend { detail: error.to_string() })
-}
-
-fn missing_template(visit: &Visit) -> StoreError {
-    StoreError::Missing { key: template_key(&visit.template) }
-}
-
-/// Makes the changes since a snapshot again.
-fn replay(visit: &mut Visit, template: &Template, tail: &[Row]) -> Result<(), StoreError> {
-    for row in tail {
-        let change: Change = parse(Table::Tail, row)?;
-        apply(visit, template, change.edit, &change.stamp).map_err(|error| StoreError::Corrupt {
-            table: Table::Tail.name(),
-            key: row.0.clone(),
-            detail: error.to_string(),
-            text: Some(row.1.clone()),
-        })?;
-    }
-    Ok(())
-}
-
-fn parse<T: DeserializeOwned>(table: Table, (key, text): &Row) -> Result<T, StoreError> {
-    json_text::read(text).map_err(|error| StoreError::Corrupt {
-        table: table.name(),
-        key: key.clone(),
-        detail: error.to_string(),
-        text: Some(text.clone()),
-    })
 }
