@@ -22,7 +22,7 @@ const PER_FRAME: usize = 8;
 const PAUSE: Duration = Duration::from_millis(100);
 
 /// How many rows are drawn before the first paint, and in each later step.
-const STEP: usize = 250;
+const STEP: usize = 600;
 
 /// The rows of the chosen groups, on their way to the screen.
 #[derive(Clone)]
