@@ -25,6 +25,9 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// The tables, in the order of the report.
+    pub const TABLES: [Self; 4] = [Self::Findings, Self::Answers, Self::Scores, Self::Units];
+
     fn words(self) -> &'static str {
         match self {
             Self::Findings => "ton-tai",

@@ -26,17 +26,18 @@ pub struct NamedFile {
     pub bytes: Vec<u8>,
 }
 
-/// The four tables of a supervision as CSV: findings, answers, scores, units. `subject` names the files, a unit's name or
-/// the supervision's place; `on` is the date in their names.
-pub fn csv_files(material: &Material, subject: &str, on: NaiveDate, form: CsvForm) -> Vec<NamedFile> {
-    let tables = [
-        (Kind::Findings, findings_table(material)),
-        (Kind::Answers, answers_table(material)),
-        (Kind::Scores, scores_table(material)),
-        (Kind::Units, units_table(material)),
-    ];
-    tables
-        .into_iter()
-        .map(|(kind, table)| NamedFile { name: file_name(kind, subject, on, form), bytes: csv::csv(&table, form) })
-        .collect()
+/// The tables of a supervision or a visit as CSV, one for each kind asked for; a record is no table. `subject` names the
+/// files, a unit's name or the supervision's place; `on` is the date in their names.
+pub fn csv_files(material: &Material, kinds: &[Kind], subject: &str, on: NaiveDate, form: CsvForm) -> Vec<NamedFile> {
+    let file = |kind: &Kind| {
+        let table = match kind {
+            Kind::Findings => findings_table(material),
+            Kind::Answers => answers_table(material),
+            Kind::Scores => scores_table(material),
+            Kind::Units => units_table(material),
+            Kind::Record => return None,
+        };
+        Some(NamedFile { name: file_name(*kind, subject, on, form), bytes: csv::csv(&table, form) })
+    };
+    kinds.iter().filter_map(file).collect()
 }

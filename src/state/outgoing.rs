@@ -6,16 +6,18 @@ use leptos::task::spawn_local;
 use crate::browser::{clock, files, timer};
 use crate::domain::edit::Change;
 use crate::domain::id::{SupervisionId, VisitId};
+use crate::domain::supervision::Supervision;
 use crate::domain::template::Template;
 use crate::domain::visit::Visit;
 pub use crate::export::csv::CsvForm;
 pub use crate::export::file_name::Kind;
-use crate::export::file_name::{file_name, record_name};
+use crate::export::file_name::record_name;
 use crate::export::{NamedFile, csv_files, json::json};
 use crate::report::Material;
 use crate::storage::backend::StoreError;
 use crate::storage::gate::CheckedFile;
 use crate::storage::record::{FORMAT, FileRecord, VERSION, VisitRecord};
+use crate::storage::store::CorruptRecord;
 use crate::words::catalogue::notice as words;
 
 use super::App;
@@ -56,7 +58,8 @@ impl App {
             match self.files(&scope, wanted).await {
                 Ok((files, broken)) => {
                     if !broken.is_empty() {
-                        self.notices.fail(words::EXPORT_WITHOUT.get(lang).replace("{keys}", &broken.join(", ")));
+                        let keys: Vec<&str> = broken.iter().map(|record| record.key.as_str()).collect();
+                        self.notices.fail(words::EXPORT_WITHOUT.get(lang).replace("{keys}", &keys.join(", ")));
                     }
                     let media_type = if wanted == Wanted::Json { JSON_TYPE } else { CSV_TYPE };
                     let mut names = Vec::new();
@@ -86,15 +89,15 @@ impl App {
     }
 
     /// The files, and the records that cannot be read and so are not in them.
-    async fn files(self, scope: &Scope, wanted: Wanted) -> Result<(Vec<NamedFile>, Vec<String>), StoreError> {
+    async fn files(self, scope: &Scope, wanted: Wanted) -> Result<(Vec<NamedFile>, Vec<Unread>), StoreError> {
         let (Scope::Supervision(id) | Scope::Visit(id, _)) = scope;
         let missing = |key: &str| StoreError::Missing { key: key.to_owned() };
         let Gathered { mut file, broken } = self.read_all(id).await?.ok_or_else(|| missing(id.as_str()))?;
         let (subject, on) = match scope {
-            Scope::Supervision(_) => match file.supervision.place.trim() {
-                "" => (file.supervision.body.clone(), clock::today()),
-                place => (place.to_owned(), clock::today()),
-            },
+            Scope::Supervision(_) => {
+                let Supervision { place, body, .. } = &file.supervision;
+                (if place.trim().is_empty() { body } else { place.trim() }.to_owned(), clock::today())
+            }
             Scope::Visit(_, only) => {
                 file.visits.retain(|(visit, _)| visit.id == *only);
                 let (visit, _) = file.visits.first().ok_or_else(|| missing(only.as_str()))?;
@@ -103,35 +106,18 @@ impl App {
                 (unit.to_owned(), visit.date)
             }
         };
-        let files = match wanted {
-            Wanted::Json => vec![NamedFile { name: record_name(&subject, on), bytes: json(&record(file)) }],
-            Wanted::Csv(_) | Wanted::Table(_) => {
-                let form = if let Wanted::Csv(form) = wanted { form } else { CsvForm::Spreadsheet };
-                let CheckedFile { supervision, templates, visits } = file;
-                let template_of =
-                    |reference| templates.iter().find(|template| template.reference() == reference).cloned();
-                let visits: Vec<_> = visits
-                    .into_iter()
-                    .filter_map(|(visit, _)| template_of(visit.template.clone()).map(|template| (visit, template)))
-                    .collect();
-                let mut visits = visits;
-                // Ids say nothing about the order in which a report names units.
-                let place = |visit: &Visit| supervision.units.iter().position(|unit| unit.id == visit.unit);
-                visits.sort_by_key(|(visit, _)| (place(visit), visit.date, visit.id.clone()));
-                let mut files = csv_files(&Material { supervision: &supervision, visits: &visits }, &subject, on, form);
-                if matches!(scope, Scope::Visit(..)) {
-                    // The table of units is about all of them.
-                    let units = file_name(Kind::Units, &subject, on, form);
-                    files.retain(|file| file.name != units);
-                }
-                if let Wanted::Table(kind) = wanted {
-                    let name = file_name(kind, &subject, on, form);
-                    files.retain(|file| file.name == name);
-                }
-                files
+        let (kinds, form): (&[Kind], _) = match (&wanted, scope) {
+            (Wanted::Json, _) => {
+                return Ok((vec![NamedFile { name: record_name(&subject, on), bytes: json(&record(file)) }], broken));
             }
+            (Wanted::Table(kind), _) => (std::slice::from_ref(kind), CsvForm::Spreadsheet),
+            (Wanted::Csv(form), Scope::Supervision(_)) => (&Kind::TABLES, *form),
+            // The table of units is about all of them.
+            (Wanted::Csv(form), Scope::Visit(..)) => (&[Kind::Findings, Kind::Answers, Kind::Scores], *form),
         };
-        Ok((files, broken))
+        let (supervision, visits) = ordered(file);
+        let material = Material { supervision: &supervision, visits: &visits };
+        Ok((csv_files(&material, kinds, &subject, on, form), broken))
     }
 
     /// Waits until the open visit is saved, for two seconds at the most: a device that cannot save must still be
@@ -149,8 +135,10 @@ impl App {
     /// A supervision of which nothing is missing; none if it is not there, and an error where a record is broken.
     pub(super) async fn read_whole(self, id: &SupervisionId) -> Result<Option<CheckedFile>, StoreError> {
         match self.read_all(id).await? {
-            Some(Gathered { file, broken }) if broken.is_empty() => Ok(Some(file)),
-            Some(Gathered { broken, .. }) => Err(StoreError::Missing { key: broken.join(", ") }),
+            Some(Gathered { file, broken }) => match broken.into_iter().next() {
+                None => Ok(Some(file)),
+                Some(Unread { error, .. }) => Err(error),
+            },
             None => Ok(None),
         }
     }
@@ -162,16 +150,18 @@ impl App {
         let Some(supervision) = store.supervision(id).await? else { return Ok(None) };
         let mut file = CheckedFile { supervision, templates: Vec::new(), visits: Vec::new() };
         let summaries = store.summaries(Some(id)).await?;
-        let mut broken: Vec<String> = summaries.corrupt.into_iter().map(|record| record.key).collect();
+        let mut broken: Vec<Unread> = summaries.corrupt.into_iter().map(Unread::from).collect();
         for short in summaries.items {
             let (visit, template, history) = match self.read_visit_with_history(&short.id).await {
                 Ok(Some(read)) => read,
                 Ok(None) => continue,
-                Err(StoreError::Corrupt { key, .. } | StoreError::Missing { key }) => {
-                    broken.push(key);
-                    continue;
-                }
-                Err(error) => return Err(error),
+                Err(error) => match &error {
+                    StoreError::Corrupt { key, .. } | StoreError::Missing { key } => {
+                        broken.push(Unread { key: key.clone(), error });
+                        continue;
+                    }
+                    _ => return Err(error),
+                },
             };
             if file.templates.iter().all(|known| known.reference() != template.reference()) {
                 file.templates.push(template);
@@ -203,8 +193,35 @@ impl App {
 /// What is stored of a supervision.
 struct Gathered {
     file: CheckedFile,
-    /// The keys of records that cannot be read.
-    broken: Vec<String>,
+    broken: Vec<Unread>,
+}
+
+/// A record that cannot be read.
+struct Unread {
+    key: String,
+    /// Why.
+    error: StoreError,
+}
+
+impl From<CorruptRecord> for Unread {
+    fn from(record: CorruptRecord) -> Self {
+        let CorruptRecord { table, key, text, detail } = record;
+        let error = StoreError::Corrupt { table: table.name(), key: key.clone(), detail, text: Some(text) };
+        Self { key, error }
+    }
+}
+
+/// The visits with their templates, in the order in which a report names units; ids say nothing about that.
+fn ordered(file: CheckedFile) -> (Supervision, Vec<(Visit, Template)>) {
+    let CheckedFile { supervision, templates, visits } = file;
+    let with_template = |(visit, _): (Visit, _)| {
+        let template = templates.iter().find(|template| template.reference() == visit.template)?.clone();
+        Some((visit, template))
+    };
+    let mut visits: Vec<_> = visits.into_iter().filter_map(with_template).collect();
+    let place = |visit: &Visit| supervision.units.iter().position(|unit| unit.id == visit.unit);
+    visits.sort_by_key(|(visit, _)| (place(visit), visit.date, visit.id.clone()));
+    (supervision, visits)
 }
 
 fn record(file: CheckedFile) -> FileRecord {

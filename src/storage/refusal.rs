@@ -53,12 +53,12 @@ impl Refusal {
             Self::Shape { place, line, column, detail } => {
                 let what = shape(detail, lang);
                 let sentence = text(
-                    "{what} tại {place} (dòng {line}, cột {column}).",
-                    "{what} at {place} (line {line}, column {column}).",
+                    "{what}{at} (dòng {line}, cột {column}).",
+                    "{what}{at} (line {line}, column {column}).",
                 );
                 // At the top of the file there is no path to name.
-                let sentence = if place.is_empty() { sentence.replace(" tại {place}", "").replace(" at {place}", "") } else { sentence.to_owned() };
-                placed(&sentence, *line, *column).replace("{what}", &what).replace("{place}", place)
+                let at = if place.is_empty() { "" } else { text(" tại {place}", " at {place}") };
+                placed(sentence, *line, *column).replace("{what}", &what).replace("{at}", at).replace("{place}", place)
             }
             Self::Fault(fault) => {
                 let what = fault_words(&fault.kind, lang);

@@ -4,6 +4,7 @@ use proptest::prelude::*;
 
 use crate::domain::fixture::{self, day, every_answer, every_finding, make, moment};
 use crate::export::csv_files;
+use crate::export::file_name::Kind;
 use crate::report::{Column, Material};
 use crate::words::Text;
 
@@ -90,8 +91,8 @@ fn the_four_tables_of_a_supervision_stay_as_they_are() {
     let material = Material { supervision: &supervision, visits: &visits };
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden");
     for form in [CsvForm::Spreadsheet, CsvForm::Machine] {
-        let files = csv_files(&material, &supervision.place, day(2023, 7, 12), form);
-        assert_eq!(files, csv_files(&material, &supervision.place, day(2023, 7, 12), form));
+        let files = csv_files(&material, &Kind::TABLES, &supervision.place, day(2023, 7, 12), form);
+        assert_eq!(files, csv_files(&material, &Kind::TABLES, &supervision.place, day(2023, 7, 12), form));
         for file in files {
             let path = folder.join(&file.name);
             if std::env::var_os("UPDATE_GOLDEN").is_some() {
