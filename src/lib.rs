@@ -7,6 +7,7 @@
 //! |---|---|---|
 //! | [`words`] | the languages, and how numbers and dates are written | any other room |
 //! | [`domain`] | what is true: templates, supervisions, visits, edits, scores, findings | JSON, the clock, randomness |
+//! | [`intake`] | tables from outside (CSV, workbooks, the clipboard), made into dossiers and procedures | leptos, storage |
 //! | [`report`] | format-neutral tables built from the domain | bytes, storage |
 //! | [`storage`] | stored records, the gate that checks them, `Store` over any `Backend`, a backend in memory | the platform |
 //! | [`export`] | a report or a record in, bytes out | the clock |
@@ -19,6 +20,8 @@
 pub mod words;
 
 pub mod domain;
+
+pub mod intake;
 
 pub mod report;
 
