@@ -9,6 +9,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use num_bigint::BigInt;
 use num_rational::BigRational;
 
+use crate::domain::calendar::WorkingCalendar;
+use crate::domain::evidence::Evidence;
 use crate::domain::id::UnitId;
 use crate::domain::outcome::Share;
 use crate::domain::supervision::{Level, Supervision};
@@ -82,8 +84,27 @@ pub enum Cell {
 pub struct Material<'a> {
     /// The supervision.
     pub supervision: &'a Supervision,
-    /// Visits, each with the version of the template it was begun with.
-    pub visits: &'a [(Visit, Template)],
+    /// Its visits.
+    pub visits: &'a [VisitMaterial],
+}
+
+/// A visit with what it is read by.
+#[derive(Clone, Debug)]
+pub struct VisitMaterial {
+    /// The visit.
+    pub visit: Visit,
+    /// The version of the template it was begun with.
+    pub template: Template,
+    /// What its samples show.
+    pub evidence: Evidence,
+}
+
+impl VisitMaterial {
+    /// A visit, its dossiers judged by a calendar.
+    pub fn new(visit: Visit, template: Template, calendar: Option<&WorkingCalendar>) -> Self {
+        let evidence = Evidence::of(&visit, &template, calendar);
+        Self { visit, template, evidence }
+    }
 }
 
 impl<'a> Material<'a> {

@@ -21,9 +21,10 @@ use super::calendar::BundledCalendar;
 use super::incoming::Incoming;
 use super::library::Library;
 use super::notice::{Notices, store_sentence};
+use super::open::Open;
 use super::preferences::Preferences;
 use super::route::Route;
-use super::session::{Open, Session};
+use super::session::Session;
 
 /// The store in the browser.
 pub type Db = Store<IndexedDb>;
@@ -345,7 +346,8 @@ impl App {
         let Some(unit) = supervision.unit(&visit.unit).cloned() else {
             return Ok(None);
         };
-        Ok(Some(Open::new(self, supervision, unit, template, visit)))
+        let calendar = if visit.dossiers.is_empty() { None } else { self.working_calendar().await };
+        Ok(Some(Open::new(self, supervision, unit, template, visit, calendar)))
     }
 
     /// Starts saving the open visit, and keeps it until that is done.

@@ -30,11 +30,20 @@ impl App {
         let calendar = self.calendar.0;
         if calendar.with_untracked(|calendar| calendar.ready().is_none()) {
             spawn_local(async move {
-                if let Some(read) = bundled(self, CALENDAR_ASSET, read_calendar).await {
-                    calendar.set(Loading::Ready(Arc::new(WorkingCalendar::new(&read))));
-                }
+                self.working_calendar().await;
             });
         }
         calendar.into()
+    }
+
+    /// The working calendar, once it is read; what is wrong with it becomes a notice.
+    pub(super) async fn working_calendar(self) -> Option<Arc<WorkingCalendar>> {
+        let calendar = self.calendar.0;
+        if let Some(calendar) = calendar.with_untracked(|calendar| calendar.ready().cloned()) {
+            return Some(calendar);
+        }
+        let read = Arc::new(WorkingCalendar::new(&bundled(self, CALENDAR_ASSET, read_calendar).await?));
+        calendar.set(Loading::Ready(read.clone()));
+        Some(read)
     }
 }

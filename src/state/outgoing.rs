@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser::{clock, files, timer};
+use crate::domain::calendar::WorkingCalendar;
 use crate::domain::edit::Change;
 use crate::domain::id::{SupervisionId, VisitId};
 use crate::domain::supervision::Supervision;
@@ -13,7 +14,7 @@ pub use crate::export::csv::CsvForm;
 pub use crate::export::file_name::Kind;
 use crate::export::file_name::record_name;
 use crate::export::{NamedFile, csv_files, json::json};
-use crate::report::Material;
+use crate::report::{Material, VisitMaterial};
 use crate::storage::backend::StoreError;
 use crate::storage::gate::CheckedFile;
 use crate::storage::record::{FORMAT, FileRecord, VERSION, VisitRecord};
@@ -115,7 +116,8 @@ impl App {
             // The table of units is about all of them.
             (Wanted::Csv(form), Scope::Visit(..)) => (&[Kind::Findings, Kind::Answers, Kind::Scores], *form),
         };
-        let (supervision, visits) = ordered(file);
+        let calendar = self.calendar_for(&file).await;
+        let (supervision, visits) = ordered(file, calendar.as_deref());
         let material = Material { supervision: &supervision, visits: &visits };
         Ok((csv_files(&material, kinds, &subject, on, form), broken))
     }
@@ -211,16 +213,16 @@ impl From<CorruptRecord> for Unread {
     }
 }
 
-/// The visits with their templates, in the order in which a report names units; ids say nothing about that.
-fn ordered(file: CheckedFile) -> (Supervision, Vec<(Visit, Template)>) {
+/// The visits with what they are read by, in the order in which a report names units; ids say nothing about that.
+fn ordered(file: CheckedFile, calendar: Option<&WorkingCalendar>) -> (Supervision, Vec<VisitMaterial>) {
     let CheckedFile { supervision, templates, visits } = file;
     let with_template = |(visit, _): (Visit, _)| {
         let template = templates.iter().find(|template| template.reference() == visit.template)?.clone();
-        Some((visit, template))
+        Some(VisitMaterial::new(visit, template, calendar))
     };
     let mut visits: Vec<_> = visits.into_iter().filter_map(with_template).collect();
     let place = |visit: &Visit| supervision.units.iter().position(|unit| unit.id == visit.unit);
-    visits.sort_by_key(|(visit, _)| (place(visit), visit.date, visit.id.clone()));
+    visits.sort_by_key(|held| (place(&held.visit), held.visit.date, held.visit.id.clone()));
     (supervision, visits)
 }
 

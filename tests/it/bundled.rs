@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use so_giam_sat::domain::answer::Answer;
 use so_giam_sat::domain::edit::apply;
+use so_giam_sat::domain::evidence::Evidence;
 use so_giam_sat::domain::finding::findings;
 use so_giam_sat::domain::supervision::{Mode, UnitKind};
 use so_giam_sat::domain::template::{AnswerSpec, Template};
@@ -140,7 +141,7 @@ fn every_failure_in_the_sample_yields_a_finding_that_says_what_to_do() {
     let mut seen = BTreeSet::new();
     for (visit, _) in visits {
         let level = supervision.unit(&visit.unit).unwrap().level;
-        let found = findings(&template, &visit, level);
+        let found = findings(&template, &visit, &Evidence::default(), level);
         assert!(!found.is_empty(), "{}", visit.id);
         for finding in found {
             assert!(!finding.content.statement.contains(['{', '…']), "{}", finding.content.statement);

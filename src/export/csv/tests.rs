@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use crate::domain::fixture::{self, day, every_answer, every_finding, make, moment};
 use crate::export::csv_files;
 use crate::export::file_name::Kind;
-use crate::report::{Column, Material};
+use crate::report::{Column, Material, VisitMaterial};
 use crate::words::Text;
 
 use super::*;
@@ -86,7 +86,7 @@ fn the_four_tables_of_a_supervision_stay_as_they_are() {
     let mut first = fixture::visit("v1", "u1", day(2023, 5, 10));
     make(&mut first, every_answer().into_iter().chain(every_finding()));
     let second = fixture::visit("v2", "u3", day(2023, 3, 9));
-    let visits = [first, second].map(|visit| (visit, fixture::template()));
+    let visits = [first, second].map(|visit| VisitMaterial::new(visit, fixture::template(), None));
     let supervision = fixture::supervision();
     let material = Material { supervision: &supervision, visits: &visits };
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden");
