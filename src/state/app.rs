@@ -346,7 +346,7 @@ impl App {
         let Some(unit) = supervision.unit(&visit.unit).cloned() else {
             return Ok(None);
         };
-        let calendar = if visit.dossiers.is_empty() { None } else { self.working_calendar().await };
+        let calendar = if visit.dossiers.is_empty() { None } else { self.judging_calendar().await };
         Ok(Some(Open::new(self, supervision, unit, template, visit, calendar)))
     }
 

@@ -9,7 +9,8 @@ use crate::domain::calendar::WorkingCalendar;
 use crate::storage::gate::read_calendar;
 
 use super::App;
-use super::library::{Loading, bundled};
+use super::library::Loading;
+use super::references::{ReferenceError, bundled_reference};
 
 /// Days off, days in lieu and make-up days, as announced.
 const CALENDAR_ASSET: &str = "data/lich-nghi-1.json";
@@ -25,25 +26,28 @@ impl Default for BundledCalendar {
 }
 
 impl App {
-    /// The working calendar; reactive. Read at the first call.
+    /// The working calendar; reactive. Read at the first call; what stands in the way becomes a notice.
     pub fn calendar(self) -> Signal<Loading<Arc<WorkingCalendar>>> {
-        let calendar = self.calendar.0;
-        if calendar.with_untracked(|calendar| calendar.ready().is_none()) {
+        if self.calendar.0.with_untracked(|calendar| calendar.ready().is_none()) {
             spawn_local(async move {
-                self.working_calendar().await;
+                if let Err(error) = self.working_calendar().await {
+                    self.notices.fail(error.sentence(self.prefs.lang.get_untracked()));
+                }
             });
         }
-        calendar.into()
+        self.calendar.0.into()
     }
 
-    /// The working calendar, once it is read; what is wrong with it becomes a notice.
-    pub(super) async fn working_calendar(self) -> Option<Arc<WorkingCalendar>> {
-        let calendar = self.calendar.0;
-        if let Some(calendar) = calendar.with_untracked(|calendar| calendar.ready().cloned()) {
-            return Some(calendar);
+    /// The working calendar, once it is read: what due dates are reckoned by. Says nothing by itself; the error has its
+    /// sentence.
+    pub async fn working_calendar(self) -> Result<Arc<WorkingCalendar>, ReferenceError> {
+        let read = self.calendar.0.with_untracked(|calendar| calendar.ready().cloned());
+        if let Some(calendar) = read {
+            return Ok(calendar);
         }
-        let read = Arc::new(WorkingCalendar::new(&bundled(self, CALENDAR_ASSET, read_calendar).await?));
-        calendar.set(Loading::Ready(read.clone()));
-        Some(read)
+        let calendar = bundled_reference(CALENDAR_ASSET, read_calendar).await?;
+        let calendar = Arc::new(WorkingCalendar::new(&calendar));
+        self.calendar.0.set(Loading::Ready(Arc::clone(&calendar)));
+        Ok(calendar)
     }
 }

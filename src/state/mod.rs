@@ -5,6 +5,8 @@ pub mod route;
 
 pub mod notice;
 
+pub mod references;
+
 pub mod page;
 
 pub mod preferences;

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
+use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::domain::calendar::WorkingCalendar;
@@ -17,14 +18,20 @@ use super::open::Open;
 impl App {
     /// What the samples of a visit show.
     pub(super) async fn evidence(self, visit: &Visit, template: &Template) -> Evidence {
-        let calendar = if visit.dossiers.is_empty() { None } else { self.working_calendar().await };
+        let calendar = if visit.dossiers.is_empty() { None } else { self.judging_calendar().await };
         Evidence::of(visit, template, calendar.as_deref())
+    }
+
+    /// The calendar that dossiers are judged by; what stands in its way becomes a notice.
+    pub(super) async fn judging_calendar(self) -> Option<Arc<WorkingCalendar>> {
+        let read = self.working_calendar().await;
+        read.map_err(|error| self.notices.fail(error.sentence(self.prefs.lang.get_untracked()))).ok()
     }
 
     /// The calendar, if the visits of a file need one.
     pub(super) async fn calendar_for(self, file: &CheckedFile) -> Option<Arc<WorkingCalendar>> {
         let needed = file.visits.iter().any(|(visit, _)| !visit.dossiers.is_empty());
-        if needed { self.working_calendar().await } else { None }
+        if needed { self.judging_calendar().await } else { None }
     }
 }
 
@@ -33,7 +40,7 @@ impl Open {
     pub(super) fn want_calendar(self: &Rc<Self>) {
         let open = self.clone();
         spawn_local(async move {
-            let Some(calendar) = open.app.working_calendar().await else { return };
+            let Some(calendar) = open.app.judging_calendar().await else { return };
             if open.judging.borrow().calendar().is_none_or(|held| *held.calendar() != *calendar.calendar()) {
                 open.take_calendar(calendar);
             }
