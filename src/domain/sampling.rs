@@ -14,6 +14,7 @@ pub use share::{Check, ItemShare, SampleShare};
 
 mod generator;
 mod share;
+mod words;
 
 /// A draw: everything that is needed to repeat it, and what it gave.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -23,6 +23,7 @@ mod items;
 mod judge;
 mod judgement;
 mod personal;
+mod words;
 
 /// One sampled case. Dates are those of the papers; what is not known is left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
