@@ -21,6 +21,7 @@ mod due;
 mod expected;
 mod lunar;
 mod term;
+mod words;
 mod working;
 
 #[cfg(test)]

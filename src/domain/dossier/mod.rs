@@ -25,6 +25,7 @@ mod judge;
 mod judgement;
 mod personal;
 mod tally;
+mod words;
 
 /// One sampled case. Dates are those of the papers; what is not known is left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -3,6 +3,7 @@
 
 pub mod calendar;
 pub mod checklist;
+pub mod dossier;
 pub mod findings;
 pub mod forms;
 pub mod import;
