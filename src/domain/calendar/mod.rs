@@ -133,8 +133,23 @@ pub enum CalendarEdit {
     },
     /// Remove the day on a date.
     Remove(NaiveDate),
+    /// Add a working day that is off and the Saturday or Sunday that makes up for it.
+    Swap {
+        /// The day off.
+        off: CalendarDay,
+        /// The day that makes up for it.
+        make_up: CalendarDay,
+    },
     /// Say that all days off through this year are in the calendar now.
     AnnounceThrough(i32),
+    /// Say that the year after the last announced one is announced: its days by rule become days of the calendar with
+    /// this basis, to be changed where the announcement says otherwise.
+    Announce {
+        /// The year.
+        year: i32,
+        /// The announcement.
+        basis: String,
+    },
 }
 
 /// Why a calendar or an edit cannot be taken. Rows count from 1 in the list as given.
@@ -243,7 +258,17 @@ impl Calendar {
                     return Err(CalendarError::NoSuchDay(date));
                 }
             }
+            CalendarEdit::Swap { off, make_up } => record.days.extend([off, make_up]),
             CalendarEdit::AnnounceThrough(year) => record.announced_through = year,
+            CalendarEdit::Announce { year, basis } => {
+                if year != self.0.announced_through + 1 {
+                    return Err(CalendarError::BadYears { from: self.0.announced_from, through: year });
+                }
+                let by_rule = expected_days(year).into_iter().filter(|day| self.entry(day.date).is_none());
+                let announced = |day| CalendarDay { basis: basis.clone(), certainty: Certainty::User, ..day };
+                record.days.extend(by_rule.map(announced));
+                record.announced_through = year;
+            }
         }
         Self::try_from(record)
     }
