@@ -220,9 +220,21 @@ impl App {
         page::set_hash(&route.href());
     }
 
+    /// Takes this place for the one that is shown: what was begun there now has an address of its own.
+    pub fn stand_at(self, route: &Route) {
+        page::replace_hash(&route.href());
+        *self.route.write_untracked() = route.clone();
+    }
+
     /// A new id, such as no other device makes.
     pub fn new_id(self) -> String {
         random::id()
+    }
+
+    /// A new id that sorts after those made before it; `place` orders those that are made at once.
+    pub fn new_sorted_id(self, place: usize) -> String {
+        let random = random::id();
+        format!("{:012x}-{place:05}-{}", clock::now().timestamp_millis(), random.split('-').next().unwrap_or_default())
     }
 
     /// Today, on the device's calendar.

@@ -14,7 +14,7 @@ use crate::domain::applicability::asked;
 use crate::domain::calendar::WorkingCalendar;
 use crate::domain::edit::{Change, Edit, apply};
 use crate::domain::evidence::{Evidence, Shown, Standing};
-use crate::domain::id::{ItemCode, VisitId};
+use crate::domain::id::{DossierId, ItemCode, VisitId};
 use crate::domain::outcome::{Outcome, outcome};
 use crate::domain::supervision::{Supervision, Unit};
 use crate::domain::template::{Item, Template};
@@ -47,11 +47,15 @@ pub struct RowState {
     pub asked: bool,
 }
 
-/// Where something is typed in a row of the checklist.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+/// Where something is typed.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Typed {
-    Answer,
-    Note,
+    /// The answer of an item.
+    Answer(ItemCode),
+    /// The note of an item.
+    Note(ItemCode),
+    /// A dossier.
+    Dossier(DossierId),
 }
 
 /// An open visit, alive as long as anything still has to be saved.
@@ -66,6 +70,8 @@ pub(super) struct Open {
     pub(super) judging: RefCell<Judging>,
     /// Goes up with each change of the dossiers, draws or the posting.
     pub(super) samples: ArcRwSignal<u64>,
+    /// Goes up when dossiers are entered or removed.
+    pub(super) members: ArcRwSignal<u64>,
     pub(super) rows: BTreeMap<ItemCode, (usize, ArcRwSignal<RowState>)>,
     /// Items on whose answers others depend.
     controllers: BTreeSet<ItemCode>,
@@ -74,8 +80,8 @@ pub(super) struct Open {
     pub(super) redo: RefCell<Vec<Edit>>,
     /// How many edits can be undone and redone.
     pub(super) depth: ArcRwSignal<(usize, usize)>,
-    /// What was typed and is not yet dispatched: for each item the last edit of each field.
-    typed: RefCell<BTreeMap<(ItemCode, Typed), Edit>>,
+    /// What was typed and is not yet dispatched: the last edit of each place.
+    typed: RefCell<BTreeMap<Typed, Edit>>,
     typing: Cell<Option<TimeoutHandle>>,
 }
 
@@ -104,6 +110,7 @@ impl Open {
             supervision,
             judging: RefCell::new(judging),
             samples: ArcRwSignal::new(0),
+            members: ArcRwSignal::new(0),
             rows,
             controllers,
             unit,
@@ -216,8 +223,12 @@ impl Open {
                 self.refresh_all();
             }
             Edit::Dossiers { rows } => {
-                self.judging.borrow_mut().follow(&self.visit.borrow(), rows.iter().map(|row| &row.id));
+                let ids = rows.iter().map(|row| &row.id);
+                let is_other_list = self.judging.borrow_mut().follow(&self.visit.borrow(), ids);
                 self.samples.update(|samples| *samples += 1);
+                if is_other_list {
+                    self.members.update(|members| *members += 1);
+                }
             }
             Edit::Draws { .. } | Edit::Posting { .. } => {
                 self.judging.borrow_mut().outdate();
@@ -230,6 +241,7 @@ impl Open {
     fn judge_all(&self) {
         self.judging.borrow_mut().judge_all(&self.visit.borrow());
         self.samples.update(|samples| *samples += 1);
+        self.members.update(|members| *members += 1);
     }
 
     /// Takes a calendar, or another one, and judges by it.
@@ -277,8 +289,8 @@ impl Open {
         }
     }
 
-    pub(super) fn typed(self: &Rc<Self>, item: ItemCode, place: Typed, edit: Edit) {
-        self.typed.borrow_mut().insert((item, place), edit);
+    pub(super) fn typed(self: &Rc<Self>, place: Typed, edit: Edit) {
+        self.typed.borrow_mut().insert(place, edit);
         self.autosave.set_status(SaveStatus::Saving);
         if let Some(handle) = self.typing.take() {
             handle.clear();
@@ -312,13 +324,20 @@ impl Open {
         match edit {
             Edit::Answer { item, answer } => visit.answer(item) == answer.as_ref(),
             Edit::Note { item, text } => visit.entries.get(item).map_or("", |entry| &entry.note) == text,
+            Edit::Dossiers { rows } => {
+                rows.iter().all(|row| visit.dossiers.get(&row.id).map(|held| &held.dossier) == row.dossier.as_ref())
+            }
             Edit::Details { .. }
             | Edit::Sections { .. }
             | Edit::Finding { .. }
-            | Edit::Dossiers { .. }
             | Edit::Draws { .. }
             | Edit::Posting { .. } => false,
         }
+    }
+
+    /// Whether something was typed that is not yet dispatched.
+    pub(super) fn is_typing(&self) -> bool {
+        !self.typed.borrow().is_empty()
     }
 
     /// Says "saved" if, and only if, everything is.

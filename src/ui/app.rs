@@ -47,6 +47,8 @@ fn page(route: Route) -> AnyView {
         Route::NewVisit(id, unit) => view! { <pages::visit_form::NewVisitForm supervision=id unit /> }.into_any(),
         Route::EditVisit(id) => view! { <pages::visit_form::EditVisitForm id /> }.into_any(),
         Route::Visit(id) => view! { <pages::visit::Checklist id /> }.into_any(),
+        Route::Dossiers(id) => view! { <pages::visit::Dossiers id /> }.into_any(),
+        Route::Dossier(id, dossier) => view! { <pages::visit::DossierForm id dossier /> }.into_any(),
         Route::Score(id) => view! { <pages::visit::Score id /> }.into_any(),
         Route::Findings(id) => view! { <pages::visit::Findings id /> }.into_any(),
         Route::Calendar => pages::calendar::CalendarPage().into_any(),

@@ -31,3 +31,11 @@ pub mod visit_link;
 pub mod protection_line;
 
 pub mod mandate;
+
+pub mod select;
+
+pub mod steps;
+
+pub mod stops;
+
+pub mod term_field;

@@ -4,6 +4,7 @@
 pub mod calendar;
 pub mod checklist;
 pub mod dossier;
+pub mod dossiers;
 pub mod findings;
 pub mod forms;
 pub mod import;

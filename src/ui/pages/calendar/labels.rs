@@ -1,18 +1,9 @@
 //! The calendar's terms in words.
 
-use chrono::{Datelike, NaiveDate};
-
 use crate::domain::calendar::{Certainty, DayKind};
 use crate::domain::regime::Regime;
+use crate::words::Text;
 use crate::words::catalogue::calendar as words;
-use crate::words::format;
-use crate::words::{Lang, Text};
-
-/// A day with its weekday: `Thứ Hai, 26/02/2018`.
-pub(super) fn day_words(date: NaiveDate, lang: Lang) -> String {
-    let weekday = words::WEEKDAYS.get(date.weekday().num_days_from_monday() as usize).map(|day| day.get(lang));
-    format!("{}, {}", weekday.unwrap_or_default(), format::date(date))
-}
 
 /// A kind of day.
 pub(super) fn kind_label(kind: DayKind) -> Text {

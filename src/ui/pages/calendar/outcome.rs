@@ -7,13 +7,13 @@ use leptos::prelude::*;
 use crate::domain::calendar::{Due, Receipt, WorkingCalendar, apology_deadlines};
 use crate::domain::regime::{Paper, Regime};
 use crate::state::App;
+use crate::ui::components::steps::{Steps, day_words};
 use crate::words::catalogue::calendar as words;
 use crate::words::{Lang, format};
 
 use super::draft::Draft;
 use super::entry::NoDue;
-use super::labels::{day_words, regime_label};
-use super::steps::Steps;
+use super::labels::regime_label;
 
 /// The outcome, as one types.
 #[component]

@@ -12,7 +12,8 @@ use crate::ui::components::field::Field;
 use crate::words::catalogue::calendar as words;
 use crate::words::format::count;
 
-use super::labels::{certainty_label, day_words, kind_label};
+use super::labels::{certainty_label, kind_label};
+use crate::ui::components::steps::day_words;
 
 /// A year of the calendar.
 #[component]

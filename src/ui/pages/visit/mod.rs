@@ -13,10 +13,13 @@ mod item_link;
 
 mod checklist;
 
+mod dossiers;
+
 mod score;
 
 mod findings;
 
 pub use checklist::Checklist;
+pub use dossiers::{DossierForm, Dossiers};
 pub use findings::Findings;
 pub use score::Score;

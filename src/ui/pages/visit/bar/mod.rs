@@ -24,6 +24,8 @@ use total::Total;
 pub(super) enum Page {
     /// The checklist.
     Checklist,
+    /// The dossiers.
+    Dossiers,
     /// The score.
     Score,
     /// The findings.
