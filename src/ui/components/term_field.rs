@@ -94,7 +94,7 @@ pub fn TermField(
             <Show when=move || !same_day.get()>
                 <Field
                     id=length_id.get_value()
-                    label=move || app.t(words::LENGTH).to_owned()
+                    label=move || app.t(words::TERM).to_owned()
                     error=Signal::derive(move || draft.fault())
                 >
                     <input

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::domain::dossier::{Basis, Course, Dossier, Judged};
+use crate::domain::dossier::{Basis, Course, Dossier, Judged, Judgement};
 use crate::domain::id::DossierId;
 use crate::state::route::Route;
 use crate::state::{App, Session};
@@ -69,13 +69,15 @@ fn draw(dossier: &Dossier, judged: &Arc<Judged>, href: String, place: usize, lan
     }
 }
 
-/// What is wrong: impossible entries first, then judgements; lateness stands in the course already.
+/// What is wrong: impossible entries first, then judgements; lateness last, since the course says it already.
 fn marks(judged: &Judged, lang: Lang) -> impl IntoView + use<> {
     let errors = judged.errors.iter().map(|error| {
         let key = format!("{}:{}", error.field.key(), error.problem.key());
         view! { <span class="mark mark--error" data-error=key>{error.words(lang)}</span> }.into_any()
     });
-    let judgements = judged.judgements.iter().map(|judgement| {
+    let is_lateness = |one: &Judgement| matches!(one, Judgement::ReturnedLate { .. } | Judgement::PendingLate { .. });
+    let (lateness, others): (Vec<_>, Vec<_>) = judged.judgements.iter().copied().partition(is_lateness);
+    let judgements = others.into_iter().chain(lateness).map(|judgement| {
         let class = if judgement.is_fault() { "mark mark--fault" } else { "mark" };
         view! { <span class=class data-judgement=judgement.kind()>{judgement.words(lang)}</span> }.into_any()
     });
