@@ -18,6 +18,8 @@ use crate::words::Text;
 
 pub mod answer_words;
 
+pub mod dossiers;
+
 pub mod findings;
 
 pub mod answers;
@@ -28,6 +30,7 @@ pub mod units;
 
 pub use answer_words::answer_words;
 pub use answers::answers_table;
+pub use dossiers::{DossierRow, dossiers_table};
 pub use findings::findings_table;
 pub use scores::scores_table;
 pub use units::units_table;
