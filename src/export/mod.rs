@@ -12,6 +12,8 @@ pub mod json;
 pub mod file_name;
 
 #[cfg(test)]
+pub(crate) mod fixture;
+#[cfg(test)]
 mod schema_tests;
 
 use self::csv::CsvForm;

@@ -20,9 +20,15 @@ use crate::words::Text;
 
 pub mod answer_words;
 
+pub mod dossiers;
+
 pub mod findings;
 
 pub mod answers;
+
+pub mod chart;
+
+pub mod coverage;
 
 pub mod scores;
 
@@ -30,6 +36,9 @@ pub mod units;
 
 pub use answer_words::answer_words;
 pub use answers::answers_table;
+pub use chart::{Bar, Chart, chart};
+pub use coverage::{coverage_lines, coverage_tables, lateness_charts};
+pub use dossiers::{DossierRow, dossiers_table};
 pub use findings::findings_table;
 pub use scores::scores_table;
 pub use units::units_table;

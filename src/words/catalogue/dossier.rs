@@ -63,6 +63,8 @@ pub const LINKED: Text = Text::new("Liên thông đất đai – thuế", "Passe
 
 /// Computed: the due date by law.
 pub const DUE: Text = Text::new("Hạn trả theo quy định", "Due date by law");
+/// Computed: its hour, for a term in hours.
+pub const DUE_AT: Text = Text::new("Giờ hạn trả", "Due hour");
 /// Computed: what the due date assumes.
 pub const DUE_NOTE: Text = Text::new("Lưu ý về hạn trả", "Note on the due date");
 /// Computed: what lateness is measured against.
@@ -81,9 +83,20 @@ pub const IN_TIME_CALENDAR: Text =
 /// Computed: the letter in time, read by working days.
 pub const IN_TIME_WORKING: Text =
     Text::new("Xin lỗi trước hạn 01 ngày làm việc", "Apology one working day before the deadline");
+/// Computed: how many things are wrong with how it was handled.
+pub const FAULTS: Text = Text::new("Số sai sót", "Faults");
 /// Computed: what is wrong with how it was handled.
 pub const JUDGEMENTS: Text = Text::new("Sai sót phát hiện", "What is wrong");
 /// Computed: what is only remarked.
 pub const REMARKS: Text = Text::new("Lưu ý khác", "Remarks");
 /// Computed: impossible entries.
 pub const ERRORS: Text = Text::new("Số liệu ghi không hợp lý", "Impossible entries");
+
+/// Looked for, and not there.
+pub const NOT_THERE: Text = Text::new("Không có", "Not there");
+/// A due date in a year whose days off are not announced.
+pub const DUE_PROVISIONAL: Text =
+    Text::new("tạm tính vì lịch nghỉ chưa công bố", "provisional: the days off are not announced");
+/// A due date that rests on an unknown hour of receipt.
+pub const DUE_TIME_ASSUMED: Text =
+    Text::new("chưa biết giờ nhận, tính hạn muộn nhất", "hour of receipt unknown: the latest due date");

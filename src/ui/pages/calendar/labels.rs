@@ -1,7 +1,6 @@
 //! The calendar's terms in words.
 
 use crate::domain::calendar::{Certainty, DayKind};
-use crate::domain::regime::Regime;
 use crate::words::Text;
 use crate::words::catalogue::calendar as words;
 
@@ -25,14 +24,5 @@ pub(super) fn certainty_label(certainty: Certainty) -> Text {
         Certainty::Repository => words::BY_REPOSITORY,
         Certainty::Library => words::BY_LIBRARY,
         Certainty::User => words::BY_USER,
-    }
-}
-
-/// The document that rules a regime.
-pub(super) fn regime_label(regime: Regime) -> Text {
-    match regime {
-        Regime::Decision09_2015 => words::DECISION_09,
-        Regime::Decree61_2018 => words::DECREE_61,
-        Regime::Decree118_2025 => words::DECREE_118,
     }
 }

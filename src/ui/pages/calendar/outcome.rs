@@ -13,7 +13,6 @@ use crate::words::{Lang, format};
 
 use super::draft::Draft;
 use super::entry::NoDue;
-use super::labels::regime_label;
 
 /// The outcome, as one types.
 #[component]
@@ -77,7 +76,7 @@ fn Reckoned(receipt: Receipt, due: Due, calendar: Arc<WorkingCalendar>) -> impl 
 
 /// The regime, and its form of the apology where there is one. Forms have official titles, in Vietnamese only.
 fn regime_words(regime: Regime, lang: Lang) -> String {
-    let name = regime_label(regime).get(lang);
+    let name = regime.label().get(lang);
     match regime.form(Paper::Apology) {
         Some(form) => words::REGIME_FORM
             .get(lang)
