@@ -11,7 +11,7 @@ use crate::words::fold::collation_key;
 use crate::words::{Lang, Text, format};
 
 use super::chart::{Chart, chart};
-use super::{Cell, Column, Table, words};
+use super::{Cell, Column, Material, Table, words};
 
 /// The letters for late dossiers: of those resolved and of those pending, how many have one, have it posted, have it
 /// uploaded.
@@ -63,6 +63,33 @@ pub fn coverage_by_cause(coverage: &Coverage) -> Table {
 /// By body at fault, in the order of the alphabet, those without one last. Only late dossiers have one.
 pub fn coverage_by_body(coverage: &Coverage) -> Table {
     by_key(word::BY_BODY, heading::BODY_AT_FAULT, Counted::Late, coverage, |lateness| named(lateness.by_body()))
+}
+
+/// By unit, in the order given, with a total.
+pub fn coverage_by_unit(units: &[(String, Coverage)]) -> Table {
+    let mut whole = Coverage::default();
+    units.iter().for_each(|(_, coverage)| whole.merge(coverage));
+    let mut rows = Vec::new();
+    for (place, (group, all)) in groups(&whole).into_iter().enumerate() {
+        let parts = units.iter().map(|(unit, coverage)| (unit.as_str(), groups(coverage)[place].1.total()));
+        let parts = parts.chain([(word::TOTAL.vi, all.total())]);
+        rows.extend(parts.map(|(label, part)| row(group, label, Counted::All, &part)));
+    }
+    table(word::BY_UNIT, &headings(heading::UNIT, Counted::All), rows)
+}
+
+/// The coverage of all visits of each unit that has dossiers, in the order of the visits.
+pub fn coverage_of_units(material: &Material) -> Vec<(String, Coverage)> {
+    let mut units: Vec<(String, Coverage)> = Vec::new();
+    for held in material.visits.iter().filter(|held| !held.judged.is_empty()) {
+        let (name, level) = material.unit(&held.visit.unit);
+        let coverage = Coverage::of(held.dossiers(), level);
+        match units.iter_mut().find(|(unit, _)| unit == name) {
+            Some((_, whole)) => whole.merge(&coverage),
+            None => units.push((name.to_owned(), coverage)),
+        }
+    }
+    units
 }
 
 /// All tables, in the order of a report.
@@ -161,6 +188,16 @@ fn by_key(
     coverage: &Coverage,
     rows: impl Fn(&Lateness) -> Vec<(String, Part)>,
 ) -> Table {
+    let mut written = Vec::new();
+    for (group, lateness) in groups(coverage) {
+        let total = (word::TOTAL.vi.to_owned(), lateness.total());
+        let parts = rows(lateness).into_iter().filter(|(_, part)| counted == Counted::All || part.late > 0);
+        written.extend(parts.chain([total]).map(|(label, part)| row(group, &label, counted, &part)));
+    }
+    table(name, &headings(key, counted), written)
+}
+
+fn headings(key: Text, counted: Counted) -> Vec<Text> {
     let mut headings = vec![word::GROUP, key];
     if counted == Counted::All {
         headings.extend([word::DOSSIERS, word::LATE, word::LATE_SHARE]);
@@ -170,13 +207,7 @@ fn by_key(
     headings.extend([word::APOLOGY, word::APOLOGY_NO, word::APOLOGY_UNSEEN]);
     headings.extend([word::POSTED, word::POSTED_NO, word::POSTED_UNSEEN]);
     headings.extend([word::UPLOADED, word::UPLOADED_NO, word::UPLOADED_UNSEEN, word::DAYS, word::LONGEST]);
-    let mut written = Vec::new();
-    for (group, lateness) in groups(coverage) {
-        let total = (word::TOTAL.vi.to_owned(), lateness.total());
-        let parts = rows(lateness).into_iter().filter(|(_, part)| counted == Counted::All || part.late > 0);
-        written.extend(parts.chain([total]).map(|(label, part)| row(group, &label, counted, &part)));
-    }
-    table(name, &headings, written)
+    headings
 }
 
 fn row(group: Text, label: &str, counted: Counted, part: &Part) -> Vec<Cell> {

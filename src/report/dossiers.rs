@@ -8,7 +8,7 @@ use crate::domain::regime::Regime;
 use crate::words::catalogue::dossier as heading;
 use crate::words::{Lang, Text, format};
 
-use super::{Cell, Column, Table, words, yes_no};
+use super::{Cell, Column, Material, Table, words, yes_no};
 
 /// A dossier with where and when it was seen, and what was judged of it.
 #[derive(Clone, Copy, Debug)]
@@ -77,6 +77,16 @@ pub fn dossiers_table<'a>(rows: impl IntoIterator<Item = DossierRow<'a>>) -> Tab
         columns: COLUMNS.into_iter().map(|heading| Column { heading }).collect(),
         rows: rows.into_iter().map(|row| row_of(&row)).collect(),
     }
+}
+
+/// The dossiers of all visits.
+pub fn dossiers_of(material: &Material) -> Table {
+    let rows = material.visits.iter().flat_map(|held| {
+        let (unit, _) = material.unit(&held.visit.unit);
+        let visited = held.visit.date;
+        held.dossiers().map(move |(dossier, judged)| DossierRow { unit, visited, dossier, judged })
+    });
+    dossiers_table(rows)
 }
 
 fn row_of(row: &DossierRow<'_>) -> Vec<Cell> {

@@ -10,7 +10,8 @@ use num_bigint::BigInt;
 use num_rational::BigRational;
 
 use crate::domain::calendar::WorkingCalendar;
-use crate::domain::evidence::Evidence;
+use crate::domain::dossier::{Dossier, Judged};
+use crate::domain::evidence::{Evidence, judge_all};
 use crate::domain::id::UnitId;
 use crate::domain::outcome::Share;
 use crate::domain::supervision::{Level, Supervision};
@@ -37,7 +38,8 @@ pub mod units;
 pub use answer_words::answer_words;
 pub use answers::answers_table;
 pub use chart::{Bar, Chart, chart};
-pub use coverage::{coverage_lines, coverage_tables, lateness_charts};
+pub use coverage::{coverage_by_unit, coverage_lines, coverage_of_units, coverage_tables, lateness_charts};
+pub use dossiers::dossiers_of;
 pub use dossiers::{DossierRow, dossiers_table};
 pub use findings::findings_table;
 pub use scores::scores_table;
@@ -104,6 +106,8 @@ pub struct VisitMaterial {
     pub visit: Visit,
     /// The version of the template it was begun with.
     pub template: Template,
+    /// What was judged of its dossiers, in their order; empty without a calendar.
+    pub judged: Vec<Judged>,
     /// What its samples show.
     pub evidence: Evidence,
 }
@@ -111,8 +115,14 @@ pub struct VisitMaterial {
 impl VisitMaterial {
     /// A visit, its dossiers judged by a calendar.
     pub fn new(visit: Visit, template: Template, calendar: Option<&WorkingCalendar>) -> Self {
-        let evidence = Evidence::of(&visit, &template, calendar);
-        Self { visit, template, evidence }
+        let judged = calendar.map(|calendar| judge_all(&visit, calendar)).unwrap_or_default();
+        let evidence = Evidence::from_judged(&visit, &template, &judged.iter().collect::<Vec<_>>());
+        Self { visit, template, judged, evidence }
+    }
+
+    /// Its dossiers with what was judged of each.
+    pub fn dossiers(&self) -> impl Iterator<Item = (&Dossier, &Judged)> {
+        self.visit.dossiers.values().map(|held| &held.dossier).zip(&self.judged)
     }
 }
 

@@ -29,6 +29,10 @@ pub enum Route {
     Dossiers(VisitId),
     /// The form of a dossier, a new one or one that is there.
     Dossier(VisitId, Option<DossierId>),
+    /// Late dossiers of a visit and their letters, added up.
+    Coverage(VisitId),
+    /// Late dossiers of a supervision and their letters, added up by unit.
+    Coverages(SupervisionId),
     /// The breakdown of a visit's score.
     Score(VisitId),
     /// The findings of a visit.
@@ -60,6 +64,8 @@ impl Route {
             Self::Dossiers(id) => format!("#/buoi/{id}/ho-so"),
             Self::Dossier(id, None) => format!("#/buoi/{id}/ho-so/moi"),
             Self::Dossier(id, Some(dossier)) => format!("#/buoi/{id}/ho-so/{dossier}"),
+            Self::Coverage(id) => format!("#/buoi/{id}/tong-hop"),
+            Self::Coverages(id) => format!("#/giam-sat/{id}/tong-hop"),
             Self::Score(id) => format!("#/buoi/{id}/diem"),
             Self::Findings(id) => format!("#/buoi/{id}/ton-tai"),
             Self::Calendar => "#/lich".to_owned(),
@@ -92,6 +98,8 @@ impl Route {
             ["buoi", id, "ho-so"] => visit(id).map(Self::Dossiers),
             ["buoi", id, "ho-so", "moi"] => visit(id).map(|id| Self::Dossier(id, None)),
             ["buoi", id, "ho-so", of] => visit(id).zip(dossier(of)).map(|(id, of)| Self::Dossier(id, Some(of))),
+            ["buoi", id, "tong-hop"] => visit(id).map(Self::Coverage),
+            ["giam-sat", id, "tong-hop"] => supervision(id).map(Self::Coverages),
             ["buoi", id, "diem"] => visit(id).map(Self::Score),
             ["buoi", id, "ton-tai"] => visit(id).map(Self::Findings),
             ["lich"] => Some(Self::Calendar),
@@ -109,6 +117,7 @@ impl Route {
             | Self::EditVisit(id)
             | Self::Dossiers(id)
             | Self::Dossier(id, _)
+            | Self::Coverage(id)
             | Self::Score(id)
             | Self::Findings(id) => Some(id),
             _ => None,
@@ -133,12 +142,14 @@ mod tests {
             Route::NewUnit(supervision.clone()),
             Route::EditUnit(supervision.clone(), unit.clone()),
             Route::NewVisit(supervision.clone(), None),
-            Route::NewVisit(supervision, Some(unit)),
+            Route::NewVisit(supervision.clone(), Some(unit)),
             Route::Visit(visit.clone()),
             Route::EditVisit(visit.clone()),
             Route::Dossiers(visit.clone()),
             Route::Dossier(visit.clone(), None),
             Route::Dossier(visit.clone(), Some(DossierId::new("d-4").unwrap())),
+            Route::Coverage(visit.clone()),
+            Route::Coverages(supervision.clone()),
             Route::Score(visit.clone()),
             Route::Findings(visit),
             Route::Calendar,

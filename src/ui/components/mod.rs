@@ -32,6 +32,8 @@ pub mod protection_line;
 
 pub mod mandate;
 
+pub mod report_table;
+
 pub mod select;
 
 pub mod steps;

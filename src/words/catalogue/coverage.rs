@@ -13,6 +13,8 @@ pub const BY_CAUSE: Text = Text::new("Hồ sơ quá hạn theo nguyên nhân", "
 /// A table by body at fault.
 pub const BY_BODY: Text = Text::new("Hồ sơ quá hạn theo cơ quan gây quá hạn", "Late dossiers by body at fault");
 
+/// By unit.
+pub const BY_UNIT: Text = Text::new("Hồ sơ quá hạn theo đơn vị", "Late dossiers by unit");
 /// A column: resolved or pending.
 pub const GROUP: Text = Text::new("Nhóm hồ sơ", "Group");
 /// The group resolved.
@@ -75,3 +77,17 @@ pub const CHART_DAYS: Text = Text::new("Tổng số ngày làm việc quá hạn
 /// A chart.
 pub const CHART_LONGEST: Text =
     Text::new("Số ngày làm việc quá hạn lâu nhất theo lĩnh vực", "Longest lateness by field, in working days");
+
+/// Heading of the page, and the way there.
+pub const TITLE: Text = Text::new("Tổng hợp quá hạn, xin lỗi", "Lateness and apologies");
+/// Nothing to add up.
+pub const NONE: Text = Text::new(
+    "Chưa có hồ sơ mẫu nào xét được, nên chưa có gì để tổng hợp.",
+    "No sampled dossier can be judged yet, so there is nothing to add up.",
+);
+/// The values are on their way.
+pub const READING: Text = Text::new("Đang tổng hợp…", "Adding up…");
+/// The tables by field, level, cause and body.
+pub const MORE: Text = Text::new("Theo lĩnh vực, cấp, nguyên nhân, cơ quan", "By field, level, cause and body");
+/// A bar of the chart, for those who do not see it.
+pub const BAR: Text = Text::new("{label}: {value} {unit}", "{label}: {value} {unit}");

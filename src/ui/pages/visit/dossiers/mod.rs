@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::domain::id::VisitId;
 use crate::state::route::Route;
 use crate::state::{App, Session};
+use crate::words::catalogue::coverage;
 use crate::words::catalogue::dossiers as words;
 use crate::words::format::count;
 
@@ -46,6 +47,9 @@ fn DossierPage(session: Session) -> impl IntoView {
             <h2 class="visually-hidden">{move || app.t(words::TITLE)}</h2>
             <div class="dossiers__actions">
                 <a class="button button--primary" href=new data-testid="new-dossier">{move || app.t(words::NEW)}</a>
+                <a class="button" href=Route::Coverage(session.id()).href() data-testid="to-coverage">
+                    {move || app.t(coverage::TITLE)}
+                </a>
             </div>
             <Show
                 when=move || total.get() != 0
