@@ -16,6 +16,7 @@ pub use items::{DOSSIER_ITEMS, apology_by_working_day, item_shares};
 pub use judge::judge;
 pub use judgement::{Basis, Course, Deadline, Judged, Judgement, Readings};
 pub use personal::{Personal, looks_personal};
+pub use reappoint::{Beyond, NewDate, propose_new_date};
 
 mod coverage;
 mod entry;
@@ -23,6 +24,7 @@ mod items;
 mod judge;
 mod judgement;
 mod personal;
+mod reappoint;
 mod words;
 
 /// One sampled case. Dates are those of the papers; what is not known is left out.
