@@ -22,6 +22,8 @@ pub mod document;
 
 pub mod dossiers;
 
+pub mod draw_words;
+
 pub mod findings;
 
 pub mod answers;
@@ -43,6 +45,7 @@ pub use chart::{Bar, Chart, chart};
 pub use coverage::{coverage_lines, coverage_tables, lateness_charts};
 pub use document::{Document, plain_text};
 pub use dossiers::{DossierRow, dossiers_table};
+pub use draw_words::draw_words;
 pub use findings::findings_table;
 pub use scores::scores_table;
 pub use units::units_table;
