@@ -1,4 +1,4 @@
-//! Format-neutral tables built from the domain: headings and typed cells, no bytes. Every exporter writes the same
+//! Format-neutral tables, bars and documents built from the domain: headings and typed cells, no bytes. Every exporter writes the same
 //! values, so that a figure is the same in each file.
 //!
 //! Cells are exact. A cell says to how many decimals it is rounded, and the exporter rounds half-up when it writes.
@@ -21,11 +21,17 @@ use crate::words::Text;
 
 pub mod answer_words;
 
+pub mod document;
+
 pub mod dossiers;
+
+pub mod draw_words;
 
 pub mod findings;
 
 pub mod answers;
+
+pub mod apology;
 
 pub mod chart;
 
@@ -37,10 +43,13 @@ pub mod units;
 
 pub use answer_words::answer_words;
 pub use answers::answers_table;
+pub use apology::{ApologyDraft, ApologyRequest, apology_letter};
 pub use chart::{Bar, Chart, chart};
 pub use coverage::{coverage_by_unit, coverage_lines, coverage_of_units, coverage_tables, lateness_charts};
+pub use document::{Document, plain_text};
 pub use dossiers::dossiers_of;
 pub use dossiers::{DossierRow, dossiers_table};
+pub use draw_words::draw_words;
 pub use findings::findings_table;
 pub use scores::scores_table;
 pub use units::units_table;

@@ -16,6 +16,7 @@ pub use items::{DOSSIER_ITEMS, apology_by_working_day, item_shares};
 pub use judge::judge;
 pub use judgement::{Basis, Course, Deadline, Judged, Judgement, Readings};
 pub use personal::{Personal, looks_personal};
+pub use reappoint::{Beyond, NewDate, propose_new_date};
 pub use tally::tally;
 
 mod coverage;
@@ -24,6 +25,7 @@ mod items;
 mod judge;
 mod judgement;
 mod personal;
+mod reappoint;
 mod tally;
 mod words;
 
