@@ -26,8 +26,11 @@ pub mod scores;
 
 pub mod units;
 
+pub mod calendar;
+
 pub use answer_words::answer_words;
 pub use answers::answers_table;
+pub use calendar::calendar_table;
 pub use findings::findings_table;
 pub use scores::scores_table;
 pub use units::units_table;

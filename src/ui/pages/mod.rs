@@ -14,6 +14,10 @@ pub mod visit;
 
 pub mod calendar;
 
+pub mod legal;
+
+pub mod procedures;
+
 pub mod import;
 
 pub mod settings;
