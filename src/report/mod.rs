@@ -41,9 +41,12 @@ pub mod scores;
 
 pub mod units;
 
+pub mod calendar;
+
 pub use answer_words::answer_words;
 pub use answers::answers_table;
 pub use apology::{ApologyDraft, ApologyRequest, apology_letter};
+pub use calendar::calendar_table;
 pub use chart::{Bar, Chart, chart};
 pub use coverage::{coverage_by_unit, coverage_lines, coverage_of_units, coverage_tables, lateness_charts};
 pub use document::{Document, plain_text};

@@ -63,22 +63,28 @@ impl App {
                         let keys: Vec<&str> = broken.iter().map(|record| record.key.as_str()).collect();
                         self.notices.fail(words::EXPORT_WITHOUT.get(lang).replace("{keys}", &keys.join(", ")));
                     }
-                    let media_type = if wanted == Wanted::Json { JSON_TYPE } else { CSV_TYPE };
-                    let mut names = Vec::new();
-                    for NamedFile { name, bytes } in files {
-                        match files::download(&name, media_type, &bytes) {
-                            Ok(()) => names.push(name),
-                            Err(error) => {
-                                let detail = error.to_string();
-                                self.notices.fail(words::FILE_UNWRITABLE.get(lang).replace("{detail}", &detail));
-                            }
-                        }
-                    }
-                    self.notices.say(words::EXPORTED.get(lang).replace("{names}", &names.join(", ")));
+                    self.hand_out(files, wanted != Wanted::Json);
                 }
                 Err(error) => self.fail(&error),
             }
         });
+    }
+
+    /// Hands files to the person, and says which.
+    pub(super) fn hand_out(self, files: Vec<NamedFile>, are_csv: bool) {
+        let lang = self.prefs.lang.get_untracked();
+        let mut names = Vec::new();
+        for NamedFile { name, bytes } in files {
+            match files::download(&name, if are_csv { CSV_TYPE } else { JSON_TYPE }, &bytes) {
+                Ok(()) => names.push(name),
+                Err(error) => {
+                    self.notices.fail(words::FILE_UNWRITABLE.get(lang).replace("{detail}", &error.to_string()));
+                }
+            }
+        }
+        if !names.is_empty() {
+            self.notices.say(words::EXPORTED.get(lang).replace("{names}", &names.join(", ")));
+        }
     }
 
     /// Hands a record that cannot be read to the person, as it is.

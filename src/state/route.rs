@@ -39,6 +39,14 @@ pub enum Route {
     Findings(VisitId),
     /// The working calendar, and the reckoning of due dates.
     Calendar,
+    /// The preview of a calendar from a file.
+    CalendarImport,
+    /// The legal bases.
+    Legal,
+    /// The procedure lists.
+    ProcedureLists,
+    /// A procedure list by id and version.
+    ProcedureList(String, u32),
     /// The preview of an import.
     Import,
     /// Settings.
@@ -69,6 +77,11 @@ impl Route {
             Self::Score(id) => format!("#/buoi/{id}/diem"),
             Self::Findings(id) => format!("#/buoi/{id}/ton-tai"),
             Self::Calendar => "#/lich".to_owned(),
+            Self::CalendarImport => "#/lich/nhap".to_owned(),
+            Self::Legal => "#/can-cu".to_owned(),
+            Self::ProcedureLists => "#/thu-tuc".to_owned(),
+            // The id is the user's: in hexadecimal it is an address whatever letters it has.
+            Self::ProcedureList(id, version) => format!("#/thu-tuc/{}/{version}", hexadecimal(id)),
             Self::Import => "#/nhap".to_owned(),
             Self::Settings => "#/cai-dat".to_owned(),
         }
@@ -103,6 +116,12 @@ impl Route {
             ["buoi", id, "diem"] => visit(id).map(Self::Score),
             ["buoi", id, "ton-tai"] => visit(id).map(Self::Findings),
             ["lich"] => Some(Self::Calendar),
+            ["lich", "nhap"] => Some(Self::CalendarImport),
+            ["can-cu"] => Some(Self::Legal),
+            ["thu-tuc"] => Some(Self::ProcedureLists),
+            ["thu-tuc", id, version] => {
+                from_hexadecimal(id).zip(version.parse().ok()).map(|(id, version)| Self::ProcedureList(id, version))
+            }
             ["nhap"] => Some(Self::Import),
             ["cai-dat"] => Some(Self::Settings),
             _ => None,
@@ -123,6 +142,16 @@ impl Route {
             _ => None,
         }
     }
+}
+
+fn hexadecimal(text: &str) -> String {
+    text.bytes().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn from_hexadecimal(text: &str) -> Option<String> {
+    let byte = |pair: &[u8]| u8::from_str_radix(str::from_utf8(pair).ok()?, 16).ok();
+    let bytes = text.as_bytes().chunks(2).map(byte).collect::<Option<Vec<u8>>>()?;
+    String::from_utf8(bytes).ok()
 }
 
 #[cfg(test)]
@@ -153,6 +182,10 @@ mod tests {
             Route::Score(visit.clone()),
             Route::Findings(visit),
             Route::Calendar,
+            Route::CalendarImport,
+            Route::Legal,
+            Route::ProcedureLists,
+            Route::ProcedureList("Gia Lai/xã".to_owned(), 12),
             Route::Import,
             Route::Settings,
         ] {
@@ -162,7 +195,8 @@ mod tests {
 
     #[test]
     fn an_unknown_address_is_not_found() {
-        for address in ["#/nowhere", "#/giam-sat", "#/buoi/a b", "#/buoi/v/x", "#/giam-sat/s/don-vi"] {
+        for address in ["#/nowhere", "#/giam-sat", "#/buoi/a b", "#/buoi/v/x", "#/giam-sat/s/don-vi", "#/thu-tuc/zz/1"]
+        {
             assert_eq!(Route::parse(address), Route::NotFound, "{address}");
         }
     }

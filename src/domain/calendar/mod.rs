@@ -17,6 +17,7 @@ pub use lunar::{FIRST_YEAR, LAST_YEAR};
 pub use term::{ClockStop, Length, OfficeHours, OfficeHoursError, Receipt, Session, Term, TermError};
 pub use working::{DayIs, DayStatus, WorkingCalendar};
 
+mod codes;
 mod due;
 mod expected;
 mod lunar;
@@ -142,13 +143,14 @@ pub enum CalendarEdit {
     },
     /// Say that all days off through this year are in the calendar now.
     AnnounceThrough(i32),
-    /// Say that the year after the last announced one is announced: its days by rule become days of the calendar with
-    /// this basis, to be changed where the announcement says otherwise.
+    /// Say that the year after the last announced one is announced.
     Announce {
         /// The year.
         year: i32,
-        /// The announcement.
+        /// The announcement: the basis of days that have none, and of those by rule.
         basis: String,
+        /// Whether its days by rule become days of the calendar, to be changed where the announcement says otherwise.
+        by_rule: bool,
     },
 }
 
@@ -260,13 +262,16 @@ impl Calendar {
             }
             CalendarEdit::Swap { off, make_up } => record.days.extend([off, make_up]),
             CalendarEdit::AnnounceThrough(year) => record.announced_through = year,
-            CalendarEdit::Announce { year, basis } => {
+            CalendarEdit::Announce { year, basis, by_rule } => {
                 if year != self.0.announced_through + 1 {
                     return Err(CalendarError::BadYears { from: self.0.announced_from, through: year });
                 }
-                let by_rule = expected_days(year).into_iter().filter(|day| self.entry(day.date).is_none());
+                let unfounded = |day: &&mut CalendarDay| day.date.year() == year && day.basis.is_empty();
+                record.days.iter_mut().filter(unfounded).for_each(|day| day.basis.clone_from(&basis));
+                let expected = if by_rule { expected_days(year) } else { Vec::new() };
+                let expected = expected.into_iter().filter(|day| self.entry(day.date).is_none());
                 let announced = |day| CalendarDay { basis: basis.clone(), certainty: Certainty::User, ..day };
-                record.days.extend(by_rule.map(announced));
+                record.days.extend(expected.map(announced));
                 record.announced_through = year;
             }
         }
@@ -316,7 +321,8 @@ fn check_days(days: &[CalendarDay]) -> Result<(), CalendarError> {
     Ok(())
 }
 
-fn check_day(day: &CalendarDay) -> Result<(), DayProblem> {
+/// What is wrong with a day by itself, whatever the calendar holds.
+pub fn check_day(day: &CalendarDay) -> Result<(), DayProblem> {
     if !is_covered(day.date.year()) {
         return Err(DayProblem::YearOutOfRange);
     }

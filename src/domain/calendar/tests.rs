@@ -258,8 +258,8 @@ fn nothing_is_known_past_the_edges_of_the_calendar() {
 fn a_year_that_is_marked_as_announced_keeps_its_days_by_rule_with_the_announcement() {
     let closure = CalendarDay { basis: "UBND tỉnh".to_owned(), ..entered(date("1/1/2028"), DayKind::Holiday) };
     let with = announced().edited(CalendarEdit::Add(closure.clone())).unwrap();
-    let announce = CalendarEdit::Announce { year: 2028, basis: "Công văn 1".to_owned() };
-    let marked = with.edited(announce).unwrap();
+    let announce = |by_rule| CalendarEdit::Announce { year: 2028, basis: "Công văn 1".to_owned(), by_rule };
+    let marked = with.edited(announce(true)).unwrap();
     assert!(marked.is_announced(2028));
     assert_eq!(marked.entry(closure.date), Some(&closure), "what was entered before stays");
     let dates = |calendar: &Calendar| -> Vec<NaiveDate> {
@@ -269,12 +269,16 @@ fn a_year_that_is_marked_as_announced_keeps_its_days_by_rule_with_the_announceme
     let others = marked.days().iter().filter(|day| day.date.year() == 2028 && day.date != closure.date);
     assert!(others.clone().count() > 10);
     assert!(others.clone().all(|day| day.basis == "Công văn 1" && day.certainty == Certainty::User));
+    let unfounded = announced().edited(CalendarEdit::Add(entered(closure.date, DayKind::Holiday))).unwrap();
+    let alone = unfounded.edited(announce(false)).unwrap();
+    assert_eq!((dates(&alone), alone.is_announced(2028)), (vec![closure.date], true));
+    assert_eq!(alone.entry(closure.date).unwrap().basis, "Công văn 1");
 }
 
 #[test]
 fn only_the_year_after_the_last_announced_one_can_be_marked() {
     for year in [2027, 2029] {
-        let announce = CalendarEdit::Announce { year, basis: String::new() };
+        let announce = CalendarEdit::Announce { year, basis: String::new(), by_rule: true };
         assert_eq!(announced().edited(announce), Err(CalendarError::BadYears { from: 2018, through: year }));
     }
 }

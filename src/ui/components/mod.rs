@@ -24,6 +24,14 @@ pub mod search_field;
 
 pub mod import_button;
 
+pub mod file_button;
+
+pub mod pick;
+
+pub mod corrupt;
+
+pub mod own_data;
+
 pub mod meter;
 
 pub mod visit_link;

@@ -16,6 +16,10 @@ pub mod coverage;
 
 pub mod calendar;
 
+pub mod legal;
+
+pub mod procedures;
+
 pub mod import;
 
 pub mod settings;

@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::domain::calendar::{Due, Receipt, WorkingCalendar, apology_deadlines};
+use crate::domain::calendar::{ApologyDeadlines, Due, Receipt, WorkingCalendar, apology_deadlines};
 use crate::domain::regime::{Paper, Regime};
 use crate::state::App;
+use crate::state::library::Loading;
 use crate::ui::components::steps::{Steps, day_words};
 use crate::words::catalogue::calendar as words;
 use crate::words::{Lang, format};
@@ -20,11 +21,17 @@ pub(super) fn Outcome(
     /// What is typed.
     draft: Draft,
     /// By which days it counts.
-    calendar: Arc<WorkingCalendar>,
+    calendar: Signal<Loading<Arc<WorkingCalendar>>>,
 ) -> impl IntoView {
     let app = App::get();
-    let days = Arc::clone(&calendar);
-    let reckoned = Memo::new(move |_| draft.entry().reckon(&days));
+    let reckoned = Memo::new(move |_| {
+        let calendar = calendar.read();
+        let calendar = calendar.ready().ok_or(NoDue::Unfilled)?;
+        let (receipt, due) = draft.entry().reckon(calendar)?;
+        let rule = Regime::on_receipt(receipt.date).apology_rule();
+        let apology = rule.and_then(|_| apology_deadlines(due.due.date, Some(receipt.date), calendar));
+        Ok::<_, NoDue>((receipt, due, apology))
+    });
     let shown = move || match reckoned.get() {
         Err(reason) => {
             let is_wrong = reason != NoDue::Unfilled;
@@ -35,7 +42,7 @@ pub(super) fn Outcome(
             }
             .into_any()
         }
-        Ok((receipt, due)) => view! { <Reckoned receipt due calendar=calendar.clone() /> }.into_any(),
+        Ok((receipt, due, apology)) => view! { <Reckoned receipt due apology /> }.into_any(),
     };
     view! {
         <div class="reckoner__outcome">{shown}</div>
@@ -43,7 +50,7 @@ pub(super) fn Outcome(
 }
 
 #[component]
-fn Reckoned(receipt: Receipt, due: Due, calendar: Arc<WorkingCalendar>) -> impl IntoView {
+fn Reckoned(receipt: Receipt, due: Due, apology: Option<ApologyDeadlines>) -> impl IntoView {
     let app = App::get();
     let date = due.due.date;
     let when = move || {
@@ -54,7 +61,6 @@ fn Reckoned(receipt: Receipt, due: Due, calendar: Arc<WorkingCalendar>) -> impl 
         }
     };
     let regime = Regime::on_receipt(receipt.date);
-    let apology = regime.apology_rule().and_then(|_| apology_deadlines(date, Some(receipt.date), &calendar));
     let apology = apology.map(|deadlines| {
         let sentence = move || {
             app.t(words::APOLOGY)

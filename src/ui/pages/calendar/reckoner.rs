@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::domain::calendar::WorkingCalendar;
 use crate::state::App;
+use crate::state::library::Loading;
 use crate::ui::components::choice::Choice;
 use crate::ui::components::date_field::DateField;
 use crate::ui::components::field::Field;
@@ -21,7 +22,7 @@ use super::outcome::Outcome;
 #[component]
 pub(super) fn Reckoner(
     /// By which days it counts.
-    calendar: Arc<WorkingCalendar>,
+    calendar: Signal<Loading<Arc<WorkingCalendar>>>,
 ) -> impl IntoView {
     let app = App::get();
     let draft = Draft::new();
