@@ -9,7 +9,7 @@ use leptos::task::spawn_local;
 
 use crate::browser::idb::{DATABASE_NAME, IndexedDb, Lost};
 use crate::browser::tabs::{Notice as TabNotice, Tabs};
-use crate::browser::{clock, page, persistence, random, updates};
+use crate::browser::{clipboard, clock, page, persistence, random, updates};
 use crate::domain::calendar::Calendar;
 use crate::domain::id::VisitId;
 use crate::domain::regime::LegalBases;
@@ -262,6 +262,20 @@ impl App {
     pub fn new_sorted_id(self, place: usize) -> String {
         let random = random::id();
         format!("{:012x}-{place:05}-{}", clock::now().timestamp_millis(), random.split('-').next().unwrap_or_default())
+    }
+
+    /// Puts a text on the clipboard and says so; where that cannot be, says what to do.
+    pub fn copy(self, text: String, copied: Text, not_copied: Text) {
+        spawn_local(async move {
+            let lang = self.prefs.lang.get_untracked();
+            let said = if clipboard::copy(&text).await { copied } else { not_copied };
+            self.notices.say(said.get(lang));
+        });
+    }
+
+    /// Opens the browser's print dialogue.
+    pub fn print(self) {
+        page::print();
     }
 
     /// Today, on the device's calendar.

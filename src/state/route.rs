@@ -29,6 +29,8 @@ pub enum Route {
     Dossiers(VisitId),
     /// The form of a dossier, a new one or one that is there.
     Dossier(VisitId, Option<DossierId>),
+    /// The draft of the apology letter for a dossier.
+    Apology(VisitId, DossierId),
     /// Late dossiers of a visit and their letters, added up.
     Coverage(VisitId),
     /// Late dossiers of a supervision and their letters, added up by unit.
@@ -72,6 +74,7 @@ impl Route {
             Self::Dossiers(id) => format!("#/buoi/{id}/ho-so"),
             Self::Dossier(id, None) => format!("#/buoi/{id}/ho-so/moi"),
             Self::Dossier(id, Some(dossier)) => format!("#/buoi/{id}/ho-so/{dossier}"),
+            Self::Apology(id, dossier) => format!("#/buoi/{id}/ho-so/{dossier}/xin-loi"),
             Self::Coverage(id) => format!("#/buoi/{id}/tong-hop"),
             Self::Coverages(id) => format!("#/giam-sat/{id}/tong-hop"),
             Self::Score(id) => format!("#/buoi/{id}/diem"),
@@ -111,6 +114,7 @@ impl Route {
             ["buoi", id, "ho-so"] => visit(id).map(Self::Dossiers),
             ["buoi", id, "ho-so", "moi"] => visit(id).map(|id| Self::Dossier(id, None)),
             ["buoi", id, "ho-so", of] => visit(id).zip(dossier(of)).map(|(id, of)| Self::Dossier(id, Some(of))),
+            ["buoi", id, "ho-so", of, "xin-loi"] => visit(id).zip(dossier(of)).map(|(id, of)| Self::Apology(id, of)),
             ["buoi", id, "tong-hop"] => visit(id).map(Self::Coverage),
             ["giam-sat", id, "tong-hop"] => supervision(id).map(Self::Coverages),
             ["buoi", id, "diem"] => visit(id).map(Self::Score),
@@ -136,6 +140,7 @@ impl Route {
             | Self::EditVisit(id)
             | Self::Dossiers(id)
             | Self::Dossier(id, _)
+            | Self::Apology(id, _)
             | Self::Coverage(id)
             | Self::Score(id)
             | Self::Findings(id) => Some(id),
@@ -177,6 +182,7 @@ mod tests {
             Route::Dossiers(visit.clone()),
             Route::Dossier(visit.clone(), None),
             Route::Dossier(visit.clone(), Some(DossierId::new("d-4").unwrap())),
+            Route::Apology(visit.clone(), DossierId::new("d-4").unwrap()),
             Route::Coverage(visit.clone()),
             Route::Coverages(supervision.clone()),
             Route::Score(visit.clone()),

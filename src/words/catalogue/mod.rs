@@ -1,6 +1,7 @@
 //! Every sentence that the interface prints, in both languages, one file for each page or concern. A sentence
 //! without its translation does not compile. Words that come with data (templates) are not here.
 
+pub mod apology;
 pub mod calendar;
 pub mod checklist;
 pub mod coverage;

@@ -13,12 +13,15 @@ mod item_link;
 
 mod checklist;
 
+mod apology;
+
 mod dossiers;
 
 mod score;
 
 mod findings;
 
+pub use apology::Apology;
 pub use bar::Page;
 pub use checklist::Checklist;
 pub use dossiers::{DossierForm, Dossiers};

@@ -78,7 +78,7 @@ fn Form(session: Session, dossier: Option<DossierId>) -> impl IntoView {
             </header>
             {suggestions}
             <Fields session id=id.clone() draft />
-            <Verdict session draft />
+            <Verdict session id=id.clone() draft />
             <div class="form__buttons">
                 <Ways session />
                 <button type="button" class="button button--quiet button--danger" on:click=remove>

@@ -4,10 +4,12 @@ use leptos::prelude::*;
 
 use crate::domain::calendar::{Due, OfficeHours, due};
 use crate::domain::dossier::{Basis, Dossier, Judged};
+use crate::domain::id::DossierId;
+use crate::state::route::Route;
 use crate::state::{App, Session};
 use crate::ui::components::steps::{Steps, day_words};
-use crate::words::catalogue::calendar;
 use crate::words::catalogue::dossiers as words;
+use crate::words::catalogue::{apology, calendar};
 use crate::words::{Lang, format};
 
 use super::draft::Draft;
@@ -17,10 +19,13 @@ use super::draft::Draft;
 pub(super) fn Verdict(
     /// The open visit.
     session: Session,
+    /// The dossier.
+    id: DossierId,
     /// What is typed.
     draft: Draft,
 ) -> impl IntoView {
     let app = App::get();
+    let letter = Route::Apology(session.id(), id).href();
     let judged = Memo::new_with_compare(
         move |_| {
             let dossier = draft.dossier(&Dossier::default());
@@ -29,11 +34,19 @@ pub(super) fn Verdict(
         },
         |before, now| before != now,
     );
+    let is_late = move || {
+        judged.with(|judged| {
+            judged.as_ref().is_some_and(|(_, judged)| judged.course.is_some_and(|course| course.is_late()))
+        })
+    };
     let visited = Memo::new(move |_| session.visit(|visit| visit.date));
     view! {
         <section class="verdict" aria-labelledby="verdict" aria-live="polite">
             <h3 id="verdict">{move || app.t(words::JUDGED)}</h3>
             {move || judged.get().map(|(dossier, judged)| draw(session, &dossier, &judged, app.lang()))}
+            {move || is_late().then(|| {
+                view! { <a class="button" href=letter.clone() data-testid="draft-apology">{app.t(apology::TITLE)}</a> }
+            })}
             <p class="field__hint">
                 {move || app.t(words::JUDGED_ON).replace("{date}", &format::date(visited.get()))}
             </p>
