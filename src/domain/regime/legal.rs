@@ -207,15 +207,6 @@ impl LegalBasis {
         }
     }
 
-    /// Whether a citation names its number, such as "TT 02/2017/TT-VPCP Điều 6": not within a longer number.
-    pub fn is_cited_in(&self, citation: &str) -> bool {
-        citation.match_indices(self.number.as_str()).any(|(at, number)| {
-            let before = citation.get(..at).and_then(|before| before.chars().next_back());
-            let after = citation.get(at + number.len()..).and_then(|after| after.chars().next());
-            !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(|after| after.is_alphanumeric())
-        })
-    }
-
     fn check(&self) -> Result<(), LegalProblem> {
         let places = self.articles.iter().map(|article| &article.article);
         let named = [&self.id, &self.number, &self.title].into_iter().chain(places);

@@ -10,11 +10,13 @@ use super::supervision::Level;
 use crate::words::Text;
 use crate::words::catalogue::calendar as label;
 
+pub use citation::{Citation, Found};
 pub use legal::{
     Article, DocumentKind, LegalBases, LegalBasesEdit, LegalBasesError, LegalBasesRecord, LegalBasis, LegalProblem,
     MAX_BASES, Source, Validity,
 };
 
+mod citation;
 mod legal;
 
 #[cfg(test)]
