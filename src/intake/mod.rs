@@ -7,4 +7,7 @@
 
 pub mod sheet;
 
+#[cfg(feature = "reader")]
+pub mod workbook;
+
 pub use sheet::{Sheet, SheetCell};
