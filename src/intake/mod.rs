@@ -10,4 +10,7 @@ pub mod sheet;
 #[cfg(feature = "reader")]
 pub mod workbook;
 
+#[cfg(feature = "reader")]
+pub mod desk;
+
 pub use sheet::{Sheet, SheetCell};
