@@ -15,6 +15,8 @@ pub mod persistence;
 
 pub mod files;
 
+pub mod reader;
+
 pub mod tabs;
 
 pub mod updates;

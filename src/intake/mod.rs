@@ -7,6 +7,8 @@
 
 pub mod sheet;
 
+pub mod ask;
+
 #[cfg(feature = "reader")]
 pub mod workbook;
 

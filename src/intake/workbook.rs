@@ -2,7 +2,7 @@
 //! that was stored with them. Only what can be seen is read: hidden sheets, charts and macros are left out.
 //!
 //! A workbook comes from outside and is not trusted: it may be cut off, encrypted, no workbook at all, or made to
-//! unpack to more than a device can hold. Each of these is one [`WorkbookError`].
+//! unpack to more than a device can hold. Each of these is one [`OpenError`].
 
 use std::io::Cursor;
 
@@ -11,60 +11,14 @@ use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
+use super::ask::{MAX_CELLS, MAX_ROWS, MAX_UNPACKED_BYTES, OpenError};
 use super::sheet::{Merged, Sheet, SheetCell};
-
-/// The most rows of one sheet, counted to the last that holds something.
-pub const MAX_ROWS: usize = 200_000;
-
-/// The most cells of a workbook, blank ones before the last of a row included: some 200 MB in memory.
-pub const MAX_CELLS: usize = 8_000_000;
-
-/// The most bytes that the text of a workbook may unpack to. The largest table that the other limits allow has less.
-pub const MAX_UNPACKED_BYTES: u64 = 400_000_000;
 
 /// How many rows are read between two words of progress.
 const STRIDE: usize = 200;
 
 /// What the files begin with that Office wrote until 2007, and that it still wraps encrypted ones in.
 const COMPOUND: [u8; 8] = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
-
-/// Why a workbook is not read.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum WorkbookError {
-    /// It is something else, whatever its name says.
-    #[error("not a workbook")]
-    NotAWorkbook,
-    /// It is protected by a password.
-    #[error("protected by a password")]
-    Encrypted,
-    /// It is of an Office before 2007 (`.xls`, or a `.doc` under another name).
-    #[error("a format from before 2007")]
-    OldFormat,
-    /// It unpacks to more bytes than [`MAX_UNPACKED_BYTES`].
-    #[error("unpacks to {bytes} bytes")]
-    TooLarge {
-        /// To how many.
-        bytes: u64,
-    },
-    /// A sheet has more rows than [`MAX_ROWS`].
-    #[error("more than {MAX_ROWS} rows in {sheet}")]
-    TooManyRows {
-        /// The sheet's name.
-        sheet: String,
-    },
-    /// It has more cells than [`MAX_CELLS`].
-    #[error("more than {MAX_CELLS} cells, reached in {sheet}")]
-    TooManyCells {
-        /// The sheet in which the limit was reached.
-        sheet: String,
-    },
-    /// It is cut off or otherwise broken.
-    #[error("damaged: {detail}")]
-    Damaged {
-        /// What the reader stumbled on, in English.
-        detail: String,
-    },
-}
 
 /// Whether these bytes are meant for [`sheets`] rather than for a reader of text: a workbook, or a file of Office that it
 /// refuses by name.
@@ -74,11 +28,14 @@ pub fn looks_like_one(bytes: &[u8]) -> bool {
 
 /// The sheets of a workbook in its order, those that are hidden left out. `on_progress` hears now and then which share
 /// of it, from 0 to 1, has been read.
-pub fn sheets(bytes: &[u8], on_progress: &mut dyn FnMut(f64)) -> Result<Vec<Sheet>, WorkbookError> {
+pub fn sheets(bytes: &[u8], on_progress: &mut dyn FnMut(f64)) -> Result<Vec<Sheet>, OpenError> {
     check_parts(bytes)?;
     let mut workbook = Xlsx::new(Cursor::new(bytes)).map_err(damaged)?;
     let shown = |sheet: &&calamine::Sheet| sheet.typ == SheetType::WorkSheet && sheet.visible == SheetVisible::Visible;
     let names: Vec<String> = workbook.sheets_metadata().iter().filter(shown).map(|sheet| sheet.name.clone()).collect();
+    if names.is_empty() {
+        return Err(OpenError::NoSheet {});
+    }
     let mut found = Vec::new();
     let mut cells_left = MAX_CELLS;
     for (index, name) in names.iter().enumerate() {
@@ -98,15 +55,15 @@ pub fn sheets(bytes: &[u8], on_progress: &mut dyn FnMut(f64)) -> Result<Vec<Shee
 
 /// Refuses what is no workbook, or too large, by its list of parts: nothing is unpacked here. That no part unpacks to
 /// more than the list says is seen to later, by the reader of the archive.
-fn check_parts(bytes: &[u8]) -> Result<(), WorkbookError> {
+fn check_parts(bytes: &[u8]) -> Result<(), OpenError> {
     if bytes.starts_with(&COMPOUND) {
         // The name of the part that holds an encrypted document, as such a file writes names.
         let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
         let is_encrypted = bytes.windows(name.len()).any(|window| window == name);
-        return Err(if is_encrypted { WorkbookError::Encrypted } else { WorkbookError::OldFormat });
+        return Err(if is_encrypted { OpenError::Encrypted {} } else { OpenError::OldFormat {} });
     }
     if !looks_like_one(bytes) {
-        return Err(WorkbookError::NotAWorkbook);
+        return Err(OpenError::NotAWorkbook {});
     }
     let mut parts = ZipArchive::new(Cursor::new(bytes)).map_err(cut_off)?;
     let (mut unpacked, mut has_workbook) = (0_u64, false);
@@ -120,8 +77,8 @@ fn check_parts(bytes: &[u8]) -> Result<(), WorkbookError> {
         }
     }
     match unpacked {
-        _ if !has_workbook => Err(WorkbookError::NotAWorkbook),
-        bytes if bytes > MAX_UNPACKED_BYTES => Err(WorkbookError::TooLarge { bytes }),
+        _ if !has_workbook => Err(OpenError::NotAWorkbook {}),
+        bytes if bytes > MAX_UNPACKED_BYTES => Err(OpenError::TooLarge { bytes }),
         _ => Ok(()),
     }
 }
@@ -131,7 +88,7 @@ fn read(
     workbook: &mut Xlsx<Cursor<&[u8]>>,
     grid: &mut Grid<'_>,
     on_progress: &mut dyn FnMut(f64),
-) -> Result<(), WorkbookError> {
+) -> Result<(), OpenError> {
     let mut reader = workbook.worksheet_cells_reader(grid.name).map_err(damaged)?;
     // What the sheet says of itself; some programs write nothing useful.
     let last_row = reader.dimensions().end.0 as usize;
@@ -170,9 +127,9 @@ struct Grid<'n> {
 }
 
 impl Grid<'_> {
-    fn put(&mut self, row: usize, column: usize, value: SheetCell) -> Result<(), WorkbookError> {
+    fn put(&mut self, row: usize, column: usize, value: SheetCell) -> Result<(), OpenError> {
         if row >= MAX_ROWS {
-            return Err(WorkbookError::TooManyRows { sheet: self.name.to_owned() });
+            return Err(OpenError::TooManyRows { sheet: self.name.to_owned() });
         }
         if self.rows.len() <= row {
             self.rows.resize_with(row + 1, Vec::new);
@@ -180,7 +137,7 @@ impl Grid<'_> {
         let Some(cells) = self.rows.get_mut(row) else { return Ok(()) };
         let more = (column + 1).saturating_sub(cells.len());
         let Some(left) = self.cells_left.checked_sub(more) else {
-            return Err(WorkbookError::TooManyCells { sheet: self.name.to_owned() });
+            return Err(OpenError::TooManyCells { sheet: self.name.to_owned() });
         };
         self.cells_left = left;
         if more > 0 {
@@ -253,12 +210,12 @@ fn place((row, column): (u32, u32)) -> (usize, usize) {
     (row as usize, column as usize)
 }
 
-fn cut_off(error: ZipError) -> WorkbookError {
-    WorkbookError::Damaged { detail: error.to_string() }
+fn cut_off(error: ZipError) -> OpenError {
+    OpenError::Damaged { detail: error.to_string() }
 }
 
-fn damaged(error: XlsxError) -> WorkbookError {
-    WorkbookError::Damaged { detail: error.to_string() }
+fn damaged(error: XlsxError) -> OpenError {
+    OpenError::Damaged { detail: error.to_string() }
 }
 
 #[cfg(test)]

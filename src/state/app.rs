@@ -22,6 +22,7 @@ use super::incoming::Incoming;
 use super::library::Library;
 use super::notice::{Notices, store_sentence};
 use super::preferences::Preferences;
+use super::reading::Reading;
 use super::route::Route;
 use super::session::{Open, Session};
 
@@ -127,6 +128,8 @@ pub struct App {
     pub library: Library,
     /// A file on its way in.
     pub incoming: Incoming,
+    /// A table from outside on its way in.
+    pub reading: Reading,
     pub(super) calendar: BundledCalendar,
     pub(super) tabs: Line,
     route: RwSignal<Route>,
@@ -147,6 +150,7 @@ impl App {
             notices: Notices::default(),
             library: Library::default(),
             incoming: Incoming::default(),
+            reading: Reading::default(),
             calendar: BundledCalendar::default(),
             tabs: Line(StoredValue::new_local(None)),
             route: RwSignal::new(Route::parse(&page::hash())),

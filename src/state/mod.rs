@@ -17,6 +17,8 @@ mod calendar;
 
 pub mod incoming;
 
+pub mod reading;
+
 pub mod outgoing;
 
 pub mod session;

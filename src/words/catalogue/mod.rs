@@ -8,6 +8,7 @@ pub mod forms;
 pub mod import;
 pub mod library;
 pub mod notice;
+pub mod reading;
 pub mod score;
 pub mod settings;
 pub mod shell;
