@@ -7,6 +7,13 @@
 
 pub mod sheet;
 
+pub mod ask;
 pub mod calendar;
+
+#[cfg(feature = "reader")]
+pub mod workbook;
+
+#[cfg(feature = "reader")]
+pub mod desk;
 
 pub use sheet::{Sheet, SheetCell};

@@ -26,6 +26,7 @@ use super::notice::{Notices, store_sentence};
 use super::open::Open;
 use super::preferences::Preferences;
 use super::procedures::ProcedureLists;
+use super::reading::Reading;
 use super::references::Kept;
 use super::route::Route;
 use super::session::Session;
@@ -144,6 +145,8 @@ pub struct App {
     pub(super) calendar: CalendarState,
     pub(super) legal: Kept<LegalBases>,
     pub(super) procedures: ProcedureLists,
+    /// A table from outside on its way in.
+    pub reading: Reading,
     pub(super) tabs: Line,
     route: RwSignal<Route>,
     protection: RwSignal<Protection>,
@@ -166,6 +169,7 @@ impl App {
             calendar: CalendarState::default(),
             legal: Kept::default(),
             procedures: ProcedureLists::default(),
+            reading: Reading::default(),
             tabs: Line(StoredValue::new_local(None)),
             route: RwSignal::new(Route::parse(&page::hash())),
             protection: RwSignal::new(Protection::Unknown),

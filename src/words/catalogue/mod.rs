@@ -15,6 +15,7 @@ pub mod legal;
 pub mod library;
 pub mod notice;
 pub mod procedures;
+pub mod reading;
 pub mod references;
 pub mod score;
 pub mod settings;

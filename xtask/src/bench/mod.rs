@@ -3,6 +3,7 @@
 
 mod data;
 mod measure;
+pub mod reader;
 
 use std::fmt::Write as _;
 use std::fs;
@@ -21,6 +22,9 @@ const OPENINGS: usize = 9;
 /// How many taps are measured for each row of the table.
 const TAPS: usize = 40;
 
+/// How often a workbook is read.
+const READINGS: usize = 5;
+
 /// One row of the table.
 struct Row {
     what: String,
@@ -36,6 +40,7 @@ pub fn run() -> Outcome {
     let bench = Bench::prepare()?;
     rows.extend(bench.openings()?);
     rows.extend(bench.taps()?);
+    rows.push(bench.reading()?);
     rows.extend(bench.cold_start()?);
     let table = table(&rows);
     println!("\n{table}");
@@ -172,6 +177,23 @@ impl Bench {
         }
         self.page.set_cpu_throttle(1.0)?;
         Ok(rows)
+    }
+
+    /// Reads a large workbook in a worker that is started for it, from the offline store.
+    fn reading(&self) -> Outcome<Row> {
+        say("reading a workbook");
+        let workbook = reader::workbook(reader::ROWS)?;
+        self.page.goto(&self.ours)?;
+        let mut figures = Figures::default();
+        for _ in 0..READINGS {
+            figures.add(Side::Ours, reader::read(&self.page, &workbook)?.milliseconds);
+        }
+        let what = format!(
+            "XLSX of {} rows x {} columns read in a worker, its start and progress included, CPU x1, median",
+            reader::ROWS,
+            reader::COLUMNS
+        );
+        Ok(figures.row(&what, 0.5, "3,000 ms"))
     }
 
     /// Starts a new browser process on the same profile, offline, and opens the list; and a first visit with a server.

@@ -1,0 +1,43 @@
+//! The reader of workbooks in its worker, by the messages that the app sends it.
+
+use serde_json::json;
+use xtask::bench::reader::{COLUMNS, ROWS, code, read, workbook};
+
+use crate::setup::open_app;
+
+#[test]
+fn a_workbook_of_ten_thousand_rows_is_read_without_a_network() {
+    let mut app = open_app();
+    let asked_by_the_page = app.page.report().requests.iter().filter(|url| url.contains("/reader/")).count();
+    assert_eq!(asked_by_the_page, 0, "the first load does without the reader");
+    app.stop_server();
+    app.restart("");
+
+    let found = read(&app.page, &workbook(ROWS).unwrap()).unwrap();
+    println!("read in {:.0} ms", found.milliseconds);
+    assert_eq!(found.opened, json!({ "opened": [{ "name": "Hồ sơ", "rows": ROWS, "columns": COLUMNS }] }));
+    let rows = found.last["rows"].as_array().unwrap();
+    assert_eq!(rows.len(), 1);
+    let cells = rows[0].as_array().unwrap();
+    assert_eq!(cells.len(), usize::from(COLUMNS));
+    assert_eq!(cells[0], json!({ "text": code(ROWS - 1) }));
+    // Column 1 of row 9,999: 44,927 is 1 January 2023; 10,000 leaves 100 of 900 days and 16 of 96 quarters of an hour.
+    assert_eq!(cells[1], json!({ "moment": "2023-04-11T04:00:00" }));
+    assert_eq!(cells[11], json!({ "number": ROWS - 1 + 11 }));
+    assert!(found.shares.len() > 20 && found.shares.is_sorted(), "{:?}", found.shares);
+    assert_eq!((found.shares.first(), found.shares.last()), (Some(&0.0), Some(&1.0)));
+
+    let refused = read(&app.page, "mã,ngày\n1,2".as_bytes()).unwrap();
+    assert_eq!(refused.opened, json!({ "refused": { "not_a_workbook": {} } }));
+    assert_eq!(refused.last, json!({ "rows": [] }));
+    app.assert_clean();
+}
+
+#[test]
+fn no_other_script_becomes_a_worker() {
+    let app = open_app();
+    let attempt =
+        "(() => { try { new Worker('./reader/other.js'); return 'started'; } catch (error) { return error.name; } })()";
+    assert_eq!(app.page.text(attempt).unwrap(), "TypeError");
+    assert!(app.page.take_errors().iter().any(|error| error.contains("refused")), "the refusal is said");
+}
