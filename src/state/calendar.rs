@@ -9,7 +9,8 @@ use leptos::task::spawn_local;
 use crate::browser::files;
 use crate::domain::calendar::{Calendar, CalendarDay, CalendarEdit, CalendarError, WorkingCalendar};
 use crate::domain::reference::{Differences, Reference, differences};
-use crate::export::{NamedFile, csv, json};
+use crate::export::csv::csv as table_file;
+use crate::export::{NamedFile, json};
 use crate::intake::calendar::{CsvProblem, calendar_days, day_problem};
 use crate::report::calendar_table;
 use crate::storage::gate::{self, MAX_FILE_BYTES, Refusal, read_calendar};
@@ -147,7 +148,7 @@ impl App {
         let Some(held) = self.calendar.kept.0.with_untracked(|kept| kept.ready().cloned()) else { return };
         let version = held.value.version();
         let file = if as_csv {
-            let bytes = csv::csv(&calendar_table(&held.value), CsvForm::Machine);
+            let bytes = table_file(&calendar_table(&held.value), CsvForm::Machine);
             NamedFile { name: format!("lich-nghi_ban-{version}.csv"), bytes }
         } else {
             NamedFile { name: format!("lich-nghi_ban-{version}.json"), bytes: json::pretty(&held.value) }

@@ -13,6 +13,7 @@ mod import;
 mod kill;
 mod main_job;
 mod quota;
+mod references;
 mod slips;
 mod tabs;
 mod typing;
