@@ -6,21 +6,23 @@
 use std::collections::BTreeMap;
 
 use super::answer::Answer;
+use super::evidence::Evidence;
 use super::id::ItemCode;
 use super::template::{AnswerSpec, Item, Template, Test};
 use super::visit::Visit;
 
 /// The items that are asked now, in the template's order.
-pub fn asked<'t>(template: &'t Template, visit: &Visit) -> Vec<&'t Item> {
+pub fn asked<'t>(template: &'t Template, visit: &Visit, evidence: &Evidence) -> Vec<&'t Item> {
     let mut shown: BTreeMap<&ItemCode, bool> = BTreeMap::new();
     let by_code: BTreeMap<&ItemCode, &Item> = template.items.iter().map(|item| (&item.code, item)).collect();
-    template.items.iter().filter(|item| is_asked(item, &by_code, visit, &mut shown)).collect()
+    template.items.iter().filter(|item| is_asked(item, &by_code, visit, evidence, &mut shown)).collect()
 }
 
 fn is_asked<'t>(
     item: &'t Item,
     by_code: &BTreeMap<&'t ItemCode, &'t Item>,
     visit: &Visit,
+    evidence: &Evidence,
     shown: &mut BTreeMap<&'t ItemCode, bool>,
 ) -> bool {
     if let Some(known) = shown.get(&item.code) {
@@ -31,8 +33,8 @@ fn is_asked<'t>(
     let asked = visit.sections.contains(&item.section)
         && item.applies_if.as_ref().is_none_or(|condition| {
             by_code.get(&condition.item).is_some_and(|controller| {
-                is_asked(controller, by_code, visit, shown)
-                    && may_hold(&condition.test, controller, visit.answer(&controller.code))
+                is_asked(controller, by_code, visit, evidence, shown)
+                    && may_hold(&condition.test, controller, evidence.standing(visit, controller).answer())
             })
         });
     shown.insert(&item.code, asked);

@@ -1,22 +1,35 @@
 //! Edits: the closed list of what can change a visit, and [`apply`], the one place that changes it. Validation,
 //! history, undo and later merging all stand on it.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::answer::{Answer, MAX_TEXT_BYTES, Stamp, is_plausible};
+use super::dossier::Dossier;
 use super::finding::FindingEntry;
-use super::id::{FindingId, ItemCode, SectionCode};
+use super::id::{DossierId, FindingId, ItemCode, SectionCode};
+use super::procedure::{MAX_SAMPLED, Posting};
+use super::sampling::{Draw, MAX_SEED, Method};
 use super::template::Template;
-use super::visit::Visit;
+use super::visit::{DossierDraw, HeldDossier, HeldPosting, Visit};
 
 /// The most findings that a visit holds by hand.
 pub const MAX_FINDINGS: usize = 2_000;
 
+/// The most dossiers that a visit holds.
+pub const MAX_DOSSIERS: usize = 20_000;
+
+/// The most draws of dossiers that a visit records.
+pub const MAX_DRAWS: usize = 200;
+
+/// The most clock stops of one dossier.
+pub const MAX_STOPS: usize = 100;
+
 /// One change to a visit.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
-#[expect(clippy::large_enum_variant, reason = "an edit lives for one tap, and is never held in numbers")]
 pub enum Edit {
     /// Give or clear the answer to an item.
     Answer {
@@ -51,6 +64,31 @@ pub enum Edit {
         /// What is held by hand.
         entry: Option<FindingEntry>,
     },
+    /// Enter, change or remove dossiers; an import is one edit.
+    Dossiers {
+        /// What becomes of each, in this order.
+        rows: Vec<DossierRow>,
+    },
+    /// Record the draws of dossiers.
+    Draws {
+        /// All of them.
+        draws: Vec<DossierDraw>,
+    },
+    /// Write down what is seen of the procedures at the counter, or, with none, drop it.
+    Posting {
+        /// The whole of it.
+        posting: Option<Posting>,
+    },
+}
+
+/// What becomes of one dossier in an edit.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DossierRow {
+    /// The dossier.
+    pub id: DossierId,
+    /// As it now stands, or none to remove it.
+    pub dossier: Option<Dossier>,
 }
 
 /// An edit as it was made: the history of a visit is a list of these.
@@ -86,6 +124,13 @@ pub enum EditError {
     /// More than [`MAX_FINDINGS`] findings by hand.
     #[error("a visit holds at most {MAX_FINDINGS} findings by hand")]
     TooManyFindings,
+    /// More than so many dossiers ([`MAX_DOSSIERS`]), draws ([`MAX_DRAWS`]), clock stops of one dossier
+    /// ([`MAX_STOPS`]) or sampled procedures ([`MAX_SAMPLED`]).
+    #[error("at most {0} are held")]
+    TooMany(usize),
+    /// A draw that cannot be what it says it is.
+    #[error("the draw does not hold together")]
+    BadDraw,
 }
 
 /// Applies one edit and gives back the edit that undoes it. A refused edit changes nothing.
@@ -118,6 +163,24 @@ pub fn apply(visit: &mut Visit, template: &Template, edit: Edit, stamp: &Stamp) 
                 None => visit.findings.remove(&id),
             };
             Edit::Finding { id, entry: before }
+        }
+        Edit::Dossiers { rows } => {
+            let put = |DossierRow { id, dossier }| {
+                let before = match dossier {
+                    Some(dossier) => visit.dossiers.insert(id.clone(), HeldDossier { dossier, stamp: stamp.clone() }),
+                    None => visit.dossiers.remove(&id),
+                };
+                DossierRow { id, dossier: before.map(|held| held.dossier) }
+            };
+            let mut rows: Vec<DossierRow> = rows.into_iter().map(put).collect();
+            // A dossier that is named twice has to go back step by step.
+            rows.reverse();
+            Edit::Dossiers { rows }
+        }
+        Edit::Draws { draws } => Edit::Draws { draws: std::mem::replace(&mut visit.draws, draws) },
+        Edit::Posting { posting } => {
+            let held = posting.map(|posting| HeldPosting { posting, stamp: stamp.clone() });
+            Edit::Posting { posting: std::mem::replace(&mut visit.posting, held).map(|held| held.posting) }
         }
     })
 }
@@ -154,6 +217,57 @@ fn check(visit: &Visit, template: &Template, edit: &Edit) -> Result<(), EditErro
             entry.texts().try_for_each(check_text)
         }
         Edit::Finding { entry: None, .. } => Ok(()),
+        Edit::Dossiers { rows } => {
+            let added: BTreeSet<&DossierId> =
+                rows.iter().filter(|row| row.dossier.is_some()).map(|row| &row.id).collect();
+            let new = added.into_iter().filter(|id| !visit.dossiers.contains_key(id)).count();
+            if visit.dossiers.len() + new > MAX_DOSSIERS {
+                return Err(EditError::TooMany(MAX_DOSSIERS));
+            }
+            rows.iter().filter_map(|row| row.dossier.as_ref()).try_for_each(check_dossier)
+        }
+        Edit::Draws { draws } => {
+            if draws.len() > MAX_DRAWS {
+                return Err(EditError::TooMany(MAX_DRAWS));
+            }
+            draws.iter().try_for_each(|drawn| {
+                check_text(&drawn.list)?;
+                check_draw(&drawn.draw)
+            })
+        }
+        Edit::Posting { posting } => posting.as_ref().map_or(Ok(()), check_posting),
+    }
+}
+
+/// Whether a dossier can be held: plausible dates, texts and stops within their limits. What is impossible about it
+/// besides is said of it later and keeps nobody from entering it.
+pub fn check_dossier(dossier: &Dossier) -> Result<(), EditError> {
+    if dossier.stops.len() > MAX_STOPS {
+        return Err(EditError::TooMany(MAX_STOPS));
+    }
+    dossier.dates().try_for_each(check_date)?;
+    dossier.texts().try_for_each(|(_, text)| check_text(text))
+}
+
+/// Whether what was seen at the counter can be held.
+pub fn check_posting(posting: &Posting) -> Result<(), EditError> {
+    if posting.sampled.len() > MAX_SAMPLED {
+        return Err(EditError::TooMany(MAX_SAMPLED));
+    }
+    check_date(posting.on)?;
+    posting.draw.iter().try_for_each(check_draw)?;
+    posting.sampled.iter().flat_map(|one| [&one.code, &one.name]).try_for_each(|text| check_text(text))
+}
+
+/// Whether a draw can be held: it is the draw that its population, method and seed give.
+pub fn check_draw(draw: &Draw) -> Result<(), EditError> {
+    if draw.drawn.len() > MAX_DOSSIERS || draw.seed > MAX_SEED || !draw.holds() {
+        return Err(EditError::BadDraw);
+    }
+    match &draw.method {
+        Method::ByHand { reason } => check_text(reason),
+        Method::ByField { strata } => strata.iter().try_for_each(|stratum| check_text(&stratum.name)),
+        Method::SimpleRandom | Method::Systematic { .. } | Method::ByLateness { .. } => Ok(()),
     }
 }
 

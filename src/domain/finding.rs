@@ -8,6 +8,7 @@ use crate::words::Text;
 
 use super::answer::{Answer, Stamp};
 use super::applicability::asked;
+use super::evidence::Evidence;
 use super::id::{FindingId, ItemCode};
 use super::outcome::outcome;
 use super::supervision::Level;
@@ -124,11 +125,13 @@ pub enum Origin {
 }
 
 /// The findings of a visit: critical items first, then in the template's order, those added by hand last.
-pub fn findings(template: &Template, visit: &Visit, level: Level) -> Vec<Finding> {
+pub fn findings(template: &Template, visit: &Visit, evidence: &Evidence, level: Level) -> Vec<Finding> {
     let mut found: Vec<Finding> = Vec::new();
-    for item in asked(template, visit) {
-        let answer = visit.answer(&item.code);
-        if !outcome(item, answer, level, visit.date).is_failed() {
+    for item in asked(template, visit, evidence) {
+        let standing = evidence.standing(visit, item);
+        let answer = standing.answer();
+        let outcome = outcome(item, answer, level, visit.date);
+        if !outcome.is_failed() {
             continue;
         }
         let Ok(id) = FindingId::new(item.code.as_str()) else {
@@ -138,7 +141,7 @@ pub fn findings(template: &Template, visit: &Visit, level: Level) -> Vec<Finding
         let edited = entry.and_then(|entry| entry.content.clone());
         found.push(Finding {
             item: Some(item.code.clone()),
-            critical: item.critical.is_some(),
+            critical: standing.fails_critically(item, &outcome),
             origin: if edited.is_some() { Origin::Edited } else { Origin::Item },
             content: edited.unwrap_or_else(|| template_content(item, answer)),
             withdrawn: entry.and_then(|entry| entry.withdrawn.clone()),
@@ -165,7 +168,7 @@ pub fn findings(template: &Template, visit: &Visit, level: Level) -> Vec<Finding
             critical: !follows_from_item && item.is_some_and(|item| item.critical.is_some()),
             origin: if follows_from_item { Origin::Unsupported } else { Origin::Added },
             content: content
-                .or_else(|| item.map(|item| template_content(item, visit.answer(&item.code))))
+                .or_else(|| item.map(|item| template_content(item, evidence.standing(visit, item).answer())))
                 .unwrap_or_default(),
             withdrawn: entry.withdrawn.clone(),
             remedy: entry.remedy,

@@ -14,8 +14,10 @@ use super::template::{
 };
 
 pub mod random;
+mod samples;
 mod visits;
 
+pub use samples::{dossier_row, every_sample, full_dossier, posting, without_dossier};
 pub use visits::{answer, every_answer, every_finding, make, visit};
 
 /// A date.

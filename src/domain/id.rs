@@ -90,3 +90,7 @@ id!(
     /// A finding (tồn tại, hạn chế): the item's code where it follows from an item, else an id of its own.
     FindingId
 );
+id!(
+    /// A sampled dossier (hồ sơ mẫu) of a visit. Ids made one after the other sort in that order.
+    DossierId
+);

@@ -1,5 +1,5 @@
 //! What is true, without a browser, a clock or a file: the supervision and its units, the template, the visit
-//! and the edits that change it, and what follows from them (visibility, score, findings).
+//! and the edits that change it, and what follows from them (evidence, visibility, score, findings).
 //!
 //! Time, names and ids are arguments. Wrong user data is a finding or a warning, not an error; an error here means
 //! that an edit or a record cannot be taken at all.
@@ -15,6 +15,8 @@ pub mod answer;
 pub mod visit;
 
 pub mod edit;
+
+pub mod evidence;
 
 pub mod applicability;
 

@@ -68,6 +68,10 @@ pub fn outcome(item: &Item, answer: Option<&Answer>, level: Level, visited_on: N
         (Answer::Ratio { part: Some(part), whole: Some(whole) }, AnswerSpec::Ratio { target, .. }) => {
             ratio(*part, *whole, target.as_ref().and_then(|target: &Target| target.percent_for(level)))
         }
+        // What a sample shows: every one that does not comply is a failure.
+        (Answer::Ratio { part: Some(part), whole: Some(whole) }, AnswerSpec::Sample { .. }) => {
+            ratio(*part, *whole, Some(100))
+        }
         (Answer::Date { on: Some(on), due }, AnswerSpec::Date { rule }) => met(match rule {
             DateRule::WithinMonthsBeforeVisit { months } => {
                 let oldest = visited_on.checked_sub_months(Months::new(*months)).unwrap_or(NaiveDate::MIN);

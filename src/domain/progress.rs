@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use num_bigint::BigInt;
 use serde::{Deserialize, Serialize};
 
+use super::evidence::Evidence;
 use super::finding::findings;
 use super::id::{SupervisionId, UnitId, VisitId};
 use super::outcome::Share;
@@ -49,8 +50,8 @@ impl VisitSummary {
 }
 
 /// The short form of a visit to a unit of this level.
-pub fn summary(template: &Template, visit: &Visit, level: Level) -> VisitSummary {
-    let card = score(template, visit, level);
+pub fn summary(template: &Template, visit: &Visit, evidence: &Evidence, level: Level) -> VisitSummary {
+    let card = score(template, visit, evidence, level);
     VisitSummary {
         id: visit.id.clone(),
         supervision: visit.supervision.clone(),
@@ -60,7 +61,10 @@ pub fn summary(template: &Template, visit: &Visit, level: Level) -> VisitSummary
         answered: card.total.answered,
         asked: card.total.asked,
         score: card.total.score().map(|share| (share.numer().to_string(), share.denom().to_string())),
-        findings: findings(template, visit, level).iter().filter(|finding| finding.withdrawn.is_none()).count(),
+        findings: findings(template, visit, evidence, level)
+            .iter()
+            .filter(|finding| finding.withdrawn.is_none())
+            .count(),
         critical_failed: card.critical_failed.len(),
     }
 }

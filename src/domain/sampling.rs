@@ -14,6 +14,10 @@ pub use share::{Check, ItemShare, SampleShare};
 
 mod generator;
 mod share;
+mod words;
+
+/// The highest seed: what every JSON reader keeps exactly.
+pub const MAX_SEED: u64 = 1 << 53;
 
 /// A draw: everything that is needed to repeat it, and what it gave.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -23,7 +27,7 @@ pub struct Draw {
     pub population: u32,
     /// How the numbers were chosen.
     pub method: Method,
-    /// Where the generator began; without effect on a systematic draw and one by hand.
+    /// Where the generator began, up to [`MAX_SEED`]; without effect on a systematic draw and one by hand.
     pub seed: u64,
     /// The numbers drawn, from 1 to the population, ascending, each once.
     pub drawn: Vec<u32>,

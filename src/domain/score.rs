@@ -7,6 +7,7 @@ use num_bigint::BigInt;
 use num_traits::Zero;
 
 use super::applicability::asked;
+use super::evidence::Evidence;
 use super::id::{ItemCode, SectionCode};
 use super::outcome::{Outcome, Share, outcome};
 use super::supervision::Level;
@@ -115,22 +116,23 @@ impl Tally {
 }
 
 /// Scores a visit to a unit of this level.
-pub fn score(template: &Template, visit: &Visit, level: Level) -> ScoreCard {
+pub fn score(template: &Template, visit: &Visit, evidence: &Evidence, level: Level) -> ScoreCard {
     let mut card =
         ScoreCard { items: Vec::new(), sections: Vec::new(), total: Tally::default(), critical_failed: Vec::new() };
     let chosen = template.sections.iter().filter(|section| visit.sections.contains(&section.code));
     let weights: Vec<(&SectionCode, u64)> = chosen.map(|section| (&section.code, u64::from(section.weight))).collect();
     card.sections
         .extend(weights.iter().map(|(code, _)| SectionScore { code: (*code).clone(), tally: Tally::default() }));
-    for item in asked(template, visit) {
+    for item in asked(template, visit, evidence) {
         let Some(position) = weights.iter().position(|(code, _)| **code == item.section) else {
             continue;
         };
-        let outcome = outcome(item, visit.answer(&item.code), level, visit.date);
+        let standing = evidence.standing(visit, item);
+        let outcome = outcome(item, standing.answer(), level, visit.date);
         let weight = u64::from(item.weight) * weights[position].1;
         card.sections[position].tally.add(weight, &outcome);
         card.total.add(weight, &outcome);
-        if item.critical.is_some() && outcome.is_failed() {
+        if standing.fails_critically(item, &outcome) {
             card.critical_failed.push(item.code.clone());
         }
         card.items.push(ItemScore { code: item.code.clone(), weight, outcome });

@@ -1,4 +1,5 @@
-//! A visit (buổi làm việc): one unit, one date, the people present, the answers, and what was made of the findings.
+//! A visit (buổi làm việc): one unit, one date, the people present, the answers, the sampled dossiers and procedures,
+//! and what was made of the findings.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +7,12 @@ use chrono::NaiveDate;
 
 use super::answer::{Answer, Entry, Stamp};
 use super::finding::FindingEntry;
-use super::id::{FindingId, ItemCode, SectionCode, SupervisionId, UnitId, VisitId};
+use serde::{Deserialize, Serialize};
+
+use super::dossier::Dossier;
+use super::id::{DossierId, FindingId, ItemCode, SectionCode, SupervisionId, UnitId, VisitId};
+use super::procedure::Posting;
+use super::sampling::Draw;
 use super::template::TemplateRef;
 
 /// A visit. Only [`super::edit::apply`] changes it.
@@ -34,6 +40,44 @@ pub struct Visit {
     pub entries: BTreeMap<ItemCode, Entry>,
     /// What was edited, added or withdrawn by hand among the findings.
     pub findings: BTreeMap<FindingId, FindingEntry>,
+    /// The sampled dossiers, in the order in which they were entered.
+    pub dossiers: BTreeMap<DossierId, HeldDossier>,
+    /// How the dossiers were drawn, draw by draw; empty where none was recorded.
+    pub draws: Vec<DossierDraw>,
+    /// What was seen of the procedures at the counter; none while nobody looked.
+    pub posting: Option<HeldPosting>,
+}
+
+/// A sampled dossier with who entered it as it now stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct HeldDossier {
+    /// The dossier.
+    pub dossier: Dossier,
+    /// Who last entered or changed it.
+    pub stamp: Stamp,
+}
+
+/// What was seen of the procedures at the counter, with who wrote it down.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct HeldPosting {
+    /// What was seen.
+    pub posting: Posting,
+    /// Who last changed it.
+    pub stamp: Stamp,
+}
+
+/// A draw of dossiers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DossierDraw {
+    /// The list that was drawn from, in words, such as "Sổ theo dõi hồ sơ, quý II/2023"; numbers are places in it.
+    pub list: String,
+    /// Population, method, seed and numbers.
+    pub draw: Draw,
+    /// Who drew, and when.
+    pub stamp: Stamp,
 }
 
 impl Visit {

@@ -3,7 +3,8 @@
 use num_bigint::BigInt;
 use num_rational::BigRational;
 
-use crate::domain::answer::{Answer, Entry};
+use crate::domain::answer::Answer;
+use crate::domain::evidence::Standing;
 use crate::domain::outcome::{Outcome, share};
 use crate::domain::score::{ItemScore, score};
 use crate::domain::template::{Item, Template};
@@ -11,7 +12,7 @@ use crate::domain::visit::Visit;
 use crate::words::{Lang, Text};
 
 use super::answer_words::outcome_label;
-use super::{Cell, Material, Table, answer_words, columns, section_words, words, yes_no};
+use super::{Cell, Material, Table, VisitMaterial, answer_words, columns, section_words, words, yes_no};
 
 /// The answers of every visit, in the template's order. What was answered and is no longer asked is kept and marked.
 pub fn answers_table(material: &Material) -> Table {
@@ -24,6 +25,7 @@ pub fn answers_table(material: &Material) -> Table {
         ("Trọng yếu", "Critical"),
         ("Kiểu trả lời", "Kind of answer"),
         ("Trả lời", "Answer"),
+        ("Nguồn trả lời", "Where the answer comes from"),
         ("Tử số", "Numerator"),
         ("Mẫu số", "Denominator"),
         ("Tỷ lệ (%)", "Ratio (%)"),
@@ -40,17 +42,18 @@ pub fn answers_table(material: &Material) -> Table {
         ("Thiết bị", "Device"),
     ]);
     let mut rows = Vec::new();
-    for (visit, template) in material.visits {
+    for VisitMaterial { visit, template, evidence, .. } in material.visits {
         let (unit, level) = material.unit(&visit.unit);
-        let card = score(template, visit, level);
+        let card = score(template, visit, evidence, level);
         let mut asked = card.items.iter().peekable();
         for item in &template.items {
             // The card lists the asked items in the template's order.
             let scored = asked.next_if(|scored| scored.code == item.code);
             let entry = visit.entries.get(&item.code);
-            let holds = entry.is_some_and(|entry| entry.answer.is_some() || !entry.note.is_empty());
+            let standing = evidence.standing(visit, item);
+            let holds = standing.answer().is_some() || entry.is_some_and(|entry| !entry.note.is_empty());
             if scored.is_some() || holds {
-                rows.push(row(unit, visit, template, item, scored, entry));
+                rows.push(row(unit, visit, template, item, scored, standing));
             }
         }
     }
@@ -63,11 +66,13 @@ fn row(
     template: &Template,
     item: &Item,
     scored: Option<&ItemScore>,
-    entry: Option<&Entry>,
+    standing: Standing,
 ) -> Vec<Cell> {
-    let answer = entry.and_then(|entry| entry.answer.as_ref());
-    // Clearing an answer is stamped too, and is nobody's answer.
-    let answered = answer.and(entry).and_then(|entry| entry.answered.as_ref());
+    let entry = visit.entries.get(&item.code);
+    let answer = standing.answer();
+    // Clearing an answer is stamped too, and is nobody's answer; what a sample shows is nobody's either.
+    let by_hand = matches!(standing, Standing::ByHand(_) | Standing::Overruled(..));
+    let answered = entry.filter(|_| by_hand).and_then(|entry| entry.answered.as_ref());
     let figures = answer.map(figures).unwrap_or_default();
     let share = match scored.map(|scored| &scored.outcome) {
         Some(Outcome::Scored { share, .. }) => Cell::Decimal { value: share.clone(), decimals: 4 },
@@ -86,6 +91,7 @@ fn row(
         yes_no(item.critical.is_some()),
         words(item.answer.label().vi),
         answer.map_or(Cell::Empty, |answer| words(&answer_words(item, answer, Lang::Vi))),
+        source(standing).map_or(Cell::Empty, |source| words(source.vi)),
         figures.part,
         figures.whole,
         figures.percent,
@@ -101,6 +107,19 @@ fn row(
         answered.map_or(Cell::Empty, |stamp| Cell::Moment(stamp.at)),
         words(answered.map_or("", |stamp| &stamp.device)),
     ]
+}
+
+/// Where the answer that counts comes from.
+fn source(standing: Standing) -> Option<Text> {
+    Some(match standing {
+        Standing::Open => return None,
+        Standing::ByHand(_) => Text::new("Trả lời tay", "By hand"),
+        Standing::Shown(_) => Text::new("Theo mẫu", "From the sample"),
+        Standing::Unreasoned(_) => {
+            Text::new("Theo mẫu (trả lời tay chưa ghi lý do)", "From the sample (the answer by hand has no reason)")
+        }
+        Standing::Overruled(..) => Text::new("Trả lời tay, thay kết quả mẫu", "By hand, over the sample"),
+    })
 }
 
 struct Figures {

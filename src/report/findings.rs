@@ -1,11 +1,9 @@
 //! The table of findings (tồn tại, hạn chế): one row for each, withdrawn ones included and marked.
 
 use crate::domain::finding::{Finding, Origin, findings};
-use crate::domain::template::Template;
-use crate::domain::visit::Visit;
 use crate::words::{Lang, Text};
 
-use super::{Cell, Material, Table, answer_words, columns, section_words, words, yes_no};
+use super::{Cell, Material, Table, VisitMaterial, answer_words, columns, section_words, words, yes_no};
 
 /// The findings of every visit, in the order of each visit: critical items first, then the template's order, those
 /// added by hand last.
@@ -31,18 +29,20 @@ pub fn findings_table(material: &Material) -> Table {
         ("Ghi chú", "Note"),
     ]);
     let mut rows = Vec::new();
-    for (visit, template) in material.visits {
+    for held in material.visits {
+        let VisitMaterial { visit, template, evidence, .. } = held;
         let (unit, level) = material.unit(&visit.unit);
-        let found = findings(template, visit, level);
-        rows.extend(found.iter().map(|finding| row(unit, visit, template, finding)));
+        let found = findings(template, visit, evidence, level);
+        rows.extend(found.iter().map(|finding| row(unit, held, finding)));
     }
     Table { name: Text::new("Tồn tại, hạn chế", "Findings"), columns, rows }
 }
 
-fn row(unit: &str, visit: &Visit, template: &Template, finding: &Finding) -> Vec<Cell> {
+fn row(unit: &str, held: &VisitMaterial, finding: &Finding) -> Vec<Cell> {
+    let VisitMaterial { visit, template, evidence, .. } = held;
     let item = finding.item.as_ref().and_then(|code| template.item(code));
     let entry = finding.item.as_ref().and_then(|code| visit.entries.get(code));
-    let answer = item.zip(entry.and_then(|entry| entry.answer.as_ref()));
+    let answer = item.and_then(|item| Some((item, evidence.standing(visit, item).answer()?)));
     let content = &finding.content;
     vec![
         words(unit),

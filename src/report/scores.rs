@@ -4,7 +4,7 @@ use crate::domain::id::ItemCode;
 use crate::domain::score::{ScoreCard, Tally, score};
 use crate::words::Text;
 
-use super::{Cell, Material, Table, columns, number, out_of_hundred, words, yes_no};
+use super::{Cell, Material, Table, VisitMaterial, columns, number, out_of_hundred, words, yes_no};
 
 /// The scores of every visit, by group and in total. The band stands in the row of the total.
 pub fn scores_table(material: &Material) -> Table {
@@ -23,9 +23,9 @@ pub fn scores_table(material: &Material) -> Table {
         ("Hạ bậc vì mục trọng yếu", "Lowered by a critical item"),
     ]);
     let mut rows = Vec::new();
-    for (visit, template) in material.visits {
+    for VisitMaterial { visit, template, evidence, .. } in material.visits {
         let (unit, level) = material.unit(&visit.unit);
-        let card = score(template, visit, level);
+        let card = score(template, visit, evidence, level);
         let mut add = |group: &str, tally: &Tally, critical: String, band: [Cell; 2]| {
             let mut row = vec![words(unit), Cell::Date(visit.date), words(group)];
             row.extend(tally_cells(tally));

@@ -9,14 +9,18 @@ use crate::words::Lang;
 
 use super::*;
 
+fn seen(visit: Visit) -> VisitMaterial {
+    VisitMaterial::new(visit, fixture::template(), None)
+}
+
 /// Two visits to the first unit, the later one empty, and one to the second.
-fn visits() -> Vec<(Visit, Template)> {
+fn visits() -> Vec<VisitMaterial> {
     let mut first = fixture::visit("v1", "u1", day(2023, 5, 10));
     make(&mut first, every_answer().into_iter().chain(every_finding()));
     let mut second = fixture::visit("v2", "u2", day(2023, 3, 9));
     make(&mut second, [answer("A01", Answer::Verdict { value: Verdict::Met })]);
     let latest = fixture::visit("v3", "u1", day(2023, 6, 1));
-    [first, second, latest].map(|visit| (visit, fixture::template())).to_vec()
+    [first, second, latest].map(seen).to_vec()
 }
 
 /// The cells under one heading.
@@ -171,7 +175,7 @@ fn what_is_no_longer_asked_is_still_in_the_answers() {
     make(&mut visit, every_answer());
     make(&mut visit, [Edit::Sections { sections: vec![SectionCode::new("B").unwrap()] }]);
     let supervision = fixture::supervision();
-    let visits = [(visit, fixture::template())];
+    let visits = [seen(visit)];
     let table = answers_table(&Material { supervision: &supervision, visits: &visits });
     assert_eq!(texts(&table, "Mã mục")[..2], ["A01", "A02"]);
     assert_eq!(texts(&table, "Kết luận")[0], "Không tính (ngoài phạm vi)");
@@ -191,7 +195,7 @@ proptest! {
     #[test]
     fn every_row_is_as_wide_as_its_table((visit, _) in fixture::random::any_visit()) {
         let supervision = fixture::supervision();
-        let visits = [(visit, fixture::template())];
+        let visits = [seen(visit)];
         let material = Material { supervision: &supervision, visits: &visits };
         for table in [findings_table(&material), answers_table(&material), scores_table(&material), units_table(&material)] {
             prop_assert!(table.rows.iter().all(|row| row.len() == table.columns.len()));

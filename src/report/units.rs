@@ -3,11 +3,9 @@
 use crate::domain::finding::findings;
 use crate::domain::score::score;
 use crate::domain::supervision::Unit;
-use crate::domain::template::Template;
-use crate::domain::visit::Visit;
 use crate::words::Text;
 
-use super::{Cell, Material, Table, columns, number, out_of_hundred, words};
+use super::{Cell, Material, Table, VisitMaterial, columns, number, out_of_hundred, words};
 
 /// Every unit of the supervision, in the order of the official list. Coverage, score and band are those of the latest
 /// visit (of two on one day, the later in the list); findings are those of all its visits that were not withdrawn.
@@ -33,7 +31,7 @@ pub fn units_table(material: &Material) -> Table {
 }
 
 fn row(material: &Material, place: usize, unit: &Unit) -> Vec<Cell> {
-    let visits: Vec<&(Visit, Template)> = material.visits.iter().filter(|(visit, _)| visit.unit == unit.id).collect();
+    let visits: Vec<&VisitMaterial> = material.visits.iter().filter(|held| held.visit.unit == unit.id).collect();
     let mut row = vec![
         number(place),
         words(&unit.name),
@@ -42,10 +40,10 @@ fn row(material: &Material, place: usize, unit: &Unit) -> Vec<Cell> {
         words(unit.mode.label().vi),
         number(visits.len()),
     ];
-    match visits.iter().max_by_key(|(visit, _)| visit.date) {
+    match visits.iter().max_by_key(|held| held.visit.date) {
         None => row.extend([const { Cell::Empty }; 6]),
-        Some((visit, template)) => {
-            let card = score(template, visit, unit.level);
+        Some(VisitMaterial { visit, template, evidence, .. }) => {
+            let card = score(template, visit, evidence, unit.level);
             let placing = card.placing(template);
             row.extend([
                 Cell::Date(visit.date),
@@ -57,8 +55,8 @@ fn row(material: &Material, place: usize, unit: &Unit) -> Vec<Cell> {
             ]);
         }
     }
-    let standing = visits.iter().map(|(visit, template)| {
-        let found = findings(template, visit, unit.level);
+    let standing = visits.iter().map(|VisitMaterial { visit, template, evidence, .. }| {
+        let found = findings(template, visit, evidence, unit.level);
         found.iter().filter(|finding| finding.withdrawn.is_none()).count()
     });
     row.push(if visits.is_empty() { Cell::Empty } else { number(standing.sum()) });

@@ -23,11 +23,12 @@ use super::calendar::CalendarState;
 use super::incoming::Incoming;
 use super::library::Library;
 use super::notice::{Notices, store_sentence};
+use super::open::Open;
 use super::preferences::Preferences;
 use super::procedures::ProcedureLists;
 use super::references::Kept;
 use super::route::Route;
-use super::session::{Open, Session};
+use super::session::Session;
 
 /// The store in the browser.
 pub type Db = Store<IndexedDb>;
@@ -246,9 +247,21 @@ impl App {
         page::set_hash(&route.href());
     }
 
+    /// Takes this place for the one that is shown: what was begun there now has an address of its own.
+    pub fn stand_at(self, route: &Route) {
+        page::replace_hash(&route.href());
+        *self.route.write_untracked() = route.clone();
+    }
+
     /// A new id, such as no other device makes.
     pub fn new_id(self) -> String {
         random::id()
+    }
+
+    /// A new id that sorts after those made before it; `place` orders those that are made at once.
+    pub fn new_sorted_id(self, place: usize) -> String {
+        let random = random::id();
+        format!("{:012x}-{place:05}-{}", clock::now().timestamp_millis(), random.split('-').next().unwrap_or_default())
     }
 
     /// Today, on the device's calendar.
@@ -372,7 +385,8 @@ impl App {
         let Some(unit) = supervision.unit(&visit.unit).cloned() else {
             return Ok(None);
         };
-        Ok(Some(Open::new(self, supervision, unit, template, visit)))
+        let calendar = if visit.dossiers.is_empty() { None } else { self.judging_calendar().await };
+        Ok(Some(Open::new(self, supervision, unit, template, visit, calendar)))
     }
 
     /// Starts saving the open visit, and keeps it until that is done.

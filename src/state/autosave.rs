@@ -15,7 +15,7 @@ use crate::storage::backend::StoreError;
 use crate::storage::store::Commit;
 
 use super::notice::store_sentence;
-use super::session::Open;
+use super::open::Open;
 
 /// Whether what is on the screen is durable.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -139,7 +139,8 @@ async fn write_all(open: &Rc<Open>) -> Result<(), StoreError> {
         }
         let (commit, short) = {
             let visit = open.visit.borrow();
-            let short = summary(&open.template, &visit, open.unit.level);
+            let judging = open.judging.borrow();
+            let short = summary(&open.template, &visit, judging.evidence(), open.unit.level);
             (Commit::of(&visit, &batch, &short)?, short)
         };
         open.autosave.writing.replace(batch.clone());
@@ -185,7 +186,7 @@ async fn rebase(open: &Rc<Open>) -> Result<(), StoreError> {
             open.autosave.queue.borrow_mut().push(change);
         }
     }
-    open.refresh_all();
+    open.settle_in();
     open.say_changed_elsewhere();
     Ok(())
 }
@@ -209,7 +210,7 @@ pub(super) async fn reread(open: Rc<Open>) {
         return open.app.draw_visit_anew(&open.id);
     }
     open.replace_visit(visit);
-    open.refresh_all();
+    open.settle_in();
     open.say_changed_elsewhere();
 }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::Datelike;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -239,9 +239,4 @@ pub fn calendar_sentence(error: &CalendarError, lang: Lang) -> String {
             labels::CALENDAR_WRONG.get(lang).to_owned()
         }
     }
-}
-
-/// Whether a day can be entered on a date: it has none yet.
-pub fn is_free(calendar: &WorkingCalendar, date: NaiveDate) -> bool {
-    calendar.calendar().entry(date).is_none()
 }

@@ -120,7 +120,8 @@ async fn read(app: App, file: &web_sys::File) -> Result<Preview, String> {
 async fn check(app: App, bytes: &[u8]) -> Result<Preview, String> {
     let lang = app.prefs.lang.get_untracked();
     let file = gate::read_file(bytes).map_err(|refusal| refusal.sentence(lang))?;
-    Preview::of(&app.store(), file).await.map_err(|error| import_sentence(&error, lang))
+    let calendar = app.calendar_for(&file).await;
+    Preview::of(&app.store(), file, calendar.as_deref()).await.map_err(|error| import_sentence(&error, lang))
 }
 
 async fn take(app: App, preview: Preview) -> Result<(), StoreError> {

@@ -5,6 +5,7 @@ use leptos::task::spawn_local;
 
 use crate::browser::{clock, files};
 use crate::domain::answer::Stamp;
+use crate::domain::evidence::Evidence;
 use crate::domain::id::{SectionCode, SupervisionId, UnitId, VisitId};
 use crate::domain::progress::{VisitSummary, summary};
 use crate::domain::supervision::Supervision;
@@ -192,7 +193,8 @@ impl Library {
                 if level_before(&short.unit) != Some(unit.level)
                     && let Some((visit, template)) = store.visit(&short.id).await?
                 {
-                    shorts.push(summary(&template, &visit, unit.level));
+                    let evidence = app.evidence(&visit, &template).await;
+                    shorts.push(summary(&template, &visit, &evidence, unit.level));
                 }
             }
             changed = visits.into_iter().map(|short| short.id).collect::<Vec<VisitId>>();
@@ -258,8 +260,11 @@ impl Library {
             sections: new.sections,
             entries: Default::default(),
             findings: Default::default(),
+            dossiers: Default::default(),
+            draws: Vec::new(),
+            posting: None,
         };
-        let short = summary(template, &visit, unit.level);
+        let short = summary(template, &visit, &Evidence::default(), unit.level);
         store.begin_visit(&visit, &short, template).await?;
         Ok(id)
     }
@@ -321,7 +326,8 @@ impl Library {
                 return;
             };
             spawn_local(async move {
-                match Preview::of(&app.store(), file).await {
+                let calendar = app.calendar_for(&file).await;
+                match Preview::of(&app.store(), file, calendar.as_deref()).await {
                     Ok(preview) => match preview.take(&app.store()).await {
                         Ok(()) => self.after_change(app).await,
                         Err(error) => app.fail(&error),

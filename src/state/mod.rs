@@ -27,6 +27,12 @@ pub mod outgoing;
 
 pub mod session;
 
+mod open;
+
+mod judging;
+
+mod samples;
+
 mod units;
 
 mod autosave;

@@ -143,6 +143,8 @@ pub fn edit_sentence(error: &EditError, lang: Lang) -> String {
         EditError::WrongAnswer(code) => words::EDIT_WRONG_ANSWER.get(lang).replace("{code}", code.as_str()),
         EditError::ImplausibleDate(_) => words::EDIT_DATE.get(lang).to_owned(),
         EditError::TextTooLong => words::EDIT_TOO_LONG.get(lang).to_owned(),
+        EditError::TooMany(most) => words::EDIT_TOO_MANY.get(lang).replace("{most}", &most.to_string()),
+        EditError::BadDraw => words::EDIT_BAD_DRAW.get(lang).to_owned(),
         EditError::TooManyFindings => {
             words::EDIT_TOO_MANY_FINDINGS.get(lang).replace("{most}", &MAX_FINDINGS.to_string())
         }

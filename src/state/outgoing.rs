@@ -4,6 +4,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser::{clock, files, timer};
+use crate::domain::calendar::WorkingCalendar;
+use crate::domain::dossier::Coverage;
 use crate::domain::edit::Change;
 use crate::domain::id::{SupervisionId, VisitId};
 use crate::domain::supervision::Supervision;
@@ -13,7 +15,7 @@ pub use crate::export::csv::CsvForm;
 pub use crate::export::file_name::Kind;
 use crate::export::file_name::record_name;
 use crate::export::{NamedFile, csv_files, json::json};
-use crate::report::Material;
+use crate::report::{Material, VisitMaterial, coverage_of_units};
 use crate::storage::backend::StoreError;
 use crate::storage::gate::CheckedFile;
 use crate::storage::record::{FORMAT, FileRecord, VERSION, VisitRecord};
@@ -112,18 +114,38 @@ impl App {
                 (unit.to_owned(), visit.date)
             }
         };
-        let (kinds, form): (&[Kind], _) = match (&wanted, scope) {
+        // A file of no dossiers would only raise questions.
+        let with_dossiers = file.visits.iter().any(|(visit, _)| !visit.dossiers.is_empty());
+        let (kinds, form): (Vec<Kind>, _) = match (&wanted, scope) {
             (Wanted::Json, _) => {
                 return Ok((vec![NamedFile { name: record_name(&subject, on), bytes: json(&record(file)) }], broken));
             }
-            (Wanted::Table(kind), _) => (std::slice::from_ref(kind), CsvForm::Spreadsheet),
-            (Wanted::Csv(form), Scope::Supervision(_)) => (&Kind::TABLES, *form),
+            (Wanted::Table(kind), _) => (vec![*kind], CsvForm::Spreadsheet),
+            (Wanted::Csv(form), Scope::Supervision(_)) => (Kind::TABLES.to_vec(), *form),
             // The table of units is about all of them.
-            (Wanted::Csv(form), Scope::Visit(..)) => (&[Kind::Findings, Kind::Answers, Kind::Scores], *form),
+            (Wanted::Csv(form), Scope::Visit(..)) => (vec![Kind::Findings, Kind::Answers, Kind::Scores], *form),
         };
-        let (supervision, visits) = ordered(file);
+        let dossiers = (with_dossiers && matches!(wanted, Wanted::Csv(_))).then_some(Kind::Dossiers);
+        let kinds: Vec<Kind> = kinds.into_iter().chain(dossiers).collect();
+        let calendar = self.calendar_for(&file).await;
+        let (supervision, visits) = ordered(file, calendar.as_deref());
         let material = Material { supervision: &supervision, visits: &visits };
-        Ok((csv_files(&material, kinds, &subject, on, form), broken))
+        Ok((csv_files(&material, &kinds, &subject, on, form), broken))
+    }
+
+    /// The coverage of late dossiers, unit by unit; what stands in the way becomes a notice.
+    pub async fn coverage_of_units(self, id: &SupervisionId) -> Option<Vec<(String, Coverage)>> {
+        self.settle().await;
+        let gathered = match self.read_all(id).await {
+            Ok(gathered) => gathered?,
+            Err(error) => {
+                self.fail(&error);
+                return None;
+            }
+        };
+        let calendar = self.calendar_for(&gathered.file).await;
+        let (supervision, visits) = ordered(gathered.file, calendar.as_deref());
+        Some(coverage_of_units(&Material { supervision: &supervision, visits: &visits }))
     }
 
     /// Waits until the open visit is saved, for two seconds at the most: a device that cannot save must still be
@@ -217,16 +239,16 @@ impl From<CorruptRecord> for Unread {
     }
 }
 
-/// The visits with their templates, in the order in which a report names units; ids say nothing about that.
-fn ordered(file: CheckedFile) -> (Supervision, Vec<(Visit, Template)>) {
+/// The visits with what they are read by, in the order in which a report names units; ids say nothing about that.
+fn ordered(file: CheckedFile, calendar: Option<&WorkingCalendar>) -> (Supervision, Vec<VisitMaterial>) {
     let CheckedFile { supervision, templates, visits } = file;
     let with_template = |(visit, _): (Visit, _)| {
         let template = templates.iter().find(|template| template.reference() == visit.template)?.clone();
-        Some((visit, template))
+        Some(VisitMaterial::new(visit, template, calendar))
     };
     let mut visits: Vec<_> = visits.into_iter().filter_map(with_template).collect();
     let place = |visit: &Visit| supervision.units.iter().position(|unit| unit.id == visit.unit);
-    visits.sort_by_key(|(visit, _)| (place(visit), visit.date, visit.id.clone()));
+    visits.sort_by_key(|held| (place(&held.visit), held.visit.date, held.visit.id.clone()));
     (supervision, visits)
 }
 

@@ -1,7 +1,7 @@
 //! Routes: what the part of the address after `#` says. A route in the fragment survives a reload on any static host,
 //! under any sub-folder, with no help from a server.
 
-use crate::domain::id::{SupervisionId, UnitId, VisitId};
+use crate::domain::id::{DossierId, SupervisionId, UnitId, VisitId};
 
 /// A place in the app.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,6 +25,14 @@ pub enum Route {
     Visit(VisitId),
     /// The form of a visit.
     EditVisit(VisitId),
+    /// The sampled dossiers of a visit.
+    Dossiers(VisitId),
+    /// The form of a dossier, a new one or one that is there.
+    Dossier(VisitId, Option<DossierId>),
+    /// Late dossiers of a visit and their letters, added up.
+    Coverage(VisitId),
+    /// Late dossiers of a supervision and their letters, added up by unit.
+    Coverages(SupervisionId),
     /// The breakdown of a visit's score.
     Score(VisitId),
     /// The findings of a visit.
@@ -61,6 +69,11 @@ impl Route {
             Self::NewVisit(id, Some(unit)) => format!("#/giam-sat/{id}/buoi/moi/{unit}"),
             Self::Visit(id) => format!("#/buoi/{id}"),
             Self::EditVisit(id) => format!("#/buoi/{id}/sua"),
+            Self::Dossiers(id) => format!("#/buoi/{id}/ho-so"),
+            Self::Dossier(id, None) => format!("#/buoi/{id}/ho-so/moi"),
+            Self::Dossier(id, Some(dossier)) => format!("#/buoi/{id}/ho-so/{dossier}"),
+            Self::Coverage(id) => format!("#/buoi/{id}/tong-hop"),
+            Self::Coverages(id) => format!("#/giam-sat/{id}/tong-hop"),
             Self::Score(id) => format!("#/buoi/{id}/diem"),
             Self::Findings(id) => format!("#/buoi/{id}/ton-tai"),
             Self::Calendar => "#/lich".to_owned(),
@@ -81,6 +94,7 @@ impl Route {
         let supervision = |id: &str| SupervisionId::new(id).ok();
         let unit = |id: &str| UnitId::new(id).ok();
         let visit = |id: &str| VisitId::new(id).ok();
+        let dossier = |id: &str| DossierId::new(id).ok();
         let found = match parts.as_slice() {
             [""] => Some(Self::Home),
             ["giam-sat", "moi"] => Some(Self::NewSupervision),
@@ -94,6 +108,11 @@ impl Route {
             }
             ["buoi", id] => visit(id).map(Self::Visit),
             ["buoi", id, "sua"] => visit(id).map(Self::EditVisit),
+            ["buoi", id, "ho-so"] => visit(id).map(Self::Dossiers),
+            ["buoi", id, "ho-so", "moi"] => visit(id).map(|id| Self::Dossier(id, None)),
+            ["buoi", id, "ho-so", of] => visit(id).zip(dossier(of)).map(|(id, of)| Self::Dossier(id, Some(of))),
+            ["buoi", id, "tong-hop"] => visit(id).map(Self::Coverage),
+            ["giam-sat", id, "tong-hop"] => supervision(id).map(Self::Coverages),
             ["buoi", id, "diem"] => visit(id).map(Self::Score),
             ["buoi", id, "ton-tai"] => visit(id).map(Self::Findings),
             ["lich"] => Some(Self::Calendar),
@@ -113,7 +132,13 @@ impl Route {
     /// The visit that the place shows, if it shows one.
     pub fn visit(&self) -> Option<&VisitId> {
         match self {
-            Self::Visit(id) | Self::EditVisit(id) | Self::Score(id) | Self::Findings(id) => Some(id),
+            Self::Visit(id)
+            | Self::EditVisit(id)
+            | Self::Dossiers(id)
+            | Self::Dossier(id, _)
+            | Self::Coverage(id)
+            | Self::Score(id)
+            | Self::Findings(id) => Some(id),
             _ => None,
         }
     }
@@ -146,9 +171,14 @@ mod tests {
             Route::NewUnit(supervision.clone()),
             Route::EditUnit(supervision.clone(), unit.clone()),
             Route::NewVisit(supervision.clone(), None),
-            Route::NewVisit(supervision, Some(unit)),
+            Route::NewVisit(supervision.clone(), Some(unit)),
             Route::Visit(visit.clone()),
             Route::EditVisit(visit.clone()),
+            Route::Dossiers(visit.clone()),
+            Route::Dossier(visit.clone(), None),
+            Route::Dossier(visit.clone(), Some(DossierId::new("d-4").unwrap())),
+            Route::Coverage(visit.clone()),
+            Route::Coverages(supervision.clone()),
             Route::Score(visit.clone()),
             Route::Findings(visit),
             Route::Calendar,

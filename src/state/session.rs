@@ -1,277 +1,26 @@
-//! An open visit: what the checklist, the score and the findings read, and the one way to change it.
+//! A handle on the open visit: what the checklist, the samples, the score and the findings read, and the one way to
+//! change it.
 
-use std::cell::{Cell, RefCell};
-use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 use std::sync::Arc;
-use std::time::Duration;
 
 use leptos::prelude::*;
 
-use crate::browser::clock;
-use crate::domain::answer::{Answer, Entry, Stamp};
-use crate::domain::applicability::asked;
-use crate::domain::edit::{Change, Edit, apply};
+use crate::domain::answer::{Answer, Stamp};
+use crate::domain::calendar::WorkingCalendar;
+use crate::domain::dossier::{Dossier, Judged};
+use crate::domain::edit::{DossierRow, Edit};
+use crate::domain::evidence::judge_in;
 use crate::domain::finding::{Finding, findings};
-use crate::domain::id::{ItemCode, VisitId};
-use crate::domain::outcome::{Outcome, outcome};
+use crate::domain::id::{DossierId, ItemCode, VisitId};
 use crate::domain::score::{ScoreCard, score};
 use crate::domain::supervision::{Supervision, Unit};
-use crate::domain::template::{Item, Template};
+use crate::domain::template::Template;
 use crate::domain::visit::Visit;
-use crate::words::catalogue::notice as words;
 
-use super::App;
-use super::autosave::Autosave;
 pub use super::autosave::SaveStatus;
-use super::notice::edit_sentence;
-
-/// How long after the last keystroke a text is dispatched. With the write it stays well within 500 ms.
-const TEXT_PAUSE: Duration = Duration::from_millis(250);
-
-/// The most edits that can be undone.
-const MOST_UNDO: usize = 500;
-
-/// What a row of the checklist shows.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RowState {
-    /// Answer and note, with who and when.
-    pub entry: Entry,
-    /// What the answer amounts to.
-    pub outcome: Outcome,
-    /// Whether the item is asked at all.
-    pub asked: bool,
-}
-
-/// Where something is typed in a row of the checklist.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Typed {
-    Answer,
-    Note,
-}
-
-/// An open visit, alive as long as anything still has to be saved.
-pub(super) struct Open {
-    pub(super) app: App,
-    pub(super) id: VisitId,
-    pub(super) supervision: Supervision,
-    pub(super) unit: Unit,
-    pub(super) template: Arc<Template>,
-    pub(super) visit: RefCell<Visit>,
-    pub(super) autosave: Autosave,
-    rows: BTreeMap<ItemCode, (usize, ArcRwSignal<RowState>)>,
-    /// Items on whose answers others depend.
-    controllers: BTreeSet<ItemCode>,
-    version: ArcRwSignal<u64>,
-    undo: RefCell<Vec<Edit>>,
-    redo: RefCell<Vec<Edit>>,
-    /// How many edits can be undone and redone.
-    depth: ArcRwSignal<(usize, usize)>,
-    /// What was typed and is not yet dispatched: for each item the last edit of each field.
-    typed: RefCell<BTreeMap<(ItemCode, Typed), Edit>>,
-    typing: Cell<Option<TimeoutHandle>>,
-}
-
-impl Open {
-    pub(super) fn new(app: App, supervision: Supervision, unit: Unit, template: Template, visit: Visit) -> Rc<Self> {
-        let conditions = template.items.iter().filter_map(|item| item.applies_if.as_ref());
-        let controllers = conditions.map(|condition| condition.item.clone()).collect();
-        let shown: BTreeSet<&ItemCode> = asked(&template, &visit).into_iter().map(|item| &item.code).collect();
-        let row = |(position, item): (usize, &Item)| {
-            let state = row_state(item, &visit, &unit, shown.contains(&item.code));
-            (item.code.clone(), (position, ArcRwSignal::new(state)))
-        };
-        let rows = template.items.iter().enumerate().map(row).collect();
-        Rc::new(Self {
-            app,
-            id: visit.id.clone(),
-            supervision,
-            rows,
-            controllers,
-            unit,
-            template: Arc::new(template),
-            visit: RefCell::new(visit),
-            autosave: Autosave::new(),
-            version: ArcRwSignal::new(0),
-            undo: RefCell::default(),
-            redo: RefCell::default(),
-            depth: ArcRwSignal::new((0, 0)),
-            typed: RefCell::default(),
-            typing: Cell::new(None),
-        })
-    }
-
-    fn stamp(&self) -> Stamp {
-        Stamp {
-            at: clock::now(),
-            by: self.app.prefs.person.get_untracked(),
-            device: self.app.prefs.device.get_untracked(),
-        }
-    }
-
-    /// Applies an edit, shows it and queues it for saving; gives back the edit that undoes it.
-    fn make(self: &Rc<Self>, edit: Edit) -> Option<Edit> {
-        let stamp = self.stamp();
-        let (outcome, revision) = {
-            let mut visit = self.visit.borrow_mut();
-            (apply(&mut visit, &self.template, edit.clone(), &stamp), visit.revision)
-        };
-        match outcome {
-            Ok(inverse) => {
-                self.refresh(&edit);
-                Autosave::queue(self, Change { revision, stamp, edit });
-                Some(inverse)
-            }
-            Err(error) => {
-                self.app.notices.fail(edit_sentence(&error, self.app.prefs.lang.get_untracked()));
-                None
-            }
-        }
-    }
-
-    fn dispatch(self: &Rc<Self>, edit: Edit) {
-        let Some(inverse) = self.make(edit) else { return };
-        let mut undo = self.undo.borrow_mut();
-        undo.push(inverse);
-        let surplus = undo.len().saturating_sub(MOST_UNDO);
-        undo.drain(..surplus);
-        drop(undo);
-        self.redo.borrow_mut().clear();
-        self.count_undo();
-    }
-
-    fn step(self: &Rc<Self>, from: &RefCell<Vec<Edit>>, to: &RefCell<Vec<Edit>>) {
-        self.dispatch_typed();
-        let Some(edit) = from.borrow_mut().pop() else { return };
-        if let Some(inverse) = self.make(edit) {
-            to.borrow_mut().push(inverse);
-        }
-        self.tell_all();
-        self.count_undo();
-    }
-
-    fn count_undo(&self) {
-        self.depth.set((self.undo.borrow().len(), self.redo.borrow().len()));
-    }
-
-    /// Makes an unsaved change again on a visit that another tab has moved on.
-    pub(super) fn replay(&self, change: Change) -> Option<Change> {
-        let mut visit = self.visit.borrow_mut();
-        apply(&mut visit, &self.template, change.edit.clone(), &change.stamp).ok()?;
-        Some(Change { revision: visit.revision, ..change })
-    }
-
-    pub(super) fn replace_visit(&self, visit: Visit) {
-        *self.visit.borrow_mut() = visit;
-        // What could be undone was undone on another visit.
-        self.undo.borrow_mut().clear();
-        self.redo.borrow_mut().clear();
-        self.count_undo();
-    }
-
-    pub(super) fn say_changed_elsewhere(&self) {
-        self.app.notices.say(words::CHANGED_ELSEWHERE.get(self.app.prefs.lang.get_untracked()));
-    }
-
-    fn refresh(&self, edit: &Edit) {
-        match edit {
-            Edit::Answer { item, .. } if !self.controllers.contains(item) => self.refresh_row(item),
-            Edit::Note { item, .. } => self.refresh_row(item),
-            Edit::Finding { .. } | Edit::Answer { .. } | Edit::Details { .. } | Edit::Sections { .. } => {
-                self.refresh_all();
-            }
-        }
-    }
-
-    /// Lets everything that reads the whole visit (score, findings, counts) follow. A tapped row comes first: the rest is
-    /// told once that is painted.
-    pub(super) fn tell_all(&self) {
-        self.version.update(|version| *version += 1);
-    }
-
-    fn refresh_row(&self, code: &ItemCode) {
-        let Some((position, row)) = self.rows.get(code) else {
-            return;
-        };
-        let asked = row.read_untracked().asked;
-        row.set(row_state(&self.template.items[*position], &self.visit.borrow(), &self.unit, asked));
-    }
-
-    pub(super) fn refresh_all(&self) {
-        {
-            let visit = self.visit.borrow();
-            let shown: BTreeSet<&ItemCode> = asked(&self.template, &visit).into_iter().map(|item| &item.code).collect();
-            for (code, (position, row)) in &self.rows {
-                let state = row_state(&self.template.items[*position], &visit, &self.unit, shown.contains(code));
-                if *row.read_untracked() != state {
-                    row.set(state);
-                }
-            }
-        }
-        self.tell_all();
-    }
-
-    fn typed(self: &Rc<Self>, item: ItemCode, place: Typed, edit: Edit) {
-        self.typed.borrow_mut().insert((item, place), edit);
-        self.autosave.set_status(SaveStatus::Saving);
-        if let Some(handle) = self.typing.take() {
-            handle.clear();
-        }
-        let open = self.clone();
-        let handle = set_timeout_with_handle(
-            move || {
-                open.typing.set(None);
-                open.dispatch_typed();
-            },
-            TEXT_PAUSE,
-        );
-        match handle {
-            Ok(handle) => self.typing.set(Some(handle)),
-            Err(_) => self.dispatch_typed(),
-        }
-    }
-
-    fn dispatch_typed(self: &Rc<Self>) {
-        for edit in self.typed.take().into_values() {
-            if !self.holds(&edit) {
-                self.dispatch(edit);
-            }
-        }
-        self.settle();
-    }
-
-    /// Whether the visit already says what was typed.
-    fn holds(&self, edit: &Edit) -> bool {
-        let visit = self.visit.borrow();
-        match edit {
-            Edit::Answer { item, answer } => visit.answer(item) == answer.as_ref(),
-            Edit::Note { item, text } => visit.entries.get(item).map_or("", |entry| &entry.note) == text,
-            Edit::Details { .. } | Edit::Sections { .. } | Edit::Finding { .. } => false,
-        }
-    }
-
-    /// Says "saved" if, and only if, everything is.
-    pub(super) fn settle(&self) {
-        if self.autosave.is_idle() && self.typed.borrow().is_empty() {
-            self.autosave.set_status(SaveStatus::Saved);
-        }
-    }
-
-    /// Dispatches what was typed and writes what is queued, without waiting for a pause or a paint.
-    pub(super) fn flush(self: &Rc<Self>) {
-        if let Some(handle) = self.typing.take() {
-            handle.clear();
-        }
-        self.dispatch_typed();
-        Autosave::run(self);
-    }
-}
-
-fn row_state(item: &Item, visit: &Visit, unit: &Unit, asked: bool) -> RowState {
-    let entry = visit.entries.get(&item.code).cloned().unwrap_or_default();
-    let outcome = outcome(item, entry.answer.as_ref(), unit.level, visit.date);
-    RowState { entry, outcome, asked }
-}
+pub use super::open::RowState;
+use super::open::{Open, Typed};
 
 /// A handle on an open visit for the views of one page.
 #[derive(Clone, Copy)]
@@ -286,17 +35,24 @@ impl Session {
     pub(super) fn new(open: Rc<Open>) -> Self {
         let version = open.version.clone();
         let app = open.app;
+        open.want_calendar_for_dossiers();
         // What was typed last must not wait for a pause that nobody sees.
         on_cleanup(move || app.flush());
         let open = StoredValue::new_local(open);
         let seen = version.clone();
         let card = Memo::new(move |_| {
             seen.track();
-            open.with_value(|open| Arc::new(score(&open.template, &open.visit.borrow(), open.unit.level)))
+            open.with_value(|open| {
+                let judging = open.judging.borrow();
+                Arc::new(score(&open.template, &open.visit.borrow(), judging.evidence(), open.unit.level))
+            })
         });
         let findings = Memo::new(move |_| {
             version.track();
-            open.with_value(|open| Arc::new(findings(&open.template, &open.visit.borrow(), open.unit.level)))
+            open.with_value(|open| {
+                let judging = open.judging.borrow();
+                Arc::new(findings(&open.template, &open.visit.borrow(), judging.evidence(), open.unit.level))
+            })
         });
         Self { open, card, findings }
     }
@@ -338,6 +94,67 @@ impl Session {
         })
     }
 
+    /// Sees to it that dossiers are judged by the calendar as it now is. A page that shows them asks for it.
+    pub fn want_calendar(self) {
+        self.with(Open::want_calendar);
+    }
+
+    /// Reads the dossiers, draws and the posting; reactive: runs again after each edit of these, before anything else.
+    pub fn samples<T>(self, read: impl FnOnce(&Visit) -> T) -> T {
+        self.with(|open| {
+            open.samples.track();
+            read(&open.visit.borrow())
+        })
+    }
+
+    /// A dossier with what was judged of it; reactive. None if there is no such dossier, or no calendar yet.
+    pub fn dossier(self, id: &DossierId) -> Option<(Dossier, Arc<Judged>)> {
+        self.with(|open| {
+            open.samples.track();
+            let judged = open.judging.borrow().judged(id)?;
+            Some((open.visit.borrow().dossiers.get(id)?.dossier.clone(), judged))
+        })
+    }
+
+    /// Goes through the judged dossiers, in the order of the visit. Reactive, but only to dossiers that are entered or
+    /// removed: a list that one works in does not change under the finger. Nothing without a calendar.
+    pub fn each_dossier(self, mut see: impl FnMut(&DossierId, &Dossier, &Judged)) {
+        self.with(|open| {
+            open.members.track();
+            let (visit, judging) = (open.visit.borrow(), open.judging.borrow());
+            for (id, judged) in judging.all() {
+                if let Some(held) = visit.dossiers.get(id) {
+                    see(id, &held.dossier, judged);
+                }
+            }
+        });
+    }
+
+    /// The calendar that dossiers are judged by, once it is there; reactive.
+    pub fn judging_calendar(self) -> Option<Arc<WorkingCalendar>> {
+        self.with(|open| {
+            open.members.track();
+            open.judging.borrow().calendar()
+        })
+    }
+
+    /// Judges a dossier as it is being typed; reactive to the calendar alone.
+    pub fn judge_typed(self, dossier: &Dossier) -> Option<Judged> {
+        let calendar = self.judging_calendar()?;
+        self.with(|open| Some(judge_in(&open.visit.borrow(), dossier, &calendar)))
+    }
+
+    /// Whether something was typed that is not yet dispatched.
+    pub fn is_typing(self) -> bool {
+        self.with(|open| open.is_typing())
+    }
+
+    /// Takes a dossier as it is being typed; dispatched after a short pause.
+    pub fn dossier_typed(self, id: &DossierId, dossier: Dossier) {
+        let edit = Edit::Dossiers { rows: vec![DossierRow { id: id.clone(), dossier: Some(dossier) }] };
+        self.with(|open| open.typed(Typed::Dossier(id.clone()), edit));
+    }
+
     /// What the row of an item shows; none if the template has no such item.
     pub fn row(self, code: &ItemCode) -> Option<ArcRwSignal<RowState>> {
         self.with(|open| open.rows.get(code).map(|(_, row)| row.clone()))
@@ -369,13 +186,13 @@ impl Session {
     /// Takes the whole note of an item as it is being typed; dispatched after a short pause.
     pub fn note_typed(self, item: &ItemCode, text: String) {
         let edit = Edit::Note { item: item.clone(), text };
-        self.with(|open| open.typed(item.clone(), Typed::Note, edit));
+        self.with(|open| open.typed(Typed::Note(item.clone()), edit));
     }
 
     /// Takes the whole answer of an item as its figures or its reason are being typed; dispatched after a short pause.
     pub fn answer_typed(self, item: &ItemCode, answer: Option<Answer>) {
         let edit = Edit::Answer { item: item.clone(), answer };
-        self.with(|open| open.typed(item.clone(), Typed::Answer, edit));
+        self.with(|open| open.typed(Typed::Answer(item.clone()), edit));
     }
 
     /// Dispatches what was typed and starts saving at once.

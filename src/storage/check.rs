@@ -6,9 +6,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use crate::domain::answer::{MAX_TEXT_BYTES, is_plausible};
+use crate::domain::edit::{EditError, MAX_DOSSIERS, MAX_DRAWS, MAX_FINDINGS, check_dossier, check_draw, check_posting};
 use crate::domain::id::ItemCode;
 use crate::domain::supervision::{Level, Period, Supervision};
 use crate::domain::template::{AnswerSpec, Item, Target, Template, Test};
+use crate::domain::visit::HeldPosting;
 
 use super::record::{FORMAT, FileRecord, VisitRecord};
 
@@ -60,6 +62,8 @@ pub enum FaultKind {
     NotExactlyOne,
     /// Not in the order it must have.
     Disordered,
+    /// A draw whose numbers do not follow from its population, method and seed.
+    BadDraw,
     /// Items that depend on each other in a circle.
     Cycle(String),
 }
@@ -179,6 +183,7 @@ fn check_visit(visit: &VisitRecord, template: &Template, place: &str) -> Checked
         date(deadline, || format!("{}.held.content.deadline", place()))?;
         record.held.texts().try_for_each(|value| text(value, place))?;
     }
+    check_samples(visit, place)?;
     let mut last = 0;
     for (position, change) in visit.history.iter().enumerate() {
         if change.revision <= last || change.revision > visit.revision {
@@ -187,6 +192,42 @@ fn check_visit(visit: &VisitRecord, template: &Template, place: &str) -> Checked
         last = change.revision;
     }
     Ok(())
+}
+
+fn check_samples(visit: &VisitRecord, place: &str) -> Checked {
+    at_most(&format!("{place}.dossiers"), visit.dossiers.len(), MAX_DOSSIERS)?;
+    let mut ids = BTreeSet::new();
+    for (position, record) in visit.dossiers.iter().enumerate() {
+        let place = || format!("{place}.dossiers[{position}]");
+        unique(&mut ids, record.id.as_str(), || format!("{}.id", place()))?;
+        held(check_dossier(&record.held.dossier), || format!("{}.held.dossier", place()))?;
+    }
+    at_most(&format!("{place}.draws"), visit.draws.len(), MAX_DRAWS)?;
+    for (position, drawn) in visit.draws.iter().enumerate() {
+        let place = || format!("{place}.draws[{position}]");
+        text(&drawn.list, || format!("{}.list", place()))?;
+        held(check_draw(&drawn.draw), || format!("{}.draw", place()))?;
+    }
+    match &visit.posting {
+        Some(HeldPosting { posting, .. }) => held(check_posting(posting), || format!("{place}.posting.posting")),
+        None => Ok(()),
+    }
+}
+
+/// What an edit is refused for, a file is refused for as well.
+fn held(checked: Result<(), EditError>, place: impl FnOnce() -> String) -> Checked {
+    checked.map_err(|error| {
+        let kind = match error {
+            EditError::ImplausibleDate(_) => FaultKind::ImplausibleDate,
+            EditError::TextTooLong => FaultKind::TextTooLong,
+            EditError::BadDraw => FaultKind::BadDraw,
+            EditError::TooMany(most) => FaultKind::TooMany(most),
+            EditError::TooManyFindings => FaultKind::TooMany(MAX_FINDINGS),
+            EditError::UnknownItem(item) | EditError::WrongAnswer(item) => FaultKind::Unknown(item.to_string()),
+            EditError::UnknownSection(section) => FaultKind::Unknown(section.to_string()),
+        };
+        fault(place(), kind)
+    })
 }
 
 /// Checks a template.

@@ -1,6 +1,8 @@
 //! Import in two steps: a preview that says what would be added or replaced, then the writing, all or nothing.
 
+use crate::domain::calendar::WorkingCalendar;
 use crate::domain::edit::Change;
+use crate::domain::evidence::Evidence;
 use crate::domain::id::{UnitId, VisitId};
 use crate::domain::progress::{VisitSummary, summary};
 use crate::domain::template::TemplateRef;
@@ -21,6 +23,8 @@ pub struct Preview {
     pub new_templates: Vec<TemplateRef>,
     /// The file.
     pub file: CheckedFile,
+    /// Short forms of the file's visits, in its order.
+    own: Vec<VisitSummary>,
     /// Short forms of visits that are not in the file and change with their unit's level.
     summaries: Vec<VisitSummary>,
     seen: Vec<(RevisionOf, Option<u64>)>,
@@ -67,8 +71,12 @@ pub enum ImportError {
 }
 
 impl Preview {
-    /// Compares a file with the store.
-    pub async fn of<B: Backend>(store: &Store<B>, file: CheckedFile) -> Result<Self, ImportError> {
+    /// Compares a file with the store; dossiers are judged by this calendar.
+    pub async fn of<B: Backend>(
+        store: &Store<B>,
+        file: CheckedFile,
+        calendar: Option<&WorkingCalendar>,
+    ) -> Result<Self, ImportError> {
         let mut seen = Vec::new();
         let mut new_templates = Vec::new();
         for template in &file.templates {
@@ -87,8 +95,14 @@ impl Preview {
             _ => Effect::Replaces { here: here_revision.unwrap_or_default(), file: file.supervision.revision },
         };
         seen.push((of, here_revision));
-        let mut visits = Vec::new();
+        let (mut visits, mut own) = (Vec::new(), Vec::new());
         for (visit, history) in &file.visits {
+            let template = file.templates.iter().find(|template| template.reference() == visit.template);
+            let unit = file.supervision.unit(&visit.unit);
+            let (Some(template), Some(unit)) = (template, unit) else {
+                return Err(StoreError::Missing { key: visit.id.to_string() }.into());
+            };
+            own.push(summary(template, visit, &Evidence::of(visit, template, calendar), unit.level));
             let of = RevisionOf::Visit(visit.id.clone());
             let here = readable(store.visit(&visit.id).await)?;
             let here_revision = store.revision(&of).await?;
@@ -115,11 +129,12 @@ impl Preview {
                     && let Some((visit, template)) = store.visit(&short.id).await?
                 {
                     seen.push((RevisionOf::Visit(short.id), Some(visit.revision)));
-                    summaries.push(summary(&template, &visit, unit.level));
+                    let evidence = Evidence::of(&visit, &template, calendar);
+                    summaries.push(summary(&template, &visit, &evidence, unit.level));
                 }
             }
         }
-        Ok(Self { supervision, visits, new_templates, file, summaries, seen })
+        Ok(Self { supervision, visits, new_templates, file, own, summaries, seen })
     }
 
     /// Whether the import would write anything.
@@ -131,19 +146,13 @@ impl Preview {
 
     /// Writes the import in one transaction; refused if something moved since the preview.
     pub async fn take<B: Backend>(self, store: &Store<B>) -> Result<(), StoreError> {
-        let Self { supervision, visits, new_templates, file, summaries, seen } = self;
+        let Self { supervision, visits, new_templates, file, own, summaries, seen } = self;
         let mut import = Import { seen, summaries, ..Import::default() };
-        for ((visit, history), (_, effect)) in file.visits.into_iter().zip(visits) {
+        for (((visit, history), summary), (_, effect)) in file.visits.into_iter().zip(own).zip(visits) {
             // A visit's short form depends on its unit's level, so it is written anew when the supervision is.
             if effect == Effect::Keeps && supervision == Effect::Keeps {
                 continue;
             }
-            let template = file.templates.iter().find(|template| template.reference() == visit.template);
-            let unit = file.supervision.unit(&visit.unit);
-            let (Some(template), Some(unit)) = (template, unit) else {
-                return Err(StoreError::Missing { key: visit.id.to_string() });
-            };
-            let summary = summary(template, &visit, unit.level);
             import.visits.push(ImportedVisit { visit, history, summary });
         }
         import.templates =

@@ -7,16 +7,18 @@ use serde::{Deserialize, Serialize};
 use crate::domain::answer::{Answer, Entry, Stamp};
 use crate::domain::edit::Change;
 use crate::domain::finding::FindingEntry;
-use crate::domain::id::{FindingId, ItemCode, SectionCode, SupervisionId, UnitId, VisitId};
+use crate::domain::id::{DossierId, FindingId, ItemCode, SectionCode, SupervisionId, UnitId, VisitId};
 use crate::domain::supervision::Supervision;
 use crate::domain::template::{Template, TemplateRef};
-use crate::domain::visit::Visit;
+use crate::domain::visit::{DossierDraw, HeldDossier, HeldPosting, Visit};
 
 /// The name of the format, in every file.
 pub const FORMAT: &str = "so-giam-sat";
 
 /// The version of the format that this build writes. Older ones are migrated, newer ones refused.
-pub const VERSION: u32 = 1;
+///
+/// Version 1 had no dossiers, draws and postings; it is read as it stands, as nothing else changed.
+pub const VERSION: u32 = 2;
 
 /// A file: one supervision with all that belongs to it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -60,6 +62,15 @@ pub struct VisitRecord {
     pub entries: Vec<EntryRecord>,
     /// What is held by hand among the findings, by id.
     pub findings: Vec<FindingRecord>,
+    /// The sampled dossiers, by id.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub dossiers: Vec<DossierRecord>,
+    /// The draws of dossiers.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub draws: Vec<DossierDraw>,
+    /// What was seen of the procedures at the counter.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub posting: Option<HeldPosting>,
     /// The changes that led here, oldest first. In the browser's database they are rows of their own.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub history: Vec<Change>,
@@ -95,6 +106,16 @@ pub struct FindingRecord {
     pub held: FindingEntry,
 }
 
+/// A sampled dossier under its id.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DossierRecord {
+    /// The dossier's id.
+    pub id: DossierId,
+    /// The dossier and who entered it.
+    pub held: HeldDossier,
+}
+
 impl VisitRecord {
     /// The record of a visit with the changes that led to it.
     pub fn from_visit(visit: &Visit, history: Vec<Change>) -> Self {
@@ -106,6 +127,7 @@ impl VisitRecord {
             noted: entry.noted.clone(),
         });
         let findings = visit.findings.iter().map(|(id, entry)| FindingRecord { id: id.clone(), held: entry.clone() });
+        let dossiers = visit.dossiers.iter().map(|(id, held)| DossierRecord { id: id.clone(), held: held.clone() });
         Self {
             id: visit.id.clone(),
             supervision: visit.supervision.clone(),
@@ -118,6 +140,9 @@ impl VisitRecord {
             sections: visit.sections.clone(),
             entries: entries.collect(),
             findings: findings.collect(),
+            dossiers: dossiers.collect(),
+            draws: visit.draws.clone(),
+            posting: visit.posting.clone(),
             history,
         }
     }
@@ -140,6 +165,9 @@ impl VisitRecord {
             sections: self.sections,
             entries: self.entries.into_iter().map(entry).collect(),
             findings: self.findings.into_iter().map(|record| (record.id, record.held)).collect(),
+            dossiers: self.dossiers.into_iter().map(|record| (record.id, record.held)).collect(),
+            draws: self.draws,
+            posting: self.posting,
         };
         (visit, self.history)
     }

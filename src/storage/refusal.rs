@@ -116,6 +116,11 @@ fn fault_words(kind: &FaultKind, lang: Lang) -> String {
             text("Phải có đúng một trong hai giá trị", "Exactly one of two values is needed").to_owned()
         }
         FaultKind::Disordered => text("Sai thứ tự", "Out of order").to_owned(),
+        FaultKind::BadDraw => text(
+            "Lượt lấy mẫu không khớp với tổng thể, phương pháp và số khởi tạo đã ghi",
+            "The draw does not follow from its population, method and seed",
+        )
+        .to_owned(),
         FaultKind::Cycle(item) => {
             text("Mục {item} phụ thuộc vòng tròn", "Item {item} depends on itself").replace("{item}", item)
         }

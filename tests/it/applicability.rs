@@ -3,6 +3,7 @@
 use so_giam_sat::domain::answer::{Answer, Verdict};
 use so_giam_sat::domain::applicability::asked;
 use so_giam_sat::domain::edit::Edit;
+use so_giam_sat::domain::evidence::Evidence;
 use so_giam_sat::domain::score::score;
 use so_giam_sat::domain::supervision::Level;
 use so_giam_sat::domain::template::{AnswerSpec, Template, Test};
@@ -22,7 +23,7 @@ fn late_dossiers() -> Template {
 fn shown(template: &Template, edits: Vec<Edit>) -> Vec<String> {
     let mut visit = visit(template);
     make(&mut visit, template, edits);
-    asked(template, &visit).iter().map(|item| item.code.to_string()).collect()
+    asked(template, &visit, &Evidence::default()).iter().map(|item| item.code.to_string()).collect()
 }
 
 fn count(count: u64) -> Edit {
@@ -52,7 +53,7 @@ fn a_hidden_item_is_out_of_the_score_and_keeps_its_answer() {
     let mut visit = visit(&template);
     let failed = answer("C03", Answer::Ratio { part: Some(1), whole: Some(2) });
     make(&mut visit, &template, vec![count(2), failed, answer("D01", verdict(true)), count(0)]);
-    let card = score(&template, &visit, Level::Commune);
+    let card = score(&template, &visit, &Evidence::default(), Level::Commune);
     assert_eq!((card.total.asked, card.total.failed), (2, 0));
     assert!(visit.answer(&code("C03")).is_some());
 }

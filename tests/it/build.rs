@@ -119,6 +119,9 @@ pub fn visit(template: &Template) -> Visit {
         sections: template.sections.iter().map(|section| section.code.clone()).collect(),
         entries: Default::default(),
         findings: Default::default(),
+        dossiers: Default::default(),
+        draws: Vec::new(),
+        posting: None,
     }
 }
 

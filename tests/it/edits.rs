@@ -1,11 +1,14 @@
 //! Edits: what changes a visit, what undoes it, what is refused.
 
+use chrono::NaiveDate;
 use proptest::prelude::*;
 use so_giam_sat::domain::answer::{Answer, Entry, MAX_COUNT};
-use so_giam_sat::domain::edit::{Edit, EditError, apply};
-use so_giam_sat::domain::id::SectionCode;
+use so_giam_sat::domain::dossier::Dossier;
+use so_giam_sat::domain::edit::{DossierRow, Edit, EditError, MAX_DOSSIERS, apply};
+use so_giam_sat::domain::id::{DossierId, SectionCode};
+use so_giam_sat::domain::sampling::{Draw, Method};
 use so_giam_sat::domain::template::AnswerSpec;
-use so_giam_sat::domain::visit::Visit;
+use so_giam_sat::domain::visit::{DossierDraw, Visit};
 
 use crate::build::*;
 
@@ -116,5 +119,63 @@ proptest! {
         make(&mut one, &template, edits);
         make(&mut other, &template, shuffled);
         prop_assert_eq!(one, other);
+    }
+}
+
+#[test]
+fn an_edit_of_dossiers_is_undone_step_by_step() {
+    let template = template(vec![item("A01", AnswerSpec::Verdict)]);
+    let mut visit = visit(&template);
+    let row = |id: &str, code: Option<&str>| DossierRow {
+        id: DossierId::new(id).unwrap(),
+        dossier: code.map(|code| Dossier { code: code.to_owned(), ..Dossier::default() }),
+    };
+    make(&mut visit, &template, vec![Edit::Dossiers { rows: vec![row("d-1", Some("H-1"))] }]);
+    let before = visit.dossiers.clone();
+    let rows = vec![
+        row("d-2", Some("H-2")),
+        row("d-1", Some("H-1a")),
+        row("d-1", Some("H-1b")),
+        row("d-2", None),
+        row("d-3", None),
+    ];
+    let inverse = apply(&mut visit, &template, Edit::Dossiers { rows }, &stamp()).unwrap();
+    let codes: Vec<&str> = visit.dossiers.values().map(|held| held.dossier.code.as_str()).collect();
+    assert_eq!(codes, ["H-1b"]);
+    apply(&mut visit, &template, inverse, &stamp()).unwrap();
+    assert_eq!(visit.dossiers.len(), 1);
+    assert!(visit.dossiers.values().zip(before.values()).all(|(now, then)| now.dossier == then.dossier));
+}
+
+#[test]
+fn samples_that_cannot_be_held_are_refused_and_change_nothing() {
+    let template = template(vec![item("A01", AnswerSpec::Verdict)]);
+    let mut visit = visit(&template);
+    let before = visit.clone();
+    let dossier = |dossier| Edit::Dossiers {
+        rows: vec![
+            DossierRow { id: DossierId::new("good").unwrap(), dossier: Some(Dossier::default()) },
+            DossierRow { id: DossierId::new("bad").unwrap(), dossier: Some(dossier) },
+        ],
+    };
+    let far = NaiveDate::from_ymd_opt(20_233, 5, 1).unwrap();
+    let draw = |drawn: Vec<u32>, seed| DossierDraw {
+        list: "Sổ theo dõi".to_owned(),
+        draw: Draw { population: 100, method: Method::SimpleRandom, seed, drawn },
+        stamp: stamp(),
+    };
+    let many = (0..=MAX_DOSSIERS).map(|number| DossierRow {
+        id: DossierId::new(format!("d-{number}")).unwrap(),
+        dossier: Some(Dossier::default()),
+    });
+    for (edit, error) in [
+        (dossier(Dossier { returned: Some(far), ..Dossier::default() }), EditError::ImplausibleDate(far)),
+        (dossier(Dossier { field: "x".repeat(20_001), ..Dossier::default() }), EditError::TextTooLong),
+        (Edit::Dossiers { rows: many.collect() }, EditError::TooMany(MAX_DOSSIERS)),
+        (Edit::Draws { draws: vec![draw(vec![1, 2, 3], 7)] }, EditError::BadDraw),
+        (Edit::Draws { draws: vec![draw(vec![], u64::MAX)] }, EditError::BadDraw),
+    ] {
+        assert_eq!(apply(&mut visit, &template, edit, &stamp()), Err(error));
+        assert_eq!(visit, before);
     }
 }

@@ -2,6 +2,7 @@
 
 use so_giam_sat::domain::answer::Answer;
 use so_giam_sat::domain::edit::Edit;
+use so_giam_sat::domain::evidence::Evidence;
 use so_giam_sat::domain::finding::{Finding, FindingContent, FindingEntry, Origin, Remedy, findings};
 use so_giam_sat::domain::id::FindingId;
 use so_giam_sat::domain::supervision::Level;
@@ -12,7 +13,7 @@ use crate::build::*;
 fn found(template: &Template, edits: Vec<Edit>) -> Vec<Finding> {
     let mut visit = visit(template);
     make(&mut visit, template, edits);
-    findings(template, &visit, Level::Commune)
+    findings(template, &visit, &Evidence::default(), Level::Commune)
 }
 
 fn by_hand(id: &str, item: Option<&str>, statement: Option<&str>, withdrawn: Option<&str>) -> Edit {

@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 use so_giam_sat::domain::answer::Answer;
 use so_giam_sat::domain::edit::Edit;
+use so_giam_sat::domain::evidence::Evidence;
 use so_giam_sat::domain::outcome::{Outcome, Share};
 use so_giam_sat::domain::score::{ScoreCard, score};
 use so_giam_sat::domain::supervision::Level;
@@ -14,7 +15,7 @@ use crate::build::*;
 fn card(template: &Template, edits: Vec<Edit>) -> ScoreCard {
     let mut visit = visit(template);
     make(&mut visit, template, edits);
-    score(template, &visit, Level::Commune)
+    score(template, &visit, &Evidence::default(), Level::Commune)
 }
 
 fn total(card: &ScoreCard) -> Option<String> {
@@ -180,7 +181,7 @@ fn the_share_of_a_target_follows_the_level() {
     .unwrap();
     let mut visit = visit(&template);
     make(&mut visit, &template, vec![answer("F10", Answer::Ratio { part: Some(15), whole: Some(100) })]);
-    let failed = |level| score(&template, &visit, level).total.failed;
+    let failed = |level| score(&template, &visit, &Evidence::default(), level).total.failed;
     assert_eq!([Level::Province, Level::District, Level::Commune].map(failed), [1, 1, 0]);
 }
 

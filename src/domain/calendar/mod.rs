@@ -22,6 +22,7 @@ mod due;
 mod expected;
 mod lunar;
 mod term;
+mod words;
 mod working;
 
 #[cfg(test)]

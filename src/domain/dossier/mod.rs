@@ -16,6 +16,8 @@ pub use items::{DOSSIER_ITEMS, apology_by_working_day, item_shares};
 pub use judge::judge;
 pub use judgement::{Basis, Course, Deadline, Judged, Judgement, Readings};
 pub use personal::{Personal, looks_personal};
+pub use reappoint::{Beyond, NewDate, propose_new_date};
+pub use tally::tally;
 
 mod coverage;
 mod entry;
@@ -23,6 +25,9 @@ mod items;
 mod judge;
 mod judgement;
 mod personal;
+mod reappoint;
+mod tally;
+mod words;
 
 /// One sampled case. Dates are those of the papers; what is not known is left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -233,6 +238,14 @@ impl Dossier {
         }
     }
 
+    /// Every date in it.
+    pub fn dates(&self) -> impl Iterator<Item = NaiveDate> {
+        let letter = self.letter().into_iter().flat_map(|letter| [letter.date, letter.new_date.is().copied()]);
+        let stops = self.stops.iter().flat_map(|stop| [Some(stop.from), stop.to]);
+        let own = [self.received.map(|receipt| receipt.date), self.appointed.is().copied(), self.returned];
+        own.into_iter().chain(stops).chain(letter).flatten()
+    }
+
     /// Every text in it with its column.
     pub fn texts(&self) -> impl Iterator<Item = (Field, &str)> {
         let letter = self.letter().into_iter().flat_map(|letter| {
@@ -260,6 +273,6 @@ impl Dossier {
 }
 
 #[cfg(test)]
-mod fixture;
+pub(crate) mod fixture;
 #[cfg(test)]
 mod tests;

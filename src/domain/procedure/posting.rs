@@ -12,34 +12,50 @@ use super::ProcedureListRef;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Posting {
-    /// The reference list that was held against it.
-    pub list: ProcedureListRef,
+    /// The reference list that was held against it; none where it was worked without one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub list: Option<ProcedureListRef>,
     /// The day it was looked at.
     pub on: NaiveDate,
+    /// How many procedures have to be posted here on that day: of the list, or as told on site; none while not known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub in_force: Option<u32>,
     /// How many procedures were counted as posted; none while nobody counted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub counted: Option<u32>,
     /// How the sample was drawn.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub draw: Option<Draw>,
     /// The sampled procedures.
     pub sampled: Vec<PostedProcedure>,
 }
 
+/// The most procedures that a round of looking samples.
+pub const MAX_SAMPLED: usize = 2_000;
+
 /// What a sampled procedure looks like at the counter.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PostedProcedure {
     /// Its code on the reference list.
     pub code: String,
-    /// Whether it is posted at all.
-    pub posted: bool,
+    /// Its name, as the list gives it or as it was read on site.
+    pub name: String,
+    /// Whether it is posted at all; like all that follows, none while nobody looked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub posted: Option<bool>,
     /// What is inside.
-    pub content: Content,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub content: Option<Content>,
     /// Which edition it is.
-    pub edition: Edition,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub edition: Option<Edition>,
     /// Whether something is left blank (để trống).
-    pub blank_fields: bool,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub blank_fields: Option<bool>,
     /// Whether the internal ISO flow (quy trình nội bộ) hangs in the procedure's place.
-    pub internal_flow_posted: bool,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub internal_flow_posted: Option<bool>,
 }
 
 /// What is inside a posted folder.
@@ -69,26 +85,28 @@ pub enum Edition {
 }
 
 impl Posting {
-    /// The shares of the items A01–A11, in their order, where `in_force` procedures have to be posted.
+    /// The shares of the items A01–A11, in their order.
     ///
     /// Told from here: A02 (counted of those in force), A03 (a posted folder holds its content), A04 (nothing blank
     /// in a posted one), A05 (no internal flow in its place, posted or not), A06 (the posted edition, where it could
     /// be told). A01 and A07 to A11 are questions about the counter as a whole, so they have none. A02 never exceeds
     /// its whole: more counted than are in force says that others hang there too, which A06 has to find.
-    pub fn shares(&self, in_force: u32) -> Vec<ItemShare> {
+    pub fn shares(&self) -> Vec<ItemShare> {
         let posted = |check: fn(&PostedProcedure) -> Option<Check>| {
-            SampleShare::count(self.sampled.iter().map(|one| if one.posted { check(one) } else { None }))
+            SampleShare::count(self.sampled.iter().map(|one| if one.posted == Some(true) { check(one) } else { None }))
         };
         let share = |code| match code {
-            "A02" => self.counted.filter(|_| in_force > 0).map(|counted| SampleShare {
-                met: counted.min(in_force),
-                of: in_force,
-                ..SampleShare::default()
-            }),
-            "A03" => posted(|one| Some(Check::critical(one.content == Content::Full))),
-            "A04" => posted(|one| Some(Check::critical(!one.blank_fields))),
-            "A05" => SampleShare::count(self.sampled.iter().map(|one| Some(Check::plain(!one.internal_flow_posted)))),
-            "A06" => posted(|one| match one.edition {
+            "A02" => {
+                self.counted.zip(self.in_force).filter(|(_, in_force)| *in_force > 0).map(|(counted, in_force)| {
+                    SampleShare { met: counted.min(in_force), of: in_force, ..SampleShare::default() }
+                })
+            }
+            "A03" => posted(|one| one.content.map(|content| Check::critical(content == Content::Full))),
+            "A04" => posted(|one| one.blank_fields.map(|blank| Check::critical(!blank))),
+            "A05" => SampleShare::count(
+                self.sampled.iter().map(|one| one.internal_flow_posted.map(|flow| Check::plain(!flow))),
+            ),
+            "A06" => posted(|one| match one.edition? {
                 Edition::Current => Some(Check::Met),
                 Edition::Superseded => Some(Check::Failed),
                 Edition::Abolished => Some(Check::FailedCritically),

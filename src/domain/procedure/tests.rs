@@ -27,11 +27,12 @@ fn list(entries: Vec<Procedure>) -> ProcedureList {
 fn posted(content: Content, edition: Edition) -> PostedProcedure {
     PostedProcedure {
         code: "2.000815".to_owned(),
-        posted: true,
-        content,
-        edition,
-        blank_fields: false,
-        internal_flow_posted: false,
+        name: "Chứng thực bản sao từ bản chính".to_owned(),
+        posted: Some(true),
+        content: Some(content),
+        edition: Some(edition),
+        blank_fields: Some(false),
+        internal_flow_posted: Some(false),
     }
 }
 
@@ -83,13 +84,14 @@ fn what_is_missing_or_reversed_is_named_by_its_row() {
 #[test]
 fn the_items_of_sampling_take_their_shares_and_the_others_none() {
     let mut blank = posted(Content::Full, Edition::Unknown);
-    blank.blank_fields = true;
+    blank.blank_fields = Some(true);
     let mut absent = posted(Content::None, Edition::Unknown);
-    absent.posted = false;
-    absent.internal_flow_posted = true;
+    absent.posted = Some(false);
+    absent.internal_flow_posted = Some(true);
     let posting = Posting {
-        list: ProcedureListRef { id: "gia-lai-xa".to_owned(), version: 1 },
+        list: Some(ProcedureListRef { id: "gia-lai-xa".to_owned(), version: 1 }),
         on: day(2023, 5, 10),
+        in_force: Some(171),
         counted: Some(150),
         draw: None,
         sampled: vec![
@@ -98,12 +100,17 @@ fn the_items_of_sampling_take_their_shares_and_the_others_none() {
             blank,
             absent,
             posted(Content::Full, Edition::Abolished),
+            PostedProcedure {
+                code: "drawn".to_owned(),
+                name: "not looked at yet".to_owned(),
+                ..PostedProcedure::default()
+            },
         ],
     };
     let share = |met, of, failing: &[usize], critical: &[usize]| {
         Some(SampleShare { met, of, failing: failing.to_vec(), critical: critical.to_vec() })
     };
-    let shares = posting.shares(171);
+    let shares = posting.shares();
     let told = |code| shares.iter().find(|item| item.code == code).and_then(|item| item.share.clone());
     assert_eq!(told("A02"), share(150, 171, &[], &[]));
     assert_eq!(told("A03"), share(3, 4, &[1], &[1]), "a folder that is not there has no content to judge");
@@ -119,16 +126,19 @@ fn the_items_of_sampling_take_their_shares_and_the_others_none() {
 #[test]
 fn without_a_count_or_a_sample_nothing_is_told() {
     let posting = Posting {
-        list: ProcedureListRef { id: "x".to_owned(), version: 1 },
+        list: None,
         on: day(2023, 5, 10),
+        in_force: Some(171),
         counted: None,
         draw: None,
         sampled: Vec::new(),
     };
-    assert!(posting.shares(171).iter().all(|item| item.share.is_none()));
-    let counted = Posting { counted: Some(3), ..posting };
-    assert!(counted.shares(0).iter().all(|item| item.share.is_none()), "a share of nothing is undefined");
-    assert_eq!(counted.shares(2)[1].share.as_ref().map(|share| (share.met, share.of)), Some((2, 2)));
+    assert!(posting.shares().iter().all(|item| item.share.is_none()));
+    let counted = |in_force| Posting { counted: Some(3), in_force, ..posting.clone() };
+    for in_force in [Some(0), None] {
+        assert!(counted(in_force).shares().iter().all(|item| item.share.is_none()), "a share of nothing is undefined");
+    }
+    assert_eq!(counted(Some(2)).shares()[1].share.as_ref().map(|share| (share.met, share.of)), Some((2, 2)));
 }
 
 proptest! {

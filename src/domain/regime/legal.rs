@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::answer::{MAX_TEXT_BYTES, is_plausible};
+use crate::words::Text;
 
 /// The most documents in a list, and the most articles of a document.
 pub const MAX_BASES: usize = 2_000;
@@ -90,6 +91,21 @@ pub enum DocumentKind {
     Directive,
     /// Another kind, such as công văn or kế hoạch.
     Other,
+}
+
+impl DocumentKind {
+    /// The kind in words.
+    pub fn label(self) -> Text {
+        match self {
+            Self::Law => Text::new("Luật", "Law"),
+            Self::Resolution => Text::new("Nghị quyết", "Resolution"),
+            Self::Decree => Text::new("Nghị định", "Decree"),
+            Self::Decision => Text::new("Quyết định", "Decision"),
+            Self::Circular => Text::new("Thông tư", "Circular"),
+            Self::Directive => Text::new("Chỉ thị", "Directive"),
+            Self::Other => Text::new("Văn bản", "Document"),
+        }
+    }
 }
 
 /// How sure a legal fact is.

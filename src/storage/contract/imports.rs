@@ -24,7 +24,8 @@ async fn with_a_visit<B: Backend>(backend: B) -> (Store<B>, Visit) {
 /// What is here already is kept; what is new is added; nothing is written before it is taken.
 pub async fn a_preview_says_what_an_import_would_do<B: Backend>(backend: B) {
     let (store, _) = with_a_visit(backend).await;
-    let preview = Preview::of(&store, file(1, vec![visit("s1", "v1"), visit("s1", "v2")])).await.expect("a preview");
+    let preview =
+        Preview::of(&store, file(1, vec![visit("s1", "v1"), visit("s1", "v2")]), None).await.expect("a preview");
     assert_eq!(preview.supervision, Effect::Keeps);
     let effects: Vec<_> = preview.visits.iter().map(|(_, effect)| *effect).collect();
     assert_eq!(effects, [Effect::Replaces { here: 2, file: 0 }, Effect::Adds]);
@@ -38,7 +39,7 @@ pub async fn an_import_that_leaves_a_visit_without_its_unit_is_refused<B: Backen
     let (store, _) = with_a_visit(backend).await;
     let mut file = file(2, Vec::new());
     let unit = file.supervision.units.remove(0);
-    assert_eq!(Preview::of(&store, file).await, Err(ImportError::UnitHasVisits(unit.id)));
+    assert_eq!(Preview::of(&store, file, None).await, Err(ImportError::UnitHasVisits(unit.id)));
 }
 
 /// The level of a unit sets the targets of ratios, in visits that are not in the file as well.
@@ -50,7 +51,7 @@ pub async fn an_import_takes_other_visits_short_forms_along<B: Backend>(backend:
     store.backend().write(Vec::new(), vec![Op::Put(Table::Summaries, key, text)]).await.expect("a put");
     let mut file = file(2, Vec::new());
     file.supervision.units[0].level = Level::Province;
-    Preview::of(&store, file).await.expect("a preview").take(&store).await.expect("nothing has moved");
+    Preview::of(&store, file, None).await.expect("a preview").take(&store).await.expect("nothing has moved");
     assert_eq!(store.summaries(None).await.expect("a list").items, [summary_of(&visit)]);
 }
 
@@ -59,7 +60,7 @@ pub async fn an_import_replaces_a_visit_that_cannot_be_read<B: Backend>(backend:
     let (store, _) = with_a_visit(backend).await;
     let put = Op::Put(Table::Visits, "v1".to_owned(), "{".to_owned());
     store.backend().write(Vec::new(), vec![put]).await.expect("a put");
-    let preview = Preview::of(&store, file(1, vec![visit("s1", "v1")])).await.expect("a preview");
+    let preview = Preview::of(&store, file(1, vec![visit("s1", "v1")]), None).await.expect("a preview");
     assert_eq!(preview.visits, [(visit_id("v1"), Effect::Replaces { here: 2, file: 0 })]);
     preview.take(&store).await.expect("nothing has moved");
     assert_eq!(store.visit(&visit_id("v1")).await, Ok(Some((visit("s1", "v1"), template()))));

@@ -4,6 +4,7 @@ use serde_json::{from_value, json};
 
 use crate::domain::answer::Stamp;
 use crate::domain::edit::{Change, Edit, apply};
+use crate::domain::evidence::Evidence;
 use crate::domain::id::{ItemCode, SupervisionId, VisitId};
 use crate::domain::progress::{VisitSummary, summary};
 use crate::domain::supervision::{Level, Supervision};
@@ -62,7 +63,7 @@ pub(super) fn visit(supervision: &str, id: &str) -> Visit {
 }
 
 pub(super) fn summary_of(visit: &Visit) -> VisitSummary {
-    summary(&template(), visit, Level::Commune)
+    summary(&template(), visit, &Evidence::default(), Level::Commune)
 }
 
 /// Makes so many changes to a visit, and gives them.

@@ -39,3 +39,13 @@ pub mod visit_link;
 pub mod protection_line;
 
 pub mod mandate;
+
+pub mod report_table;
+
+pub mod select;
+
+pub mod steps;
+
+pub mod stops;
+
+pub mod term_field;

@@ -12,6 +12,8 @@ pub mod visit_form;
 
 pub mod visit;
 
+pub mod coverage;
+
 pub mod calendar;
 
 pub mod legal;

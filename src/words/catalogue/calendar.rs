@@ -25,6 +25,8 @@ pub const CALENDAR_DAYS: Text = Text::new("Ngày", "Days");
 pub const WORKING_HOURS: Text = Text::new("Giờ làm việc", "Working hours");
 /// Same day.
 pub const SAME_DAY: Text = Text::new("Trong ngày", "Same day");
+/// The term, beside its unit.
+pub const TERM: Text = Text::new("Thời hạn", "Term");
 /// Length of the term.
 pub const LENGTH: Text = Text::new("Số ngày hoặc giờ", "How many");
 /// A length that cannot be.

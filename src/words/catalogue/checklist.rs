@@ -6,6 +6,8 @@ use crate::words::Text;
 pub const PAGES: Text = Text::new("Các trang của buổi làm việc", "Pages of the visit");
 /// The checklist.
 pub const CHECKLIST: Text = Text::new("Phiếu kiểm tra", "Checklist");
+/// The page of the dossiers.
+pub const DOSSIERS: Text = Text::new("Hồ sơ", "Dossiers");
 /// The breakdown of the score.
 pub const SCORE: Text = Text::new("Điểm", "Score");
 /// The findings.

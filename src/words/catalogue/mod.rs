@@ -3,6 +3,9 @@
 
 pub mod calendar;
 pub mod checklist;
+pub mod coverage;
+pub mod dossier;
+pub mod dossiers;
 pub mod findings;
 pub mod forms;
 pub mod import;

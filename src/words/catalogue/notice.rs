@@ -46,6 +46,14 @@ pub const EDIT_TOO_LONG: Text =
 /// Too many findings.
 pub const EDIT_TOO_MANY_FINDINGS: Text =
     Text::new("Một buổi làm việc có tối đa {most} tồn tại ghi tay.", "A visit holds at most {most} findings by hand.");
+/// More dossiers, draws or sampled procedures than a visit holds.
+pub const EDIT_TOO_MANY: Text =
+    Text::new("Vượt quá {most}, mức tối đa của một buổi làm việc.", "More than {most}, the most that a visit holds.");
+/// A draw that does not hold together.
+pub const EDIT_BAD_DRAW: Text = Text::new(
+    "Lượt lấy mẫu không khớp với tổng thể, phương pháp và số khởi tạo.",
+    "The draw does not follow from its population, method and seed.",
+);
 /// A template under the same id differs.
 pub const IMPORT_TEMPLATE_DIFFERS: Text = Text::new(
     "Mẫu phiếu {id} phiên bản {version} trong tệp khác với bản trên máy này, nên tệp không được nhập.",

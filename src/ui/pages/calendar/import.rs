@@ -7,13 +7,14 @@ use crate::state::App;
 use crate::state::calendar::{CalendarImport, CalendarPreview};
 use crate::state::route::Route;
 use crate::ui::components::page_head::{PageHead, home_step};
+use crate::ui::components::steps::day_words;
 use crate::words::Text;
 use crate::words::catalogue::calendar as words;
 use crate::words::catalogue::import as imports;
 use crate::words::format::count;
 
 use super::files::CalendarFile;
-use super::labels::{day_words, kind_label};
+use super::labels::kind_label;
 
 /// The page.
 #[component]

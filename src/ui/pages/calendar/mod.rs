@@ -20,11 +20,7 @@ mod draft;
 
 mod reckoner;
 
-mod stops;
-
 mod outcome;
-
-mod steps;
 
 mod year;
 

@@ -8,13 +8,12 @@ use crate::domain::calendar::{ApologyDeadlines, Due, Receipt, WorkingCalendar, a
 use crate::domain::regime::{Paper, Regime};
 use crate::state::App;
 use crate::state::library::Loading;
+use crate::ui::components::steps::{Steps, day_words};
 use crate::words::catalogue::calendar as words;
 use crate::words::{Lang, format};
 
 use super::draft::Draft;
 use super::entry::NoDue;
-use super::labels::{day_words, regime_label};
-use super::steps::Steps;
 
 /// The outcome, as one types.
 #[component]
@@ -83,7 +82,7 @@ fn Reckoned(receipt: Receipt, due: Due, apology: Option<ApologyDeadlines>) -> im
 
 /// The regime, and its form of the apology where there is one. Forms have official titles, in Vietnamese only.
 fn regime_words(regime: Regime, lang: Lang) -> String {
-    let name = regime_label(regime).get(lang);
+    let name = regime.label().get(lang);
     match regime.form(Paper::Apology) {
         Some(form) => words::REGIME_FORM
             .get(lang)

@@ -13,10 +13,15 @@ mod item_link;
 
 mod checklist;
 
+mod dossiers;
+
 mod score;
 
 mod findings;
 
+pub use bar::Page;
 pub use checklist::Checklist;
+pub use dossiers::{DossierForm, Dossiers};
 pub use findings::Findings;
+pub use opened::Opened;
 pub use score::Score;

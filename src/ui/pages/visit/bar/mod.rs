@@ -21,9 +21,11 @@ use total::Total;
 
 /// One of a visit's pages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Page {
+pub enum Page {
     /// The checklist.
     Checklist,
+    /// The dossiers.
+    Dossiers,
     /// The score.
     Score,
     /// The findings.

@@ -16,6 +16,7 @@ impl Page {
     pub(super) fn label(self) -> Text {
         match self {
             Self::Checklist => words::CHECKLIST,
+            Self::Dossiers => words::DOSSIERS,
             Self::Score => words::SCORE,
             Self::Findings => words::FINDINGS,
         }
@@ -59,6 +60,7 @@ pub(super) fn Tabs(
                     </a>
                 </li>
                 {link(Page::Checklist, Route::Visit(id.clone()))}
+                {link(Page::Dossiers, Route::Dossiers(id.clone()))}
                 {link(Page::Score, Route::Score(id.clone()))}
                 {link(Page::Findings, Route::Findings(id.clone()))}
                 <li>

@@ -1,0 +1,193 @@
+//! Evidence: what the sampled dossiers and procedures show of the items that ask about them.
+//!
+//! An item that nobody answered by hand takes its answer from here. An answer by hand overrules it only with a reason,
+//! which is the item's note: without one the evidence stands. Which items take evidence is told by their codes in the
+//! catalogue, together with their kind of answer; an item of that code with another kind of answer takes none.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::answer::{Answer, Verdict};
+use super::calendar::{OfficeHours, WorkingCalendar};
+use super::dossier::{Dossier, Judged, item_shares, judge, tally};
+use super::id::ItemCode;
+use super::outcome::Outcome;
+use super::sampling::{ItemShare, SampleShare};
+use super::template::{AnswerSpec, CountField, Item, SampleOf, Template};
+use super::visit::Visit;
+
+/// What a visit's samples show, item by item.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Evidence(BTreeMap<ItemCode, Arc<Shown>>);
+
+/// What the samples show of one item.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shown {
+    /// The answer that follows: a ratio, counts or a verdict.
+    pub answer: Answer,
+    /// The share it rests on, with the places of those that fail.
+    pub share: SampleShare,
+    /// What the places count: dossiers of the visit, or sampled procedures.
+    pub of: Sampled,
+}
+
+/// What was sampled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sampled {
+    /// Dossiers, in the order of [`Visit::dossiers`].
+    Dossiers,
+    /// Procedures, in the order of the posting.
+    Procedures,
+}
+
+/// Which answer of an item counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing<'v> {
+    /// None.
+    Open,
+    /// The answer by hand; no evidence speaks of the item.
+    ByHand(&'v Answer),
+    /// What the samples show.
+    Shown(&'v Shown),
+    /// What the samples show, though another answer was given by hand: it has no reason yet.
+    Unreasoned(&'v Shown),
+    /// The answer by hand, with its reason, over what the samples show.
+    Overruled(&'v Answer, &'v Shown),
+}
+
+impl<'v> Standing<'v> {
+    /// The answer that counts.
+    pub fn answer(self) -> Option<&'v Answer> {
+        match self {
+            Self::Open => None,
+            Self::ByHand(answer) | Self::Overruled(answer, _) => Some(answer),
+            Self::Shown(shown) | Self::Unreasoned(shown) => Some(&shown.answer),
+        }
+    }
+
+    /// Whether an item that amounts to this fails in the way its template calls critical. A sample tells a critical
+    /// failure from another; an answer by hand does not, so there every failure of a critical item is one.
+    pub fn fails_critically(self, item: &Item, outcome: &Outcome) -> bool {
+        item.critical.is_some()
+            && outcome.is_failed()
+            && match self {
+                Self::Shown(shown) | Self::Unreasoned(shown) if item.answer.is_judged() => {
+                    !shown.share.critical.is_empty()
+                }
+                Self::Shown(_) | Self::Unreasoned(_) | Self::Open | Self::ByHand(_) | Self::Overruled(..) => true,
+            }
+    }
+}
+
+impl Evidence {
+    /// The evidence of a visit, its dossiers judged as of its day. Without a calendar only the procedures speak.
+    pub fn of(visit: &Visit, template: &Template, calendar: Option<&WorkingCalendar>) -> Self {
+        let judged = calendar.map(|calendar| judge_all(visit, calendar)).unwrap_or_default();
+        Self::from_judged(visit, template, &judged.iter().collect::<Vec<_>>())
+    }
+
+    /// The evidence of a visit whose dossiers were judged, in their order.
+    pub fn from_judged(visit: &Visit, template: &Template, judged: &[&Judged]) -> Self {
+        let mut found = BTreeMap::new();
+        let late = || {
+            let rows = visit.dossiers.values().zip(judged);
+            rows.filter(|(_, judged)| judged.course.is_some_and(|course| course.is_late()))
+                .map(|(held, _)| &held.dossier)
+                .collect::<Vec<_>>()
+        };
+        let mut take = |shares: Vec<ItemShare>, of| {
+            for ItemShare { code, share } in shares {
+                let item = template.items.iter().find(|item| item.code.as_str() == code);
+                if let Some((item, share)) = item.zip(share)
+                    && let Some(answer) = answer(item, &share, of, late)
+                {
+                    found.insert(item.code.clone(), Arc::new(Shown { answer, share, of }));
+                }
+            }
+        };
+        if !judged.is_empty() {
+            take(item_shares(judged.iter().copied()), Sampled::Dossiers);
+        }
+        if let Some(held) = &visit.posting {
+            take(held.posting.shares(), Sampled::Procedures);
+        }
+        Self(found)
+    }
+
+    /// What the samples show of an item.
+    pub fn shown(&self, item: &ItemCode) -> Option<&Arc<Shown>> {
+        self.0.get(item)
+    }
+
+    /// Which answer of an item counts.
+    pub fn standing<'v>(&'v self, visit: &'v Visit, item: &Item) -> Standing<'v> {
+        let entry = visit.entries.get(&item.code);
+        let given = entry.and_then(|entry| entry.answer.as_ref());
+        let reasoned = entry.is_some_and(|entry| !entry.note.trim().is_empty())
+            || matches!(given, Some(Answer::NotApplicable { .. }));
+        match (given, self.shown(&item.code)) {
+            (None, None) => Standing::Open,
+            (Some(answer), None) => Standing::ByHand(answer),
+            (None, Some(shown)) => Standing::Shown(shown),
+            (Some(answer), Some(shown)) if reasoned && answer.is_complete(&item.answer) => {
+                Standing::Overruled(answer, shown)
+            }
+            (Some(_), Some(shown)) => Standing::Unreasoned(shown),
+        }
+    }
+}
+
+/// Judges every dossier of a visit as of its day, in their order.
+pub fn judge_all(visit: &Visit, calendar: &WorkingCalendar) -> Vec<Judged> {
+    visit.dossiers.values().map(|held| judge_in(visit, &held.dossier, calendar)).collect()
+}
+
+/// Judges a dossier as of the day of its visit.
+pub fn judge_in(visit: &Visit, dossier: &Dossier, calendar: &WorkingCalendar) -> Judged {
+    judge(dossier, calendar, &OfficeHours::default(), visit.date)
+}
+
+/// The answer that a share gives to an item, if the item takes such an answer.
+fn answer<'d>(
+    item: &Item,
+    share: &SampleShare,
+    of: Sampled,
+    late: impl FnOnce() -> Vec<&'d Dossier>,
+) -> Option<Answer> {
+    let ratio = || Answer::Ratio { part: Some(share.met.into()), whole: Some(share.of.into()) };
+    match &item.answer {
+        AnswerSpec::Sample { of: SampleOf::Procedures } => (of == Sampled::Procedures).then(ratio),
+        AnswerSpec::Sample { of: SampleOf::Dossiers | SampleOf::Apologies } => (of == Sampled::Dossiers).then(ratio),
+        AnswerSpec::Ratio { .. } => Some(ratio()),
+        AnswerSpec::Verdict => {
+            let value = if share.met == share.of { Verdict::Met } else { Verdict::NotMet };
+            Some(Answer::Verdict { value })
+        }
+        AnswerSpec::Counts { fields, .. } => counts(item, fields, share, late),
+        AnswerSpec::Date { .. } | AnswerSpec::Means { .. } | AnswerSpec::Audit => None,
+    }
+}
+
+/// The counts of an item: of those that fail where it has one field, else of the late dossiers by what the fields ask.
+fn counts<'d>(
+    item: &Item,
+    fields: &[CountField],
+    share: &SampleShare,
+    late: impl FnOnce() -> Vec<&'d Dossier>,
+) -> Option<Answer> {
+    let values = match fields {
+        [_] => vec![Some(u64::from(share.of - share.met))],
+        _ => {
+            let late = late();
+            let of = |field: &CountField| {
+                let counted = late.iter().map(|dossier| tally(item.code.as_str(), &field.key, dossier));
+                counted.sum::<Option<u64>>().map(Some)
+            };
+            fields.iter().map(of).collect::<Option<Vec<_>>>()?
+        }
+    };
+    Some(Answer::Counts { values })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,366 @@
+//! An open visit: the visit itself with all that is derived from it and queued of it, shared by the handles on it.
+
+use std::cell::{Cell, RefCell};
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+use std::sync::Arc;
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+use crate::browser::clock;
+use crate::domain::answer::{Entry, Stamp};
+use crate::domain::applicability::asked;
+use crate::domain::calendar::WorkingCalendar;
+use crate::domain::edit::{Change, Edit, apply};
+use crate::domain::evidence::{Evidence, Shown, Standing};
+use crate::domain::id::{DossierId, ItemCode, VisitId};
+use crate::domain::outcome::{Outcome, outcome};
+use crate::domain::supervision::{Supervision, Unit};
+use crate::domain::template::{Item, Template};
+use crate::domain::visit::Visit;
+use crate::words::catalogue::notice as words;
+
+use super::App;
+use super::autosave::{Autosave, SaveStatus};
+use super::judging::Judging;
+use super::notice::edit_sentence;
+
+/// How long after the last keystroke a text is dispatched. With the write it stays well within 500 ms.
+const TEXT_PAUSE: Duration = Duration::from_millis(250);
+
+/// The most edits that can be undone.
+const MOST_UNDO: usize = 500;
+
+/// What a row of the checklist shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RowState {
+    /// Answer and note, with who and when.
+    pub entry: Entry,
+    /// What the answer that counts amounts to.
+    pub outcome: Outcome,
+    /// What the samples of the visit show of the item.
+    pub shown: Option<Arc<Shown>>,
+    /// Whether the answer by hand counts over what the samples show.
+    pub overruled: bool,
+    /// Whether the item is asked at all.
+    pub asked: bool,
+}
+
+/// Where something is typed.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Typed {
+    /// The answer of an item.
+    Answer(ItemCode),
+    /// The note of an item.
+    Note(ItemCode),
+    /// A dossier.
+    Dossier(DossierId),
+}
+
+/// An open visit, alive as long as anything still has to be saved.
+pub(super) struct Open {
+    pub(super) app: App,
+    pub(super) id: VisitId,
+    pub(super) supervision: Supervision,
+    pub(super) unit: Unit,
+    pub(super) template: Arc<Template>,
+    pub(super) visit: RefCell<Visit>,
+    pub(super) autosave: Autosave,
+    pub(super) judging: RefCell<Judging>,
+    /// Goes up with each change of the dossiers, draws or the posting.
+    pub(super) samples: ArcRwSignal<u64>,
+    /// Goes up when dossiers are entered or removed.
+    pub(super) members: ArcRwSignal<u64>,
+    pub(super) rows: BTreeMap<ItemCode, (usize, ArcRwSignal<RowState>)>,
+    /// Items on whose answers others depend.
+    controllers: BTreeSet<ItemCode>,
+    pub(super) version: ArcRwSignal<u64>,
+    pub(super) undo: RefCell<Vec<Edit>>,
+    pub(super) redo: RefCell<Vec<Edit>>,
+    /// How many edits can be undone and redone.
+    pub(super) depth: ArcRwSignal<(usize, usize)>,
+    /// What was typed and is not yet dispatched: the last edit of each place.
+    typed: RefCell<BTreeMap<Typed, Edit>>,
+    typing: Cell<Option<TimeoutHandle>>,
+}
+
+impl Open {
+    pub(super) fn new(
+        app: App,
+        supervision: Supervision,
+        unit: Unit,
+        template: Template,
+        visit: Visit,
+        calendar: Option<Arc<WorkingCalendar>>,
+    ) -> Rc<Self> {
+        let judging = Judging::new(calendar, &visit, &template);
+        let conditions = template.items.iter().filter_map(|item| item.applies_if.as_ref());
+        let controllers = conditions.map(|condition| condition.item.clone()).collect();
+        let shown: BTreeSet<&ItemCode> =
+            asked(&template, &visit, judging.evidence()).into_iter().map(|item| &item.code).collect();
+        let row = |(position, item): (usize, &Item)| {
+            let state = row_state(item, &visit, judging.evidence(), &unit, shown.contains(&item.code));
+            (item.code.clone(), (position, ArcRwSignal::new(state)))
+        };
+        let rows = template.items.iter().enumerate().map(row).collect();
+        Rc::new(Self {
+            app,
+            id: visit.id.clone(),
+            supervision,
+            judging: RefCell::new(judging),
+            samples: ArcRwSignal::new(0),
+            members: ArcRwSignal::new(0),
+            rows,
+            controllers,
+            unit,
+            template: Arc::new(template),
+            visit: RefCell::new(visit),
+            autosave: Autosave::new(),
+            version: ArcRwSignal::new(0),
+            undo: RefCell::default(),
+            redo: RefCell::default(),
+            depth: ArcRwSignal::new((0, 0)),
+            typed: RefCell::default(),
+            typing: Cell::new(None),
+        })
+    }
+
+    pub(super) fn stamp(&self) -> Stamp {
+        Stamp {
+            at: clock::now(),
+            by: self.app.prefs.person.get_untracked(),
+            device: self.app.prefs.device.get_untracked(),
+        }
+    }
+
+    /// Applies an edit, shows it and queues it for saving; gives back the edit that undoes it.
+    fn make(self: &Rc<Self>, edit: Edit) -> Option<Edit> {
+        let stamp = self.stamp();
+        let (outcome, revision) = {
+            let mut visit = self.visit.borrow_mut();
+            (apply(&mut visit, &self.template, edit.clone(), &stamp), visit.revision)
+        };
+        match outcome {
+            Ok(inverse) => {
+                self.refresh(&edit);
+                Autosave::queue(self, Change { revision, stamp, edit });
+                Some(inverse)
+            }
+            Err(error) => {
+                self.app.notices.fail(edit_sentence(&error, self.app.prefs.lang.get_untracked()));
+                None
+            }
+        }
+    }
+
+    pub(super) fn dispatch(self: &Rc<Self>, edit: Edit) {
+        let Some(inverse) = self.make(edit) else { return };
+        let mut undo = self.undo.borrow_mut();
+        undo.push(inverse);
+        let surplus = undo.len().saturating_sub(MOST_UNDO);
+        undo.drain(..surplus);
+        drop(undo);
+        self.redo.borrow_mut().clear();
+        self.count_undo();
+    }
+
+    pub(super) fn step(self: &Rc<Self>, from: &RefCell<Vec<Edit>>, to: &RefCell<Vec<Edit>>) {
+        self.dispatch_typed();
+        let Some(edit) = from.borrow_mut().pop() else { return };
+        if let Some(inverse) = self.make(edit) {
+            to.borrow_mut().push(inverse);
+        }
+        self.tell_all();
+        self.count_undo();
+    }
+
+    fn count_undo(&self) {
+        self.depth.set((self.undo.borrow().len(), self.redo.borrow().len()));
+    }
+
+    /// Makes an unsaved change again on a visit that another tab has moved on.
+    pub(super) fn replay(&self, change: Change) -> Option<Change> {
+        let mut visit = self.visit.borrow_mut();
+        apply(&mut visit, &self.template, change.edit.clone(), &change.stamp).ok()?;
+        Some(Change { revision: visit.revision, ..change })
+    }
+
+    pub(super) fn replace_visit(&self, visit: Visit) {
+        *self.visit.borrow_mut() = visit;
+        // What could be undone was undone on another visit.
+        self.undo.borrow_mut().clear();
+        self.redo.borrow_mut().clear();
+        self.count_undo();
+    }
+
+    /// Derives everything anew after the visit became another one.
+    pub(super) fn settle_in(self: &Rc<Self>) {
+        self.judge_all();
+        self.refresh_all();
+        self.want_calendar_for_dossiers();
+    }
+
+    /// Asks for the calendar where there is something to judge.
+    pub(super) fn want_calendar_for_dossiers(self: &Rc<Self>) {
+        if !self.visit.borrow().dossiers.is_empty() {
+            self.want_calendar();
+        }
+    }
+
+    pub(super) fn say_changed_elsewhere(&self) {
+        self.app.notices.say(words::CHANGED_ELSEWHERE.get(self.app.prefs.lang.get_untracked()));
+    }
+
+    fn refresh(&self, edit: &Edit) {
+        match edit {
+            Edit::Answer { item, .. } if !self.controllers.contains(item) => self.refresh_row(item),
+            Edit::Note { item, .. } => self.refresh_row(item),
+            Edit::Finding { .. } | Edit::Answer { .. } | Edit::Sections { .. } => self.refresh_all(),
+            Edit::Details { .. } => {
+                // Dossiers are judged as of the day of the visit.
+                self.judge_all();
+                self.refresh_all();
+            }
+            Edit::Dossiers { rows } => {
+                let ids = rows.iter().map(|row| &row.id);
+                let is_other_list = self.judging.borrow_mut().follow(&self.visit.borrow(), ids);
+                self.samples.update(|samples| *samples += 1);
+                if is_other_list {
+                    self.members.update(|members| *members += 1);
+                }
+            }
+            Edit::Draws { .. } | Edit::Posting { .. } => {
+                self.judging.borrow_mut().outdate();
+                self.samples.update(|samples| *samples += 1);
+            }
+        }
+    }
+
+    /// Judges every dossier anew.
+    fn judge_all(&self) {
+        self.judging.borrow_mut().judge_all(&self.visit.borrow());
+        self.samples.update(|samples| *samples += 1);
+        self.members.update(|members| *members += 1);
+    }
+
+    /// Takes a calendar, or another one, and judges by it.
+    pub(super) fn take_calendar(&self, calendar: Arc<WorkingCalendar>) {
+        self.judging.borrow_mut().take_calendar(calendar);
+        self.judge_all();
+        self.tell_all();
+    }
+
+    /// Lets everything that reads the whole visit (score, findings, counts) follow. A tapped row comes first: the rest is
+    /// told once that is painted.
+    pub(super) fn tell_all(&self) {
+        if self.judging.borrow_mut().gather(&self.visit.borrow(), &self.template) {
+            self.refresh_rows();
+        }
+        self.version.update(|version| *version += 1);
+    }
+
+    fn refresh_row(&self, code: &ItemCode) {
+        let Some((position, row)) = self.rows.get(code) else {
+            return;
+        };
+        let asked = row.read_untracked().asked;
+        let judging = self.judging.borrow();
+        let (item, visit) = (&self.template.items[*position], self.visit.borrow());
+        row.set(row_state(item, &visit, judging.evidence(), &self.unit, asked));
+    }
+
+    pub(super) fn refresh_all(&self) {
+        self.refresh_rows();
+        self.tell_all();
+    }
+
+    fn refresh_rows(&self) {
+        let (visit, judging) = (self.visit.borrow(), self.judging.borrow());
+        let evidence = judging.evidence();
+        let asked = asked(&self.template, &visit, evidence);
+        let shown: BTreeSet<&ItemCode> = asked.into_iter().map(|item| &item.code).collect();
+        for (code, (position, row)) in &self.rows {
+            let item = &self.template.items[*position];
+            let state = row_state(item, &visit, evidence, &self.unit, shown.contains(code));
+            if *row.read_untracked() != state {
+                row.set(state);
+            }
+        }
+    }
+
+    pub(super) fn typed(self: &Rc<Self>, place: Typed, edit: Edit) {
+        self.typed.borrow_mut().insert(place, edit);
+        self.autosave.set_status(SaveStatus::Saving);
+        if let Some(handle) = self.typing.take() {
+            handle.clear();
+        }
+        let open = self.clone();
+        let handle = set_timeout_with_handle(
+            move || {
+                open.typing.set(None);
+                open.dispatch_typed();
+            },
+            TEXT_PAUSE,
+        );
+        match handle {
+            Ok(handle) => self.typing.set(Some(handle)),
+            Err(_) => self.dispatch_typed(),
+        }
+    }
+
+    pub(super) fn dispatch_typed(self: &Rc<Self>) {
+        for edit in self.typed.take().into_values() {
+            if !self.holds(&edit) {
+                self.dispatch(edit);
+            }
+        }
+        self.settle();
+    }
+
+    /// Whether the visit already says what was typed.
+    fn holds(&self, edit: &Edit) -> bool {
+        let visit = self.visit.borrow();
+        match edit {
+            Edit::Answer { item, answer } => visit.answer(item) == answer.as_ref(),
+            Edit::Note { item, text } => visit.entries.get(item).map_or("", |entry| &entry.note) == text,
+            Edit::Dossiers { rows } => {
+                rows.iter().all(|row| visit.dossiers.get(&row.id).map(|held| &held.dossier) == row.dossier.as_ref())
+            }
+            Edit::Details { .. }
+            | Edit::Sections { .. }
+            | Edit::Finding { .. }
+            | Edit::Draws { .. }
+            | Edit::Posting { .. } => false,
+        }
+    }
+
+    /// Whether something was typed that is not yet dispatched.
+    pub(super) fn is_typing(&self) -> bool {
+        !self.typed.borrow().is_empty()
+    }
+
+    /// Says "saved" if, and only if, everything is.
+    pub(super) fn settle(&self) {
+        if self.autosave.is_idle() && self.typed.borrow().is_empty() {
+            self.autosave.set_status(SaveStatus::Saved);
+        }
+    }
+
+    /// Dispatches what was typed and writes what is queued, without waiting for a pause or a paint.
+    pub(super) fn flush(self: &Rc<Self>) {
+        if let Some(handle) = self.typing.take() {
+            handle.clear();
+        }
+        self.dispatch_typed();
+        Autosave::run(self);
+    }
+}
+
+fn row_state(item: &Item, visit: &Visit, evidence: &Evidence, unit: &Unit, asked: bool) -> RowState {
+    let entry = visit.entries.get(&item.code).cloned().unwrap_or_default();
+    let standing = evidence.standing(visit, item);
+    let outcome = outcome(item, standing.answer(), unit.level, visit.date);
+    let overruled = matches!(standing, Standing::Overruled(..));
+    RowState { entry, outcome, shown: evidence.shown(&item.code).cloned(), overruled, asked }
+}
