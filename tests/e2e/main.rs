@@ -14,6 +14,7 @@ mod kill;
 mod main_job;
 mod quota;
 mod reader;
+mod references;
 mod slips;
 mod tabs;
 mod typing;

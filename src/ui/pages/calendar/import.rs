@@ -7,6 +7,7 @@ use crate::state::App;
 use crate::state::calendar::{CalendarImport, CalendarPreview};
 use crate::state::route::Route;
 use crate::ui::components::page_head::{PageHead, home_step};
+use crate::ui::components::steps::day_words;
 use crate::words::Text;
 use crate::words::catalogue::calendar as words;
 use crate::words::catalogue::import as imports;
@@ -14,7 +15,6 @@ use crate::words::format::count;
 
 use super::files::CalendarFile;
 use super::labels::kind_label;
-use crate::ui::components::steps::day_words;
 
 /// The page.
 #[component]
