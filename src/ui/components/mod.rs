@@ -32,6 +32,8 @@ pub mod corrupt;
 
 pub mod own_data;
 
+pub mod reference_links;
+
 pub mod meter;
 
 pub mod visit_link;
