@@ -7,6 +7,7 @@ pub mod dossier;
 pub mod dossiers;
 pub mod findings;
 pub mod forms;
+pub mod grid;
 pub mod import;
 pub mod library;
 pub mod notice;
