@@ -9,6 +9,7 @@ pub mod dossier;
 pub mod dossiers;
 pub mod findings;
 pub mod forms;
+pub mod grid;
 pub mod import;
 pub mod intake_calendar;
 pub mod legal;

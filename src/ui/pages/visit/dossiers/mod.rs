@@ -1,5 +1,6 @@
 //! The sampled dossiers of a visit: the list with what is judged of each, and the form of one.
 
+use leptos::ev;
 use leptos::prelude::*;
 
 use crate::domain::id::VisitId;
@@ -13,6 +14,7 @@ use super::bar::Page;
 use super::opened::Opened;
 
 mod form;
+mod grid;
 mod list;
 mod printing;
 mod row;
@@ -21,6 +23,7 @@ mod window;
 
 pub use form::DossierForm;
 
+use grid::DossierGrid;
 use list::DossierList;
 use printing::print_all;
 use sieve::{Filter, Sieve};
@@ -41,6 +44,8 @@ fn DossierPage(session: Session) -> impl IntoView {
     print_all(session);
     let sieve = Sieve::new(session);
     let total = Memo::new(move |_| sieve.counts.with(|counts| counts.of(Filter::All)));
+    let shown = Memo::new(move |_| sieve.shown.with(Vec::len));
+    let wide = is_wide();
     let new = Route::Dossier(session.id(), None).href();
     view! {
         <div class="page page--dossiers">
@@ -56,10 +61,34 @@ fn DossierPage(session: Session) -> impl IntoView {
                 fallback=move || view! { <p class="empty">{move || app.t(words::NONE)}</p> }
             >
                 <Filters sieve />
-                <DossierList session sieve />
+                <p class="dossiers__count" role="status">
+                    {move || app.t(words::SHOWN).replace("{n}", &count(shown.get() as u64))}
+                </p>
+                <Show when=move || shown.get() == 0>
+                    <p class="empty">{move || app.t(words::NOT_FOUND)}</p>
+                </Show>
+                <Show when=move || wide.get() fallback=move || view! { <DossierList session sieve /> }>
+                    <DossierGrid session sieve />
+                </Show>
             </Show>
         </div>
     }
+}
+
+/// From which width of the screen on the dossiers are a grid.
+const WIDE: &str = "(min-width: 1000px)";
+
+/// Whether there is room for the grid.
+fn is_wide() -> ReadSignal<bool> {
+    let look = || leptos::prelude::window().match_media(WIDE).ok().flatten().is_some_and(|media| media.matches());
+    let (wide, set_wide) = signal(look());
+    let resized = window_event_listener(ev::resize, move |_| {
+        if wide.get_untracked() != look() {
+            set_wide.set(look());
+        }
+    });
+    on_cleanup(move || resized.remove());
+    wide
 }
 
 #[component]
