@@ -126,8 +126,10 @@ fn Heap(title: Text, days: Vec<(CalendarDay, Option<CalendarDay>)>, name: &'stat
     (!days.is_empty()).then(|| {
         let number = count(days.len() as u64);
         let rows = days.into_iter().map(|(day, before)| {
-            let in_words =
-                move |day: &CalendarDay| format!("{} – {} ({})", app.t(kind_label(day.kind)), day.name, day.basis);
+            let in_words = move |day: &CalendarDay| {
+                let named = format!("{} – {}", app.t(kind_label(day.kind)), day.name);
+                if day.basis.is_empty() { named } else { format!("{named} ({})", day.basis) }
+            };
             let date = day.date;
             let before = before.map(|before| {
                 view! {
