@@ -41,6 +41,7 @@ pub fn run() -> Outcome {
     rows.extend(bench.openings()?);
     rows.extend(bench.taps()?);
     rows.push(bench.reading()?);
+    rows.extend(bench.grid()?);
     rows.extend(bench.cold_start()?);
     let table = table(&rows);
     println!("\n{table}");
@@ -103,6 +104,14 @@ impl Bench {
         page.wait_for_element("[data-testid=import-confirm]", 30.0)?;
         page.click("[data-testid=import-confirm]")?;
         page.wait_for_element("[data-visit]", 30.0)?;
+        let dossiers = folder.0.join("dossiers.json");
+        data::write_dossiers(&dossiers)?;
+        page.goto(&ours)?;
+        page.wait_for_element("[data-testid=import-file]", 30.0)?;
+        page.upload("[data-testid=import-file]", &dossiers)?;
+        page.wait_for_element("[data-testid=import-confirm]", 60.0)?;
+        page.click("[data-testid=import-confirm]")?;
+        page.wait_for_element(&format!("[data-visit={}]", data::GRID_VISIT), 60.0)?;
         page.goto(&floor)?;
         installed(&page)?;
         for (name, items) in items {
@@ -194,6 +203,32 @@ impl Bench {
             reader::COLUMNS
         );
         Ok(figures.row(&what, 0.5, "3,000 ms"))
+    }
+
+    /// Edits cells of the grid of dossiers: until the next paint, and until it is saved. There is no floor.
+    fn grid(&self) -> Outcome<Vec<Row>> {
+        let rate = 4;
+        say(&format!("editing a grid of {} dossiers at CPU x{rate}", data::DOSSIERS));
+        self.page.set_viewport(1280, 800, false)?;
+        let url = format!("{}#/buoi/{}/ho-so", self.ours, data::GRID_VISIT);
+        self.page.goto("about:blank")?;
+        self.page.goto(&url)?;
+        self.page.wait_for_element("[data-testid=dossier-grid] [data-active]", 60.0)?;
+        self.page.set_cpu_throttle(f64::from(rate))?;
+        let found = measure::grid(&self.page, TAPS)?;
+        self.page.set_cpu_throttle(1.0)?;
+        self.page.set_viewport(800, 1280, true)?;
+        let (mut paints, mut saves, mut scrolls) = (Figures::default(), Figures::default(), Figures::default());
+        found.paints.iter().for_each(|paint| paints.add(Side::Ours, *paint));
+        found.saves.iter().for_each(|save| saves.add(Side::Ours, *save));
+        found.scrolls.iter().for_each(|scroll| scrolls.add(Side::Ours, *scroll));
+        let what = format!("edit in a grid of 10,000 dossiers to next paint, CPU x{rate}");
+        Ok(vec![
+            paints.row(&format!("{what}, p50"), 0.5, ""),
+            paints.row(&format!("{what}, p95"), 0.95, "50 ms"),
+            saves.row(&format!("the same, until it is saved and everything follows, CPU x{rate}, p95"), 0.95, ""),
+            scrolls.row(&format!("the same grid scrolled by a screen, to next paint, CPU x{rate}, p95"), 0.95, ""),
+        ])
     }
 
     /// Starts a new browser process on the same profile, offline, and opens the list; and a first visit with a server.

@@ -196,10 +196,10 @@ impl Grid {
             if place.column < STILL { left } else { within(sum(place.column) - still, own, left, width - still) };
         #[expect(clippy::cast_possible_truncation, reason = "rows of a page fit")]
         let [new_top, new_left] = [new_top, new_left].map(|pixels| pixels as i32);
-        if f64::from(new_top) != top {
+        if (f64::from(new_top) - top).abs() >= 1.0 {
             root.set_scroll_top(new_top);
         }
-        if f64::from(new_left) != left {
+        if (f64::from(new_left) - left).abs() >= 1.0 {
             root.set_scroll_left(new_left);
         }
         self.look();

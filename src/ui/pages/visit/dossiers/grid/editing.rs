@@ -16,6 +16,9 @@ use crate::words::{Lang, Text};
 use super::column::{Column, Editor};
 use super::cursor::{Grid, focus_quietly};
 
+/// The room that a sentence below a cell needs, in pixels; where there is less, it stands above.
+const FAULT: f64 = 96.0;
+
 /// A cell that is being edited.
 pub(super) struct Editing {
     id: DossierId,
@@ -26,6 +29,8 @@ pub(super) struct Editing {
     before: String,
     /// What is wrong, once it was said.
     fault: Option<Element>,
+    /// Whether a key was pressed: arrow keys change a list entry by entry, and only the last is meant.
+    by_keys: bool,
 }
 
 /// How editing begins.
@@ -131,7 +136,15 @@ impl Grid {
             input.select();
         }
         set(&cell, "data-editing", Some(""));
-        self.editing.set_value(Some(Editing { id, column, cell, field, before, fault: None }));
+        self.editing.set_value(Some(Editing {
+            id,
+            column,
+            cell,
+            field,
+            before,
+            fault: None,
+            by_keys: start == Start::Empty,
+        }));
     }
 
     /// Takes what was typed into the visit and ends editing. Whether it could be taken.
@@ -160,6 +173,23 @@ impl Grid {
         }
         self.end();
         true
+    }
+
+    /// Notes that keys are pressed in the field.
+    pub(super) fn note_keys(self) {
+        self.editing.update_value(|editing| {
+            if let Some(editing) = editing {
+                editing.by_keys = true;
+            }
+        });
+    }
+
+    /// An entry of a list was chosen: by the mouse, that is the end of editing.
+    pub(super) fn on_change(self) {
+        let is_chosen = |editing: &Editing| !editing.by_keys && matches!(editing.field, Field::Select(_));
+        if self.editing.with_value(|editing| editing.as_ref().is_some_and(is_chosen)) {
+            self.commit();
+        }
     }
 
     /// Puts the dossier into the visit, if it is another one than before.
@@ -203,7 +233,11 @@ impl Grid {
                 && let Ok(fault) = document().create_element("p")
                 && cell.append_child(&fault).is_ok()
             {
-                fault.set_class_name("grid__fault");
+                let is_low = |root: web_sys::HtmlDivElement| {
+                    root.get_bounding_client_rect().bottom() - cell.get_bounding_client_rect().bottom() < FAULT
+                };
+                let is_low = self.root().is_some_and(is_low);
+                fault.set_class_name(if is_low { "grid__fault grid__fault--above" } else { "grid__fault" });
                 set(&fault, "role", Some("alert"));
                 editing.fault = Some(fault);
             }

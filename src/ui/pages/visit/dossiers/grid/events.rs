@@ -31,6 +31,7 @@ impl Grid {
 
     /// A key while a cell is edited. Whether it was for the grid.
     fn edit_key(self, event: &KeyboardEvent) -> bool {
+        self.note_keys();
         match event.key().as_str() {
             "Escape" => self.end(),
             "Enter" => {

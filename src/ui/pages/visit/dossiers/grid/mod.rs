@@ -64,6 +64,7 @@ pub(super) fn DossierGrid(
             on:keydown=move |event| grid.on_key(&event)
             on:mousedown=move |event| grid.on_press(&event)
             on:click=move |event| grid.on_click(&event)
+            on:change=move |_| grid.on_change()
             on:focusin=move |_| grid.on_focus_in()
             on:focusout=move |event| grid.on_focus_out(&event)
             on:copy=move |event| grid.on_copy(&event)

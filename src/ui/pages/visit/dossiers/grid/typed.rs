@@ -79,7 +79,7 @@ pub(super) fn term(typed: &str, before: Option<Term>) -> Result<Option<Term>, Te
 
 /// How many times, as typed.
 pub(super) fn times(typed: &str) -> Result<Option<u32>, Text> {
-    let times = parse::count(typed, MOST_TIMES).map_err(|_| dossiers::COUNT_WRONG)?;
+    let times = parse::count(typed, MOST_TIMES).map_err(|_why| dossiers::COUNT_WRONG)?;
     Ok(times.and_then(|times| u32::try_from(times).ok()))
 }
 
