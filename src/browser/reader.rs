@@ -141,10 +141,9 @@ fn start(waiting: &Rc<RefCell<BTreeMap<u32, Waiting>>>) -> Result<Running, Reade
     let failed = {
         let over = Rc::clone(&over);
         move |event: web_sys::Event| {
-            // A script that could not be loaded says nothing of itself.
             let detail = event.dyn_ref::<ErrorEvent>().map(ErrorEvent::message).unwrap_or_default();
-            let is_absent = detail.is_empty() && !has_spoken.get();
-            over(if is_absent { ReaderError::Absent } else { ReaderError::Stopped { detail } });
+            // A script that runs says so before anything can go wrong in it.
+            over(if has_spoken.get() { ReaderError::Stopped { detail } } else { ReaderError::Absent });
         }
     };
     let garbled = move |_| over(ReaderError::Stopped { detail: "messageerror".to_owned() });

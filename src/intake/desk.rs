@@ -51,7 +51,7 @@ fn outline(sheet: &Sheet) -> Outline {
 mod tests {
     use rust_xlsxwriter::Workbook;
 
-    use super::super::ask::OpenError;
+    use super::super::protocol::{OpenError, WorkbookError};
     use super::super::sheet::SheetCell;
     use super::*;
 
@@ -79,7 +79,7 @@ mod tests {
         let row = |text: &str| vec![SheetCell::Empty, SheetCell::Text(text.to_owned())];
         assert_eq!(answer(&mut desk, &rows, None), Reply::Rows(vec![row("HS-3"), row("HS-4")]));
         let refused = answer(&mut desk, &Ask::Open {}, Some(b"ma,ngay"));
-        assert_eq!(refused, Reply::Refused(OpenError::NotAWorkbook {}));
+        assert_eq!(refused, Reply::Refused(OpenError::Workbook(WorkbookError::NotAWorkbook)));
         assert_eq!(answer(&mut desk, &rows, None), Reply::Rows(Vec::new()));
     }
 

@@ -2,9 +2,10 @@
 //! into dossiers and procedures. Each problem is said with its line and column; good rows are kept; nothing is written
 //! here.
 //!
-//! The reading itself (encodings, workbooks) stands behind the cargo feature `reader`: it is a module of its own that
-//! the app loads when it is first asked for.
+//! [`protocol`] is what the app and the reader say to each other. The reading itself stands behind the cargo feature
+//! `reader`: it is a module of its own that the app loads when it is first asked for.
 
+pub mod protocol;
 pub mod sheet;
 
 pub mod ask;
@@ -16,4 +17,4 @@ pub mod workbook;
 #[cfg(feature = "reader")]
 pub mod desk;
 
-pub use sheet::{Sheet, SheetCell};
+pub use sheet::{Merged, Sheet, SheetCell};

@@ -11,14 +11,20 @@ use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-use super::ask::{MAX_CELLS, MAX_ROWS, MAX_UNPACKED_BYTES, OpenError};
+use super::protocol::{MAX_CELLS, MAX_COLUMNS, MAX_ROWS, OpenError, WorkbookError};
 use super::sheet::{Merged, Sheet, SheetCell};
+
+/// The most bytes that the text of a workbook may unpack to. The largest table that the other limits allow has less.
+const MAX_UNPACKED_BYTES: u64 = 400_000_000;
 
 /// How many rows are read between two words of progress.
 const STRIDE: usize = 200;
 
 /// What the files begin with that Office wrote until 2007, and that it still wraps encrypted ones in.
 const COMPOUND: [u8; 8] = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+
+/// A part of what an OpenDocument spreadsheet says that it is.
+const SPREADSHEET: &[u8] = b"opendocument.spreadsheet";
 
 /// Whether these bytes are meant for [`sheets`] rather than for a reader of text: a workbook, or a file of Office that it
 /// refuses by name.
@@ -29,21 +35,21 @@ pub fn looks_like_one(bytes: &[u8]) -> bool {
 /// The sheets of a workbook in its order, those that are hidden left out. `on_progress` hears now and then which share
 /// of it, from 0 to 1, has been read.
 pub fn sheets(bytes: &[u8], on_progress: &mut dyn FnMut(f64)) -> Result<Vec<Sheet>, OpenError> {
-    check_parts(bytes)?;
+    check_parts(bytes).map_err(OpenError::Workbook)?;
     let mut workbook = Xlsx::new(Cursor::new(bytes)).map_err(damaged)?;
     let shown = |sheet: &&calamine::Sheet| sheet.typ == SheetType::WorkSheet && sheet.visible == SheetVisible::Visible;
     let names: Vec<String> = workbook.sheets_metadata().iter().filter(shown).map(|sheet| sheet.name.clone()).collect();
     if names.is_empty() {
-        return Err(OpenError::NoSheet {});
+        return Err(OpenError::Workbook(WorkbookError::NoSheet));
     }
     let mut found = Vec::new();
     let mut cells_left = MAX_CELLS;
     for (index, name) in names.iter().enumerate() {
         let mut within = |share: f64| on_progress((index as f64 + share) / names.len() as f64);
         within(0.0);
-        let mut grid = Grid { name, rows: Vec::new(), cells_left };
-        read(&mut workbook, &mut grid, &mut within)?;
-        let Grid { rows, cells_left: left, .. } = grid;
+        let mut grid = Grid { rows: Vec::new(), cells_left };
+        read(&mut workbook, name, &mut grid, &mut within)?;
+        let Grid { rows, cells_left: left } = grid;
         cells_left = left;
         let merged = workbook.merge_cells_by_sheet_name(name).map_err(damaged)?;
         let merged = merged.iter().map(|area| Merged { from: place(area.start), to: place(area.end) }).collect();
@@ -55,30 +61,35 @@ pub fn sheets(bytes: &[u8], on_progress: &mut dyn FnMut(f64)) -> Result<Vec<Shee
 
 /// Refuses what is no workbook, or too large, by its list of parts: nothing is unpacked here. That no part unpacks to
 /// more than the list says is seen to later, by the reader of the archive.
-fn check_parts(bytes: &[u8]) -> Result<(), OpenError> {
+fn check_parts(bytes: &[u8]) -> Result<(), WorkbookError> {
     if bytes.starts_with(&COMPOUND) {
         // The name of the part that holds an encrypted document, as such a file writes names.
         let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
         let is_encrypted = bytes.windows(name.len()).any(|window| window == name);
-        return Err(if is_encrypted { OpenError::Encrypted {} } else { OpenError::OldFormat {} });
+        return Err(if is_encrypted { WorkbookError::Locked } else { WorkbookError::OtherKind });
     }
     if !looks_like_one(bytes) {
-        return Err(OpenError::NotAWorkbook {});
+        return Err(WorkbookError::NotAWorkbook);
     }
     let mut parts = ZipArchive::new(Cursor::new(bytes)).map_err(cut_off)?;
-    let (mut unpacked, mut has_workbook) = (0_u64, false);
+    let (mut unpacked, mut has_workbook, mut is_binary) = (0_u64, false, false);
     for index in 0..parts.len() {
         let part = parts.by_index_raw(index).map_err(cut_off)?;
         let name = part.name().map_err(cut_off)?.to_ascii_lowercase();
         has_workbook |= name.starts_with("xl/") && name.ends_with(".xml");
+        is_binary |= name == "xl/workbook.bin";
         // Pictures and the like are never unpacked.
         if name.ends_with(".xml") || name.ends_with(".rels") {
             unpacked = unpacked.saturating_add(part.size());
         }
     }
+    // LibreOffice says so at the very beginning.
+    let beginning = bytes.get(..bytes.len().min(120)).unwrap_or_default();
+    let is_open_document = beginning.windows(SPREADSHEET.len()).any(|window| window == SPREADSHEET);
     match unpacked {
-        _ if !has_workbook => Err(OpenError::NotAWorkbook {}),
-        bytes if bytes > MAX_UNPACKED_BYTES => Err(OpenError::TooLarge { bytes }),
+        _ if is_binary || is_open_document => Err(WorkbookError::OtherKind),
+        _ if !has_workbook => Err(WorkbookError::NotAWorkbook),
+        bytes if bytes > MAX_UNPACKED_BYTES => Err(WorkbookError::Unpacks),
         _ => Ok(()),
     }
 }
@@ -86,10 +97,11 @@ fn check_parts(bytes: &[u8]) -> Result<(), OpenError> {
 /// Reads the cells of one sheet.
 fn read(
     workbook: &mut Xlsx<Cursor<&[u8]>>,
-    grid: &mut Grid<'_>,
+    name: &str,
+    grid: &mut Grid,
     on_progress: &mut dyn FnMut(f64),
 ) -> Result<(), OpenError> {
-    let mut reader = workbook.worksheet_cells_reader(grid.name).map_err(damaged)?;
+    let mut reader = workbook.worksheet_cells_reader(name).map_err(damaged)?;
     // What the sheet says of itself; some programs write nothing useful.
     let last_row = reader.dimensions().end.0 as usize;
     let mut next_word = STRIDE;
@@ -120,16 +132,18 @@ fn read(
 }
 
 /// The rows of a sheet as they fill.
-struct Grid<'n> {
-    name: &'n str,
+struct Grid {
     rows: Vec<Vec<SheetCell>>,
     cells_left: usize,
 }
 
-impl Grid<'_> {
+impl Grid {
     fn put(&mut self, row: usize, column: usize, value: SheetCell) -> Result<(), OpenError> {
         if row >= MAX_ROWS {
-            return Err(OpenError::TooManyRows { sheet: self.name.to_owned() });
+            return Err(OpenError::TooManyRows);
+        }
+        if column >= MAX_COLUMNS {
+            return Err(OpenError::TooManyColumns);
         }
         if self.rows.len() <= row {
             self.rows.resize_with(row + 1, Vec::new);
@@ -137,7 +151,7 @@ impl Grid<'_> {
         let Some(cells) = self.rows.get_mut(row) else { return Ok(()) };
         let more = (column + 1).saturating_sub(cells.len());
         let Some(left) = self.cells_left.checked_sub(more) else {
-            return Err(OpenError::TooManyCells { sheet: self.name.to_owned() });
+            return Err(OpenError::TooManyCells);
         };
         self.cells_left = left;
         if more > 0 {
@@ -210,12 +224,12 @@ fn place((row, column): (u32, u32)) -> (usize, usize) {
     (row as usize, column as usize)
 }
 
-fn cut_off(error: ZipError) -> OpenError {
-    OpenError::Damaged { detail: error.to_string() }
+fn cut_off(_: ZipError) -> WorkbookError {
+    WorkbookError::Broken
 }
 
-fn damaged(error: XlsxError) -> OpenError {
-    OpenError::Damaged { detail: error.to_string() }
+fn damaged(_: XlsxError) -> OpenError {
+    OpenError::Workbook(WorkbookError::Broken)
 }
 
 #[cfg(test)]

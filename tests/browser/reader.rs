@@ -28,7 +28,7 @@ async fn open(reader: &Reader) -> Result<Reply, ReaderError> {
 }
 
 /// Answers with the number of bytes that came and how often it was asked.
-const GOOD: &str = "let times = 0; onmessage = ({ data: { id, ask, bytes } }) => {
+const GOOD: &str = "postMessage({}); let times = 0; onmessage = ({ data: { id, ask, bytes } }) => {
     times += 1;
     postMessage({ id, progress: 0.5 });
     const sheet = { name: ask, rows: bytes?.byteLength ?? 0, columns: times };
@@ -74,7 +74,7 @@ async fn a_worker_that_stops_fails_every_ask_and_the_next_starts_another() {
     let reader = Reader::default();
     for script in [
         "onmessage = ({ data: { id } }) => postMessage({ id, error: 'unreachable' });",
-        "onmessage = () => { throw new Error('unreachable'); };",
+        "postMessage({}); onmessage = () => { throw new Error('unreachable'); };",
         "onmessage = ({ data: { id } }) => postMessage({ id, reply: 'unreachable' });",
     ] {
         name_worker(script);

@@ -1,7 +1,9 @@
 // Put by the build behind the glue of the reader's module: carries the messages between the page and the module.
-// In: { id, ask, bytes? }. Out: { id, progress }, any number of times, then { id, reply } or { id, error, absent? };
-// after an error the module is not to be used any more, and `absent` says that it could not be loaded at all.
+// In: { id, ask, bytes? }. Out: {} once this script runs; then for each ask { id, progress }, any number of times, and
+// { id, reply } or { id, error, absent? }. After an error the module is not to be used any more, and `absent` says that
+// it could not be loaded at all.
 {
+  self.postMessage({});
   const loading = wasm_bindgen({ module_or_path: './{{WASM}}' });
   loading.catch(() => {}); // Said with each message.
   const sentence = (error) => String(error?.message ?? error);

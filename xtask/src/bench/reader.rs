@@ -83,6 +83,7 @@ pub fn read(page: &Page, bytes: &[u8]) -> Outcome<Read> {
           const ask = (id, ask, bytes) => new Promise((resolve, reject) => {
             worker.onerror = ({ message }) => reject(new Error(`the worker failed: ${message}`));
             worker.onmessage = ({ data }) => {
+              if (data.id === undefined) return; // Its greeting.
               if (data.id !== id) reject(new Error(`an answer to ${data.id} instead of ${id}`));
               else if ('progress' in data) shares.push(data.progress);
               else if ('reply' in data) resolve(JSON.parse(data.reply));
