@@ -3,46 +3,51 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::protocol::OpenError;
-use super::sheet::SheetCell;
+use super::protocol::{HeadingRows, Kind, OpenError, Opened, Reading, Request, SheetInfo};
 
 /// What the reader is asked.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Ask {
-    /// Open the workbook whose bytes come along, in place of what was open.
-    Open {},
-    /// Hand out rows of a sheet that was opened.
-    Rows {
-        /// Which sheet, from 0.
-        sheet: usize,
-        /// The first row, from 0.
-        from: usize,
-        /// How many at the most.
-        count: usize,
+    /// Open the file whose bytes come along, a workbook or a text, in place of what was open.
+    Open {
+        /// What its rows shall be.
+        kind: Kind,
+        /// Its name.
+        name: String,
     },
+    /// Open what was pasted, in place of what was open.
+    Paste {
+        /// What its rows shall be.
+        kind: Kind,
+        /// The text.
+        text: String,
+    },
+    /// Look at a sheet again under another heading.
+    Describe {
+        /// What its rows shall be.
+        kind: Kind,
+        /// The sheet, by [`SheetInfo::index`].
+        sheet: usize,
+        /// Its heading, or none.
+        heading: Option<HeadingRows>,
+    },
+    /// Read the rows of a sheet that is open.
+    Read(Request),
 }
 
 /// What it answers.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Reply {
-    /// It is open, and these are its sheets.
-    Opened(Vec<Outline>),
-    /// The rows, each as long as it is; fewer than asked at the end, and none of a sheet that is not open.
-    Rows(Vec<Vec<SheetCell>>),
+    /// It is open, and this is in it.
+    Opened(Opened),
+    /// The sheet under its new heading; none if there is no such sheet.
+    Described(Option<SheetInfo>),
+    /// The rows.
+    Read(Reading),
     /// It cannot be opened; what was open before is closed.
     Refused(OpenError),
-}
-
-/// A sheet from outside.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Outline {
-    /// Its name.
-    pub name: String,
-    /// How many rows it has, blank ones included.
-    pub rows: usize,
-    /// How many cells its longest row has.
-    pub columns: usize,
+    /// Nothing is open.
+    Closed,
 }

@@ -6,6 +6,8 @@
 //! `reader`: it is a module of its own that the app loads when it is first asked for.
 
 pub mod protocol;
+#[cfg(feature = "reader")]
+pub mod reader;
 pub mod sheet;
 
 pub mod ask;
@@ -16,5 +18,21 @@ pub mod workbook;
 
 #[cfg(feature = "reader")]
 pub mod desk;
+#[cfg(feature = "reader")]
+mod cells;
+#[cfg(feature = "reader")]
+mod decode;
+#[cfg(feature = "reader")]
+mod delimited;
+#[cfg(feature = "reader")]
+mod dossiers;
+#[cfg(feature = "reader")]
+mod heading;
+#[cfg(feature = "reader")]
+mod procedures;
+#[cfg(feature = "reader")]
+mod rows;
+#[cfg(feature = "reader")]
+mod synonyms;
 
 pub use sheet::{Merged, Sheet, SheetCell};
