@@ -122,7 +122,8 @@ mod tests {
         let Reply::Opened(opened) = answer(&mut desk, &open(), Some(&workbook())) else { panic!("not opened") };
         assert_eq!(opened.sheets[0].name, "Hồ sơ");
         assert_eq!(codes(&mut desk, &opened), Some(["HS-1", "HS-2", "HS-3"].map(str::to_owned).to_vec()));
-        let pasted = Ask::Paste { kind: Kind::Dossiers, text: "Mã hồ sơ\tLĩnh vực\nHS-9\tĐất đai\n".to_owned() };
+        let pasted =
+            Ask::Paste { kind: Kind::Dossiers, text: "Mã hồ sơ\tLĩnh vực\nHS-9\tĐất đai\n".to_owned() };
         let Reply::Opened(pasted) = answer(&mut desk, &pasted, None) else { panic!("not opened") };
         assert_eq!(codes(&mut desk, &pasted), Some(vec!["HS-9".to_owned()]));
         let refused = answer(&mut desk, &open(), Some(b"PK\x03\x04 and no more"));

@@ -17,13 +17,13 @@ pub mod calendar;
 pub mod workbook;
 
 #[cfg(feature = "reader")]
-pub mod desk;
-#[cfg(feature = "reader")]
 mod cells;
 #[cfg(feature = "reader")]
 mod decode;
 #[cfg(feature = "reader")]
 mod delimited;
+#[cfg(feature = "reader")]
+pub mod desk;
 #[cfg(feature = "reader")]
 mod dossiers;
 #[cfg(feature = "reader")]

@@ -9,7 +9,7 @@ use leptos::task::spawn_local;
 
 use crate::browser::idb::{DATABASE_NAME, IndexedDb, Lost};
 use crate::browser::tabs::{Notice as TabNotice, Tabs};
-use crate::browser::{clipboard, clock, page, persistence, random, updates};
+use crate::browser::{clipboard, clock, files, page, persistence, random, updates};
 use crate::domain::calendar::Calendar;
 use crate::domain::id::VisitId;
 use crate::domain::regime::LegalBases;
@@ -275,6 +275,15 @@ impl App {
             let said = if clipboard::copy(&text).await { copied } else { not_copied };
             self.notices.say(said.get(lang));
         });
+    }
+
+    /// Hands over a table as CSV.
+    pub fn download_csv(self, name: &str, text: String) {
+        if let Err(error) = files::download(name, "text/csv;charset=utf-8", text.as_bytes()) {
+            self.notices.fail(
+                words::FILE_UNREADABLE.get(self.prefs.lang.get_untracked()).replace("{detail}", &error.to_string()),
+            );
+        }
     }
 
     /// Opens the browser's print dialogue.

@@ -15,21 +15,21 @@ fn a_workbook_of_ten_thousand_rows_is_read_without_a_network() {
 
     let found = read(&app.page, &workbook(ROWS).unwrap()).unwrap();
     println!("read in {:.0} ms", found.milliseconds);
-    assert_eq!(found.opened, json!({ "opened": [{ "name": "Hồ sơ", "rows": ROWS, "columns": COLUMNS }] }));
-    let rows = found.last["rows"].as_array().unwrap();
-    assert_eq!(rows.len(), 1);
-    let cells = rows[0].as_array().unwrap();
-    assert_eq!(cells.len(), usize::from(COLUMNS));
-    assert_eq!(cells[0], json!({ "text": code(ROWS - 1) }));
+    let sheet = &found.opened["opened"]["sheets"][0];
+    assert_eq!((&sheet["name"], &sheet["rows"]), (&json!("Hồ sơ"), &json!(ROWS)));
+    assert_eq!(sheet["columns"].as_array().unwrap().len(), usize::from(COLUMNS));
+    assert_eq!(sheet["heading"], json!({ "first": 0, "last": 0 }));
+    assert_eq!(found.rows, u64::from(ROWS) - 1);
+    let last = &found.last;
+    assert_eq!((&last["line"], &last["record"]["code"]), (&json!(ROWS), &json!(code(ROWS - 1))));
     // Column 1 of row 9,999: 44,927 is 1 January 2023; 10,000 leaves 100 of 900 days and 16 of 96 quarters of an hour.
-    assert_eq!(cells[1], json!({ "moment": "2023-04-11T04:00:00" }));
-    assert_eq!(cells[11], json!({ "number": ROWS - 1 + 11 }));
+    assert_eq!(last["record"]["received"], json!({ "date": "2023-04-11", "time": "04:00:00" }));
     assert!(found.shares.len() > 20 && found.shares.is_sorted(), "{:?}", found.shares);
     assert_eq!((found.shares.first(), found.shares.last()), (Some(&0.0), Some(&1.0)));
 
-    let refused = read(&app.page, "mã,ngày\n1,2".as_bytes()).unwrap();
-    assert_eq!(refused.opened, json!({ "refused": { "workbook": "not_a_workbook" } }));
-    assert_eq!(refused.last, json!({ "rows": [] }));
+    let refused = read(&app.page, b"PK\x03\x04 and no more").unwrap();
+    assert_eq!(refused.opened, json!({ "refused": { "workbook": "broken" } }));
+    assert_eq!((refused.rows, &refused.last), (0, &json!(null)), "nothing is open");
     app.assert_clean();
 }
 

@@ -46,6 +46,8 @@ pub mod report_table;
 
 pub mod select;
 
+pub mod table_import;
+
 pub mod steps;
 
 pub mod stops;

@@ -21,3 +21,4 @@ pub mod references;
 pub mod score;
 pub mod settings;
 pub mod shell;
+pub mod table_import;

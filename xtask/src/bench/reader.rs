@@ -18,6 +18,35 @@ pub const COLUMNS: u16 = 25;
 const TEXTS: [&str; 5] =
     ["Đất đai", "Trực tiếp", "Đúng hạn", "Cấp đổi giấy chứng nhận quyền sử dụng đất", "Chuyển BĐS"];
 
+/// The heading: the code, ten dates, seven numbers, seven texts, of which the app knows some.
+const HEADINGS: [&str; 25] = [
+    "Mã hồ sơ",
+    "Ngày nhận",
+    "Ngày hẹn trả",
+    "Ngày trả kết quả",
+    "Ngày văn bản xin lỗi",
+    "Ngày hẹn lại",
+    "Ngày chuyển 1",
+    "Ngày chuyển 2",
+    "Ngày chuyển 3",
+    "Ngày chuyển 4",
+    "Ngày chuyển 5",
+    "Thời hạn giải quyết",
+    "Số lần yêu cầu bổ sung",
+    "Số lần hẹn lại",
+    "Số bộ",
+    "Số trang",
+    "Số tệp",
+    "Số bước",
+    "Lĩnh vực",
+    "Ghi chú 1",
+    "Ghi chú 2",
+    "Thủ tục",
+    "Ghi chú 3",
+    "Ghi chú 4",
+    "Ghi chú 5",
+];
+
 /// A workbook with one sheet, `Hồ sơ`: a heading, then rows with a code, ten dates, seven numbers and seven texts.
 pub fn workbook(rows: u32) -> Outcome<Vec<u8>> {
     written(rows).map_err(|error| error.to_string())
@@ -27,8 +56,8 @@ fn written(rows: u32) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     let date = Format::new().set_num_format("dd/mm/yyyy hh:mm");
     let sheet = workbook.add_worksheet().set_name("Hồ sơ")?;
-    for column in 0..COLUMNS {
-        sheet.write(0, column, format!("Cột {column}"))?;
+    for (column, heading) in (0..COLUMNS).zip(HEADINGS) {
+        sheet.write(0, column, heading)?;
     }
     for row in 1..rows {
         sheet.write(row, 0, code(row))?;
@@ -58,17 +87,19 @@ pub fn code(row: u32) -> String {
 
 /// What a reading gave.
 pub struct Read {
-    /// From the start of the worker to the answer.
+    /// From the start of the worker to the rows, opening and matching included.
     pub milliseconds: f64,
     /// The reader's answer to `open`.
     pub opened: Value,
-    /// Its answer to an ask for the last row.
+    /// How many rows it read as dossiers.
+    pub rows: u64,
+    /// The last of them.
     pub last: Value,
     /// The shares of progress, as they came.
     pub shares: Vec<f64>,
 }
 
-/// Starts the reader that the page names, opens the bytes in it, asks for the last row of its first sheet, and ends it.
+/// Starts the reader that the page names, opens the bytes in it, has the rows of its first sheet read as dossiers, and ends it.
 pub fn read(page: &Page, bytes: &[u8]) -> Outcome<Read> {
     // Handed over before the clock starts.
     page.eval(&format!(
@@ -92,10 +123,13 @@ pub fn read(page: &Page, bytes: &[u8]) -> Outcome<Read> {
             worker.postMessage({ id, ask: JSON.stringify(ask), bytes }, bytes ? [bytes] : []);
           });
           try {
-            const opened = await ask(1, { open: {} }, window.workbook);
+            const opened = await ask(1, { open: { kind: 'dossiers', name: 'ho-so.xlsx' } }, window.workbook);
+            const sheet = opened.opened?.sheets?.[0];
+            const { heading, matching } = sheet ?? { heading: null, matching: [] };
+            const read = await ask(2, { read: { kind: 'dossiers', sheet: sheet?.index ?? 0, heading, matching } });
             const milliseconds = performance.now() - began;
-            const from = (opened.opened?.[0]?.rows ?? 1) - 1;
-            return { milliseconds, opened, last: await ask(2, { rows: { sheet: 0, from, count: 9 } }), shares };
+            const rows = read.read?.rows?.dossiers ?? [];
+            return { milliseconds, opened, rows: rows.length, last: rows.at(-1) ?? null, shares };
           } finally {
             worker.terminate();
           }
@@ -104,6 +138,7 @@ pub fn read(page: &Page, bytes: &[u8]) -> Outcome<Read> {
     Ok(Read {
         milliseconds: found["milliseconds"].as_f64().ok_or("the reader was not timed")?,
         opened: found["opened"].clone(),
+        rows: found["rows"].as_u64().unwrap_or_default(),
         last: found["last"].clone(),
         shares: found["shares"].as_array().into_iter().flatten().filter_map(Value::as_f64).collect(),
     })

@@ -24,7 +24,7 @@ mod findings;
 pub use apology::Apology;
 pub use bar::Page;
 pub use checklist::Checklist;
-pub use dossiers::{DossierForm, Dossiers};
+pub use dossiers::{DossierForm, DossierImport, Dossiers};
 pub use findings::Findings;
 pub use opened::Opened;
 pub use score::Score;

@@ -4,8 +4,10 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use crate::domain::id::VisitId;
+use crate::intake::protocol::Kind;
 use crate::state::route::Route;
 use crate::state::{App, Session};
+use crate::ui::components::table_import::TableChoice;
 use crate::words::catalogue::coverage;
 use crate::words::catalogue::dossiers as words;
 use crate::words::format::count;
@@ -15,6 +17,7 @@ use super::opened::Opened;
 
 mod form;
 mod grid;
+mod import;
 mod list;
 mod printing;
 mod row;
@@ -22,6 +25,7 @@ mod sieve;
 mod window;
 
 pub use form::DossierForm;
+pub use import::DossierImport;
 
 use grid::DossierGrid;
 use list::DossierList;
@@ -47,11 +51,13 @@ fn DossierPage(session: Session) -> impl IntoView {
     let shown = Memo::new(move |_| sieve.shown.with(Vec::len));
     let wide = is_wide();
     let new = Route::Dossier(session.id(), None).href();
+    let to_import = Callback::new(move |()| app.go(&Route::DossierImport(session.id())));
     view! {
         <div class="page page--dossiers">
             <h2 class="visually-hidden">{move || app.t(words::TITLE)}</h2>
             <div class="dossiers__actions">
                 <a class="button button--primary" href=new data-testid="new-dossier">{move || app.t(words::NEW)}</a>
+                <TableChoice kind=Kind::Dossiers go=to_import />
                 <a class="button" href=Route::Coverage(session.id()).href() data-testid="to-coverage">
                     {move || app.t(coverage::TITLE)}
                 </a>
