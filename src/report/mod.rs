@@ -20,11 +20,15 @@ use crate::words::Text;
 
 pub mod answer_words;
 
+pub mod draw_words;
+
 pub mod findings;
 
 pub mod answers;
 
 pub mod scores;
+
+pub mod shown_words;
 
 pub mod units;
 

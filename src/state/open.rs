@@ -9,7 +9,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use crate::browser::clock;
-use crate::domain::answer::{Entry, Stamp};
+use crate::domain::answer::{Answer, Entry, Stamp};
 use crate::domain::applicability::asked;
 use crate::domain::calendar::WorkingCalendar;
 use crate::domain::edit::{Change, Edit, apply};
@@ -47,11 +47,22 @@ pub struct RowState {
     pub asked: bool,
 }
 
-/// Where something is typed in a row of the checklist.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+impl RowState {
+    /// The answer that counts: what the samples show, unless one by hand stands over it with its reason.
+    pub fn answer(&self) -> Option<&Answer> {
+        match &self.shown {
+            Some(shown) if !self.overruled => Some(&shown.answer),
+            _ => self.entry.answer.as_ref(),
+        }
+    }
+}
+
+/// Where something is typed: in a row of the checklist, or in the fields of the posting.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Typed {
-    Answer,
-    Note,
+    Answer(ItemCode),
+    Note(ItemCode),
+    Posting,
 }
 
 /// An open visit, alive as long as anything still has to be saved.
@@ -74,8 +85,8 @@ pub(super) struct Open {
     pub(super) redo: RefCell<Vec<Edit>>,
     /// How many edits can be undone and redone.
     pub(super) depth: ArcRwSignal<(usize, usize)>,
-    /// What was typed and is not yet dispatched: for each item the last edit of each field.
-    typed: RefCell<BTreeMap<(ItemCode, Typed), Edit>>,
+    /// What was typed and is not yet dispatched: the last edit of each place.
+    typed: RefCell<BTreeMap<Typed, Edit>>,
     typing: Cell<Option<TimeoutHandle>>,
 }
 
@@ -277,8 +288,8 @@ impl Open {
         }
     }
 
-    pub(super) fn typed(self: &Rc<Self>, item: ItemCode, place: Typed, edit: Edit) {
-        self.typed.borrow_mut().insert((item, place), edit);
+    pub(super) fn typed(self: &Rc<Self>, place: Typed, edit: Edit) {
+        self.typed.borrow_mut().insert(place, edit);
         self.autosave.set_status(SaveStatus::Saving);
         if let Some(handle) = self.typing.take() {
             handle.clear();
@@ -316,8 +327,8 @@ impl Open {
             | Edit::Sections { .. }
             | Edit::Finding { .. }
             | Edit::Dossiers { .. }
-            | Edit::Draws { .. }
-            | Edit::Posting { .. } => false,
+            | Edit::Draws { .. } => false,
+            Edit::Posting { posting } => visit.posting.as_ref().map(|held| &held.posting) == posting.as_ref(),
         }
     }
 

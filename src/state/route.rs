@@ -29,6 +29,10 @@ pub enum Route {
     Score(VisitId),
     /// The findings of a visit.
     Findings(VisitId),
+    /// The posting of procedures, seen at a visit.
+    Posting(VisitId),
+    /// The draws of dossiers of a visit.
+    Draws(VisitId),
     /// The working calendar, and the reckoning of due dates.
     Calendar,
     /// The preview of an import.
@@ -55,6 +59,8 @@ impl Route {
             Self::EditVisit(id) => format!("#/buoi/{id}/sua"),
             Self::Score(id) => format!("#/buoi/{id}/diem"),
             Self::Findings(id) => format!("#/buoi/{id}/ton-tai"),
+            Self::Posting(id) => format!("#/buoi/{id}/niem-yet"),
+            Self::Draws(id) => format!("#/buoi/{id}/lay-mau"),
             Self::Calendar => "#/lich".to_owned(),
             Self::Import => "#/nhap".to_owned(),
             Self::Settings => "#/cai-dat".to_owned(),
@@ -83,6 +89,8 @@ impl Route {
             ["buoi", id, "sua"] => visit(id).map(Self::EditVisit),
             ["buoi", id, "diem"] => visit(id).map(Self::Score),
             ["buoi", id, "ton-tai"] => visit(id).map(Self::Findings),
+            ["buoi", id, "niem-yet"] => visit(id).map(Self::Posting),
+            ["buoi", id, "lay-mau"] => visit(id).map(Self::Draws),
             ["lich"] => Some(Self::Calendar),
             ["nhap"] => Some(Self::Import),
             ["cai-dat"] => Some(Self::Settings),
@@ -95,6 +103,7 @@ impl Route {
     pub fn visit(&self) -> Option<&VisitId> {
         match self {
             Self::Visit(id) | Self::EditVisit(id) | Self::Score(id) | Self::Findings(id) => Some(id),
+            Self::Posting(id) | Self::Draws(id) => Some(id),
             _ => None,
         }
     }
@@ -121,7 +130,9 @@ mod tests {
             Route::Visit(visit.clone()),
             Route::EditVisit(visit.clone()),
             Route::Score(visit.clone()),
-            Route::Findings(visit),
+            Route::Findings(visit.clone()),
+            Route::Posting(visit.clone()),
+            Route::Draws(visit),
             Route::Calendar,
             Route::Import,
             Route::Settings,

@@ -11,6 +11,7 @@ use crate::domain::dossier::{Dossier, Judged};
 use crate::domain::edit::Edit;
 use crate::domain::finding::{Finding, findings};
 use crate::domain::id::{DossierId, ItemCode, VisitId};
+use crate::domain::procedure::Posting;
 use crate::domain::score::{ScoreCard, score};
 use crate::domain::supervision::{Supervision, Unit};
 use crate::domain::template::Template;
@@ -155,13 +156,19 @@ impl Session {
     /// Takes the whole note of an item as it is being typed; dispatched after a short pause.
     pub fn note_typed(self, item: &ItemCode, text: String) {
         let edit = Edit::Note { item: item.clone(), text };
-        self.with(|open| open.typed(item.clone(), Typed::Note, edit));
+        self.with(|open| open.typed(Typed::Note(item.clone()), edit));
     }
 
     /// Takes the whole answer of an item as its figures or its reason are being typed; dispatched after a short pause.
     pub fn answer_typed(self, item: &ItemCode, answer: Option<Answer>) {
         let edit = Edit::Answer { item: item.clone(), answer };
-        self.with(|open| open.typed(item.clone(), Typed::Answer, edit));
+        self.with(|open| open.typed(Typed::Answer(item.clone()), edit));
+    }
+
+    /// Takes the whole posting as a number of it is being typed; dispatched after a short pause.
+    pub fn posting_typed(self, posting: Posting) {
+        let edit = Edit::Posting { posting: Some(posting) };
+        self.with(|open| open.typed(Typed::Posting, edit));
     }
 
     /// Dispatches what was typed and starts saving at once.

@@ -49,6 +49,8 @@ fn page(route: Route) -> AnyView {
         Route::Visit(id) => view! { <pages::visit::Checklist id /> }.into_any(),
         Route::Score(id) => view! { <pages::visit::Score id /> }.into_any(),
         Route::Findings(id) => view! { <pages::visit::Findings id /> }.into_any(),
+        Route::Posting(id) => view! { <pages::visit::PostingPage id /> }.into_any(),
+        Route::Draws(id) => view! { <pages::visit::Draws id /> }.into_any(),
         Route::Calendar => pages::calendar::CalendarPage().into_any(),
         Route::Import => pages::import::ImportPage().into_any(),
         Route::Settings => pages::settings::Settings().into_any(),

@@ -3,11 +3,13 @@
 
 pub mod calendar;
 pub mod checklist;
+pub mod draws;
 pub mod findings;
 pub mod forms;
 pub mod import;
 pub mod library;
 pub mod notice;
+pub mod posting;
 pub mod score;
 pub mod settings;
 pub mod shell;

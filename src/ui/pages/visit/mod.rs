@@ -1,5 +1,5 @@
-//! One visit on three pages: the checklist, the score with its breakdown, the findings. They share a bar that says
-//! which visit it is, whether everything is saved, and the score as it forms.
+//! One visit on its pages: the checklist, the posting of procedures, the draws of dossiers, the score with its
+//! breakdown, the findings. They share a bar that says which visit it is, whether everything is saved, and the score as it forms.
 
 mod opened;
 
@@ -17,6 +17,12 @@ mod score;
 
 mod findings;
 
+mod posting;
+
+mod draws;
+
 pub use checklist::Checklist;
+pub use draws::Draws;
 pub use findings::Findings;
+pub use posting::PostingPage;
 pub use score::Score;

@@ -24,6 +24,10 @@ use total::Total;
 pub(super) enum Page {
     /// The checklist.
     Checklist,
+    /// The posting of procedures.
+    Posting,
+    /// The draws of dossiers.
+    Draws,
     /// The score.
     Score,
     /// The findings.
