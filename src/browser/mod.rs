@@ -3,6 +3,8 @@
 //! Every other room takes what it needs from here as a plain value, so that it can be tested without a browser. A
 //! callback that is handed in lives as long as the guard that comes back; dropping the guard takes it off.
 
+pub mod clipboard;
+
 pub mod clock;
 
 pub mod random;

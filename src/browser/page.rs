@@ -25,6 +25,20 @@ pub fn set_hash(place: &str) {
     let _ = window().location().set_hash(place);
 }
 
+/// Writes another place into the address bar without going there.
+pub fn replace_hash(place: &str) {
+    // It throws only for an address of another origin.
+    let _ = window()
+        .history()
+        .and_then(|history| history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(place)));
+}
+
+/// Opens the browser's print dialogue.
+pub fn print() {
+    // It throws only where printing is forbidden, and then nothing happens.
+    let _ = window().print();
+}
+
 /// Calls back with the new place when the address changes, by a link, by [`set_hash`] or by the back button.
 pub fn on_hash_change(callback: impl Fn(String) + 'static) -> Listener {
     Listener::on(window(), "hashchange", move |_| callback(hash()))

@@ -17,6 +17,8 @@ pub enum Notice {
     VisitChanged(VisitId),
     /// Supervisions, or which visits there are.
     LibraryChanged,
+    /// Reference data.
+    ReferencesChanged,
 }
 
 impl Notice {
@@ -24,6 +26,7 @@ impl Notice {
         match self {
             Self::VisitChanged(id) => format!("visit:{id}"),
             Self::LibraryChanged => "library".to_owned(),
+            Self::ReferencesChanged => "references".to_owned(),
         }
     }
 
@@ -31,7 +34,9 @@ impl Notice {
     fn from_message(message: &str) -> Option<Self> {
         match message.strip_prefix("visit:") {
             Some(id) => VisitId::new(id).ok().map(Self::VisitChanged),
-            None => (message == "library").then_some(Self::LibraryChanged),
+            None => [Self::LibraryChanged, Self::ReferencesChanged]
+                .into_iter()
+                .find(|notice| notice.to_message() == message),
         }
     }
 }

@@ -82,9 +82,7 @@ impl<'v> Standing<'v> {
 impl Evidence {
     /// The evidence of a visit, its dossiers judged as of its day. Without a calendar only the procedures speak.
     pub fn of(visit: &Visit, template: &Template, calendar: Option<&WorkingCalendar>) -> Self {
-        let dossiers =
-            calendar.into_iter().flat_map(|calendar| visit.dossiers.values().map(move |held| (held, calendar)));
-        let judged: Vec<Judged> = dossiers.map(|(held, calendar)| judge_in(visit, &held.dossier, calendar)).collect();
+        let judged = calendar.map(|calendar| judge_all(visit, calendar)).unwrap_or_default();
         Self::from_judged(visit, template, &judged.iter().collect::<Vec<_>>())
     }
 
@@ -137,6 +135,11 @@ impl Evidence {
             (Some(_), Some(shown)) => Standing::Unreasoned(shown),
         }
     }
+}
+
+/// Judges every dossier of a visit as of its day, in their order.
+pub fn judge_all(visit: &Visit, calendar: &WorkingCalendar) -> Vec<Judged> {
+    visit.dossiers.values().map(|held| judge_in(visit, &held.dossier, calendar)).collect()
 }
 
 /// Judges a dossier as of the day of its visit.

@@ -28,6 +28,8 @@ pub mod calendar;
 
 pub mod regime;
 
+pub mod reference;
+
 pub mod wording;
 
 pub mod finding;

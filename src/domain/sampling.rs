@@ -14,6 +14,7 @@ pub use share::{Check, ItemShare, SampleShare};
 
 mod generator;
 mod share;
+mod words;
 
 /// The highest seed: what every JSON reader keeps exactly.
 pub const MAX_SEED: u64 = 1 << 53;

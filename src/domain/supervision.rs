@@ -139,6 +139,15 @@ impl Level {
             Self::Commune => Text::new("Cấp xã", "Commune"),
         }
     }
+
+    /// The level alone, without a word on how long there was one.
+    pub fn short_label(self) -> Text {
+        match self {
+            Self::Province => Text::new("Cấp tỉnh", "Province"),
+            Self::District => Text::new("Cấp huyện", "District"),
+            Self::Commune => Text::new("Cấp xã", "Commune"),
+        }
+    }
 }
 
 /// What kind of body a unit is.

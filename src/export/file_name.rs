@@ -20,6 +20,8 @@ pub enum Kind {
     Scores,
     /// Units, CSV.
     Units,
+    /// Sampled dossiers, CSV.
+    Dossiers,
     /// Everything, JSON.
     Record,
 }
@@ -34,6 +36,7 @@ impl Kind {
             Self::Answers => "tra-loi",
             Self::Scores => "diem",
             Self::Units => "don-vi",
+            Self::Dossiers => "ho-so",
             Self::Record => "du-lieu",
         }
     }

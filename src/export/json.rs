@@ -1,11 +1,18 @@
 //! A supervision with all that belongs to it as one JSON file, in the format of the stored records. Its JSON Schema is
 //! `public/schema/so-giam-sat-2.schema.json`.
 
+use serde::Serialize;
+
 use crate::storage::record::FileRecord;
 
 /// The file as JSON: two spaces of indentation, LF, a line end at the end. The same record gives the same bytes.
 pub fn json(file: &FileRecord) -> Vec<u8> {
-    let mut bytes = serde_json::to_vec_pretty(file).expect("a record holds only what JSON can hold");
+    pretty(file)
+}
+
+/// Any record as JSON, written in the same way.
+pub fn pretty(record: &impl Serialize) -> Vec<u8> {
+    let mut bytes = serde_json::to_vec_pretty(record).expect("a record holds only what JSON can hold");
     bytes.push(b'\n');
     bytes
 }

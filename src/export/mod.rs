@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use crate::report::{Material, answers_table, findings_table, scores_table, units_table};
+use crate::report::{Material, answers_table, dossiers_of, findings_table, scores_table, units_table};
 
 pub mod csv;
 
@@ -11,6 +11,8 @@ pub mod json;
 
 pub mod file_name;
 
+#[cfg(test)]
+pub(crate) mod fixture;
 #[cfg(test)]
 mod schema_tests;
 
@@ -35,6 +37,7 @@ pub fn csv_files(material: &Material, kinds: &[Kind], subject: &str, on: NaiveDa
             Kind::Answers => answers_table(material),
             Kind::Scores => scores_table(material),
             Kind::Units => units_table(material),
+            Kind::Dossiers => dossiers_of(material),
             Kind::Record => return None,
         };
         Some(NamedFile { name: file_name(*kind, subject, on, form), bytes: csv::csv(&table, form) })

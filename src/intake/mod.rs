@@ -7,4 +7,6 @@
 
 pub mod sheet;
 
+pub mod calendar;
+
 pub use sheet::{Sheet, SheetCell};

@@ -42,7 +42,7 @@ pub fn answers_table(material: &Material) -> Table {
         ("Thiết bị", "Device"),
     ]);
     let mut rows = Vec::new();
-    for VisitMaterial { visit, template, evidence } in material.visits {
+    for VisitMaterial { visit, template, evidence, .. } in material.visits {
         let (unit, level) = material.unit(&visit.unit);
         let card = score(template, visit, evidence, level);
         let mut asked = card.items.iter().peekable();

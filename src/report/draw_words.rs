@@ -1,140 +1,127 @@
-//! A draw stated in one sentence, with all that is needed to repeat it.
+//! A draw in one sentence, with everything that is needed to make it again.
 
-use crate::domain::sampling::{Draw, Method, Stratum};
-use crate::words::{Lang, Text, format};
-
-/// What is drawn.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Drawn {
-    /// Dossiers (hồ sơ).
-    Dossiers,
-    /// Procedures (thủ tục).
-    Procedures,
-}
-
-/// The most numbers that a sentence names; more are left to their list.
-const MOST_NAMED: usize = 60;
-
-const DRAWN: Text = Text::new(
-    "Lấy {size} trong {population} {what} của “{list}” {how}: số {numbers}.",
-    "{size} of the {population} {what} of “{list}” were drawn {how}: numbers {numbers}.",
-);
-const DRAWN_MANY: Text = Text::new(
-    "Lấy {size} trong {population} {what} của “{list}” {how}; các số theo danh sách kèm theo.",
-    "{size} of the {population} {what} of “{list}” were drawn {how}; their numbers are listed apart.",
-);
-const DOSSIERS: Text = Text::new("hồ sơ", "dossiers");
-const PROCEDURES: Text = Text::new("thủ tục hành chính", "procedures");
-const SIMPLE: Text = Text::new(
-    "theo phương pháp ngẫu nhiên đơn giản, số khởi tạo {seed} (SplitMix64)",
-    "at random, from seed {seed} (SplitMix64)",
-);
-const SYSTEMATIC: Text = Text::new(
-    "theo phương pháp hệ thống, từ số {start}, cứ {step} số lấy một, hết danh sách thì quay lại đầu",
-    "systematically, from number {start} every {step}, past the end on from the beginning",
-);
-const BY_FIELD: Text = Text::new(
-    "theo phương pháp phân tầng theo lĩnh vực ({strata}), số khởi tạo {seed} (SplitMix64)",
-    "by field ({strata}), from seed {seed} (SplitMix64)",
-);
-const BY_LATENESS: Text = Text::new(
-    "theo cách ưu tiên các số đã biết trễ hạn ({late}), còn lại ngẫu nhiên, số khởi tạo {seed} (SplitMix64)",
-    "late ones first ({late}), the others at random, from seed {seed} (SplitMix64)",
-);
-const BY_HAND: Text = Text::new("theo chủ đích, vì: {reason}", "by hand, because: {reason}");
-
-/// The sentence: `Lấy 3 trong 171 hồ sơ của “Sổ theo dõi” theo phương pháp ngẫu nhiên đơn giản, số khởi tạo 7
-/// (SplitMix64): số 12, 70, 101.`
-pub fn draw_words(draw: &Draw, what: Drawn, list: &str, lang: Lang) -> String {
-    let few = draw.drawn.len() <= MOST_NAMED;
-    let what = match what {
-        Drawn::Dossiers => DOSSIERS,
-        Drawn::Procedures => PROCEDURES,
-    };
-    // What people typed goes in last, so that no mark in it is taken for a place of the sentence.
-    let sentence = (if few { DRAWN } else { DRAWN_MANY }).get(lang);
-    let sentence = sentence
-        .replace("{size}", &format::count(draw.drawn.len() as u64))
-        .replace("{population}", &format::count(draw.population.into()))
-        .replace("{what}", what.get(lang))
-        .replace("{numbers}", &listed(&draw.drawn));
-    let (before, rest) = sentence.split_once("{list}").unwrap_or((&sentence, ""));
-    let (between, after) = rest.split_once("{how}").unwrap_or((rest, ""));
-    format!("{before}{list}{between}{}{after}", how(draw, lang))
-}
-
-fn how(draw: &Draw, lang: Lang) -> String {
-    let seed = format::count(draw.seed);
-    match &draw.method {
-        Method::SimpleRandom => SIMPLE.get(lang).replace("{seed}", &seed),
-        Method::Systematic { step, start } => SYSTEMATIC
-            .get(lang)
-            .replace("{start}", &format::count((*start).into()))
-            .replace("{step}", &format::count((*step).into())),
-        Method::ByField { strata } => {
-            let stratum = |Stratum { name, size }: &Stratum| format!("{name} {}", format::count((*size).into()));
-            let strata: Vec<String> = strata.iter().map(stratum).collect();
-            BY_FIELD.get(lang).replace("{seed}", &seed).replace("{strata}", &strata.join(", "))
-        }
-        Method::ByLateness { late } => BY_LATENESS.get(lang).replace("{seed}", &seed).replace("{late}", &listed(late)),
-        Method::ByHand { reason } => BY_HAND.get(lang).replace("{reason}", reason.trim().trim_end_matches('.')),
-    }
-}
-
-fn listed(numbers: &[u32]) -> String {
-    numbers.iter().map(|number| format::count((*number).into())).collect::<Vec<_>>().join(", ")
-}
+use crate::domain::sampling::{Draw, Method, Stratum, allocation};
+use crate::domain::template::SampleOf;
+use crate::words::format::count;
+use crate::words::{Lang, Text};
 
 #[cfg(test)]
-mod tests {
-    use crate::domain::sampling::{by_hand, draw};
+mod tests;
 
-    use super::*;
+/// How the chance of a draw is made. Whoever repeats it needs the name of the generator.
+const CHANCE: Text =
+    Text::new("bộ sinh số SplitMix64, xáo trộn Fisher–Yates", "generator SplitMix64, Fisher–Yates shuffle");
 
-    fn said(draw: &Draw) -> String {
-        draw_words(draw, Drawn::Dossiers, "Sổ quý II", Lang::Vi)
-    }
-
-    #[test]
-    fn each_method_is_stated_with_what_repeats_it() {
-        let strata = [("Đất đai", 60), ("Tư pháp", 40)].map(|(name, size)| Stratum { name: name.to_owned(), size });
-        let held = |method, drawn: &[u32]| Draw { population: 100, method, seed: 1_207, drawn: drawn.to_vec() };
-        for (draw, expected) in [
-            (
-                held(Method::SimpleRandom, &[3, 70]),
-                "Lấy 2 trong 100 hồ sơ của “Sổ quý II” theo phương pháp ngẫu nhiên đơn giản, số khởi tạo 1.207 (SplitMix64): số 3, 70.",
-            ),
-            (
-                held(Method::Systematic { step: 50, start: 30 }, &[30, 80]),
-                "Lấy 2 trong 100 hồ sơ của “Sổ quý II” theo phương pháp hệ thống, từ số 30, cứ 50 số lấy một, hết danh sách thì quay lại đầu: số 30, 80.",
-            ),
-            (
-                held(Method::ByField { strata: strata.to_vec() }, &[3, 70]),
-                "Lấy 2 trong 100 hồ sơ của “Sổ quý II” theo phương pháp phân tầng theo lĩnh vực (Đất đai 60, Tư pháp 40), số khởi tạo 1.207 (SplitMix64): số 3, 70.",
-            ),
-            (
-                held(Method::ByLateness { late: vec![3] }, &[3, 70]),
-                "Lấy 2 trong 100 hồ sơ của “Sổ quý II” theo cách ưu tiên các số đã biết trễ hạn (3), còn lại ngẫu nhiên, số khởi tạo 1.207 (SplitMix64): số 3, 70.",
-            ),
-            (
-                by_hand(100, &[5], "Có đơn thư.").unwrap(),
-                "Lấy 1 trong 100 hồ sơ của “Sổ quý II” theo chủ đích, vì: Có đơn thư: số 5.",
-            ),
-        ] {
-            assert_eq!(said(&draw), expected);
+/// The draw in one sentence: population, way, step and start or fields, seed, and the numbers drawn. Seeds and drawn
+/// numbers stand without thousands marks, so that they can be typed as they are. A draw that gives other numbers when
+/// it is made again says so at the end.
+pub fn draw_words(draw: &Draw, of: SampleOf, lang: Lang) -> String {
+    let size = draw.drawn.len();
+    let population = count(u64::from(draw.population));
+    let seed = draw.seed;
+    let chance = CHANCE.get(lang);
+    let way = match (&draw.method, lang) {
+        (Method::SimpleRandom, Lang::Vi) => format!("ngẫu nhiên đơn giản, số khởi tạo {seed} ({chance})"),
+        (Method::SimpleRandom, Lang::En) => format!("at random, seed {seed} ({chance})"),
+        (Method::Systematic { step, start }, Lang::Vi) => format!(
+            "hệ thống, bắt đầu từ số {start}{}, cách đều {step} số, hết danh sách thì quay lại số 1",
+            if start_is_drawn(draw) {
+                format!(" (rút với số khởi tạo {seed}, bộ sinh số SplitMix64)")
+            } else {
+                String::new()
+            }
+        ),
+        (Method::Systematic { step, start }, Lang::En) => format!(
+            "systematically, from number {start}{} every {step}, past the end on from number 1",
+            if start_is_drawn(draw) {
+                format!(" (drawn with seed {seed}, generator SplitMix64)")
+            } else {
+                String::new()
+            }
+        ),
+        (Method::ByField { strata }, Lang::Vi) => format!(
+            "phân tầng theo lĩnh vực, mỗi lĩnh vực theo tỷ trọng và chọn ngẫu nhiên ({}), số khởi tạo {seed} ({chance})",
+            fields(strata, size, lang)
+        ),
+        (Method::ByField { strata }, Lang::En) => format!(
+            "stratified by field, each by its share and at random ({}), seed {seed} ({chance})",
+            fields(strata, size, lang)
+        ),
+        (Method::ByLateness { late }, Lang::Vi) => {
+            format!("ưu tiên hồ sơ quá hạn {}, số khởi tạo {seed} ({chance})", late_ones(late, size, lang))
         }
+        (Method::ByLateness { late }, Lang::En) => {
+            format!("late ones first {}, seed {seed} ({chance})", late_ones(late, size, lang))
+        }
+        (Method::ByHand { reason }, Lang::Vi) => format!("chủ đích, lý do: {}", clause(reason)),
+        (Method::ByHand { reason }, Lang::En) => format!("by hand, because: {}", clause(reason)),
+    };
+    let things = match of {
+        SampleOf::Dossiers => Text::new("hồ sơ", "dossiers"),
+        SampleOf::Procedures => Text::new("thủ tục", "procedures"),
+        SampleOf::Apologies => Text::new("văn bản xin lỗi", "apology letters"),
     }
+    .get(lang);
+    let (numbers, size) = (list(&draw.drawn), count(size as u64));
+    let sentence = match lang {
+        Lang::Vi => format!(
+            "Chọn {size} trong {population} {things}, đánh số từ 1 theo thứ tự danh sách, theo cách {way}; các số được \
+             chọn: {numbers}"
+        ),
+        Lang::En => format!(
+            "{size} of {population} {things}, numbered from 1 in the order of the list, chosen {way}; numbers drawn: \
+             {numbers}"
+        ),
+    };
+    let broken = Text::new(
+        " (rút lại theo đúng cách này thì được các số khác)",
+        " (drawn again in this way, other numbers come out)",
+    );
+    format!("{sentence}{}.", if draw.holds() { "" } else { broken.get(lang) })
+}
 
-    #[test]
-    fn many_numbers_are_left_to_their_list() {
-        let sentence = said(&draw(1_000, 61, Method::SimpleRandom, 1).unwrap());
-        assert!(sentence.ends_with("; các số theo danh sách kèm theo."), "{sentence}");
-    }
+/// Whether the start is the one that the seed gives.
+fn start_is_drawn(draw: &Draw) -> bool {
+    let size = u32::try_from(draw.drawn.len()).unwrap_or(u32::MAX);
+    Method::systematic(draw.population, size, draw.seed).is_ok_and(|method| method == draw.method)
+}
 
-    #[test]
-    fn what_people_typed_stays_as_it_is() {
-        let draw = by_hand(10, &[1], "{numbers}").unwrap();
-        let sentence = draw_words(&draw, Drawn::Procedures, "{how}", Lang::Vi);
-        assert_eq!(sentence, "Lấy 1 trong 10 thủ tục hành chính của “{how}” theo chủ đích, vì: {numbers}: số 1.");
+/// "Đất đai, số 1–60: 6; Tư pháp, số 61–80: 2". Fields that hold none take no numbers and are left out.
+fn fields(strata: &[Stratum], size: usize, lang: Lang) -> String {
+    let sizes: Vec<u32> = strata.iter().map(|stratum| stratum.size).collect();
+    let parts = allocation(&sizes, u32::try_from(size).unwrap_or(u32::MAX));
+    let mut before = 0_u64;
+    let mut said = Vec::new();
+    for (stratum, part) in strata.iter().zip(parts).filter(|(stratum, _)| stratum.size > 0) {
+        let (first, last) = (before + 1, before + u64::from(stratum.size));
+        before = last;
+        let range = if first == last { first.to_string() } else { format!("{first}–{last}") };
+        let number = Text::new("số", "numbers").get(lang);
+        said.push(format!("{}, {number} {range}: {part}", stratum.name.trim()));
     }
+    said.join("; ")
+}
+
+/// Which are late, and what was drawn at random.
+fn late_ones(late: &[u32], size: usize, lang: Lang) -> String {
+    let numbers = list(late);
+    match (late.len().cmp(&size), late.is_empty(), lang) {
+        (_, true, Lang::Vi) => "(không có hồ sơ nào, chọn ngẫu nhiên cả)".to_owned(),
+        (_, true, Lang::En) => "(there are none, so all at random)".to_owned(),
+        (std::cmp::Ordering::Greater, false, Lang::Vi) => format!("(chọn ngẫu nhiên trong các số {numbers})"),
+        (std::cmp::Ordering::Greater, false, Lang::En) => format!("(at random among numbers {numbers})"),
+        (std::cmp::Ordering::Equal, false, Lang::Vi) => format!("(các số {numbers})"),
+        (std::cmp::Ordering::Equal, false, Lang::En) => format!("(numbers {numbers})"),
+        (std::cmp::Ordering::Less, false, Lang::Vi) => format!("(các số {numbers}), còn lại chọn ngẫu nhiên"),
+        (std::cmp::Ordering::Less, false, Lang::En) => format!("(numbers {numbers}), the rest at random"),
+    }
+}
+
+fn list(numbers: &[u32]) -> String {
+    numbers.iter().map(u32::to_string).collect::<Vec<_>>().join(", ")
+}
+
+/// A reason as part of the sentence: without its own full stop.
+fn clause(reason: &str) -> &str {
+    reason.trim().trim_end_matches('.')
 }

@@ -30,7 +30,7 @@ pub fn findings_table(material: &Material) -> Table {
     ]);
     let mut rows = Vec::new();
     for held in material.visits {
-        let VisitMaterial { visit, template, evidence } = held;
+        let VisitMaterial { visit, template, evidence, .. } = held;
         let (unit, level) = material.unit(&visit.unit);
         let found = findings(template, visit, evidence, level);
         rows.extend(found.iter().map(|finding| row(unit, held, finding)));
@@ -39,7 +39,7 @@ pub fn findings_table(material: &Material) -> Table {
 }
 
 fn row(unit: &str, held: &VisitMaterial, finding: &Finding) -> Vec<Cell> {
-    let VisitMaterial { visit, template, evidence } = held;
+    let VisitMaterial { visit, template, evidence, .. } = held;
     let item = finding.item.as_ref().and_then(|code| template.item(code));
     let entry = finding.item.as_ref().and_then(|code| visit.entries.get(code));
     let answer = item.and_then(|item| Some((item, evidence.standing(visit, item).answer()?)));

@@ -1,4 +1,4 @@
-//! Format-neutral tables built from the domain: headings and typed cells, no bytes. Every exporter writes the same
+//! Format-neutral tables, bars and documents built from the domain: headings and typed cells, no bytes. Every exporter writes the same
 //! values, so that a figure is the same in each file.
 //!
 //! Cells are exact. A cell says to how many decimals it is rounded, and the exporter rounds half-up when it writes.
@@ -10,7 +10,8 @@ use num_bigint::BigInt;
 use num_rational::BigRational;
 
 use crate::domain::calendar::WorkingCalendar;
-use crate::domain::evidence::Evidence;
+use crate::domain::dossier::{Dossier, Judged};
+use crate::domain::evidence::{Evidence, judge_all};
 use crate::domain::id::UnitId;
 use crate::domain::outcome::Share;
 use crate::domain::supervision::{Level, Supervision};
@@ -20,11 +21,21 @@ use crate::words::Text;
 
 pub mod answer_words;
 
+pub mod document;
+
+pub mod dossiers;
+
 pub mod draw_words;
 
 pub mod findings;
 
 pub mod answers;
+
+pub mod apology;
+
+pub mod chart;
+
+pub mod coverage;
 
 pub mod scores;
 
@@ -32,8 +43,18 @@ pub mod shown_words;
 
 pub mod units;
 
+pub mod calendar;
+
 pub use answer_words::answer_words;
 pub use answers::answers_table;
+pub use apology::{ApologyDraft, ApologyRequest, apology_letter};
+pub use calendar::calendar_table;
+pub use chart::{Bar, Chart, chart};
+pub use coverage::{coverage_by_unit, coverage_lines, coverage_of_units, coverage_tables, lateness_charts};
+pub use document::{Document, plain_text};
+pub use dossiers::dossiers_of;
+pub use dossiers::{DossierRow, dossiers_table};
+pub use draw_words::draw_words;
 pub use findings::findings_table;
 pub use scores::scores_table;
 pub use units::units_table;
@@ -99,6 +120,8 @@ pub struct VisitMaterial {
     pub visit: Visit,
     /// The version of the template it was begun with.
     pub template: Template,
+    /// What was judged of its dossiers, in their order; empty without a calendar.
+    pub judged: Vec<Judged>,
     /// What its samples show.
     pub evidence: Evidence,
 }
@@ -106,8 +129,14 @@ pub struct VisitMaterial {
 impl VisitMaterial {
     /// A visit, its dossiers judged by a calendar.
     pub fn new(visit: Visit, template: Template, calendar: Option<&WorkingCalendar>) -> Self {
-        let evidence = Evidence::of(&visit, &template, calendar);
-        Self { visit, template, evidence }
+        let judged = calendar.map(|calendar| judge_all(&visit, calendar)).unwrap_or_default();
+        let evidence = Evidence::from_judged(&visit, &template, &judged.iter().collect::<Vec<_>>());
+        Self { visit, template, judged, evidence }
+    }
+
+    /// Its dossiers with what was judged of each.
+    pub fn dossiers(&self) -> impl Iterator<Item = (&Dossier, &Judged)> {
+        self.visit.dossiers.values().map(|held| &held.dossier).zip(&self.judged)
     }
 }
 

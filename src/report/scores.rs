@@ -23,7 +23,7 @@ pub fn scores_table(material: &Material) -> Table {
         ("Hạ bậc vì mục trọng yếu", "Lowered by a critical item"),
     ]);
     let mut rows = Vec::new();
-    for VisitMaterial { visit, template, evidence } in material.visits {
+    for VisitMaterial { visit, template, evidence, .. } in material.visits {
         let (unit, level) = material.unit(&visit.unit);
         let card = score(template, visit, evidence, level);
         let mut add = |group: &str, tally: &Tally, critical: String, band: [Cell; 2]| {

@@ -42,7 +42,7 @@ fn row(material: &Material, place: usize, unit: &Unit) -> Vec<Cell> {
     ];
     match visits.iter().max_by_key(|held| held.visit.date) {
         None => row.extend([const { Cell::Empty }; 6]),
-        Some(VisitMaterial { visit, template, evidence }) => {
+        Some(VisitMaterial { visit, template, evidence, .. }) => {
             let card = score(template, visit, evidence, unit.level);
             let placing = card.placing(template);
             row.extend([
@@ -55,7 +55,7 @@ fn row(material: &Material, place: usize, unit: &Unit) -> Vec<Cell> {
             ]);
         }
     }
-    let standing = visits.iter().map(|VisitMaterial { visit, template, evidence }| {
+    let standing = visits.iter().map(|VisitMaterial { visit, template, evidence, .. }| {
         let found = findings(template, visit, evidence, unit.level);
         found.iter().filter(|finding| finding.withdrawn.is_none()).count()
     });

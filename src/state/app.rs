@@ -9,20 +9,24 @@ use leptos::task::spawn_local;
 
 use crate::browser::idb::{DATABASE_NAME, IndexedDb, Lost};
 use crate::browser::tabs::{Notice as TabNotice, Tabs};
-use crate::browser::{clock, page, persistence, random, updates};
+use crate::browser::{clipboard, clock, page, persistence, random, updates};
+use crate::domain::calendar::Calendar;
 use crate::domain::id::VisitId;
+use crate::domain::regime::LegalBases;
 use crate::storage::backend::StoreError;
 use crate::storage::store::Store;
 use crate::words::catalogue::notice as words;
 use crate::words::{Lang, Text};
 
 use super::autosave;
-use super::calendar::BundledCalendar;
+use super::calendar::CalendarState;
 use super::incoming::Incoming;
 use super::library::Library;
 use super::notice::{Notices, store_sentence};
 use super::open::Open;
 use super::preferences::Preferences;
+use super::procedures::ProcedureLists;
+use super::references::Kept;
 use super::route::Route;
 use super::session::Session;
 
@@ -60,6 +64,11 @@ pub enum Opening {
 pub struct Unreadable(StoreError);
 
 impl Unreadable {
+    /// For this reason.
+    pub(super) fn of(error: StoreError) -> Self {
+        Self(error)
+    }
+
     /// The reason in words.
     pub fn sentence(&self, lang: Lang) -> String {
         store_sentence(&self.0, lang)
@@ -104,6 +113,10 @@ impl Line {
         self.announce(&TabNotice::VisitChanged(id.clone()));
     }
 
+    pub(super) fn announce_references(self) {
+        self.announce(&TabNotice::ReferencesChanged);
+    }
+
     pub(super) fn announce_library(self) {
         self.announce(&TabNotice::LibraryChanged);
     }
@@ -128,7 +141,9 @@ pub struct App {
     pub library: Library,
     /// A file on its way in.
     pub incoming: Incoming,
-    pub(super) calendar: BundledCalendar,
+    pub(super) calendar: CalendarState,
+    pub(super) legal: Kept<LegalBases>,
+    pub(super) procedures: ProcedureLists,
     pub(super) tabs: Line,
     route: RwSignal<Route>,
     protection: RwSignal<Protection>,
@@ -148,7 +163,9 @@ impl App {
             notices: Notices::default(),
             library: Library::default(),
             incoming: Incoming::default(),
-            calendar: BundledCalendar::default(),
+            calendar: CalendarState::default(),
+            legal: Kept::default(),
+            procedures: ProcedureLists::default(),
             tabs: Line(StoredValue::new_local(None)),
             route: RwSignal::new(Route::parse(&page::hash())),
             protection: RwSignal::new(Protection::Unknown),
@@ -183,6 +200,7 @@ impl App {
                 self.library.refresh(self);
                 spawn_local(self.check_unit());
             }
+            TabNotice::ReferencesChanged => self.refresh_references(),
             TabNotice::VisitChanged(id) => {
                 self.library.refresh_if_read(self);
                 if let Some(open) = self.current.get_value().filter(|open| open.id == id) {
@@ -198,6 +216,15 @@ impl App {
                 None => Protection::Unsupported,
             });
         });
+    }
+
+    /// Another tab changed reference data.
+    fn refresh_references(self) {
+        self.refresh_reference::<Calendar>();
+        self.refresh_reference::<LegalBases>();
+        if matches!(self.route.get_untracked(), Route::ProcedureLists) {
+            spawn_local(self.read_procedure_lists());
+        }
     }
 
     /// A sentence in the language of the moment; reactive.
@@ -220,9 +247,35 @@ impl App {
         page::set_hash(&route.href());
     }
 
+    /// Takes this place for the one that is shown: what was begun there now has an address of its own.
+    pub fn stand_at(self, route: &Route) {
+        page::replace_hash(&route.href());
+        *self.route.write_untracked() = route.clone();
+    }
+
     /// A new id, such as no other device makes.
     pub fn new_id(self) -> String {
         random::id()
+    }
+
+    /// A new id that sorts after those made before it; `place` orders those that are made at once.
+    pub fn new_sorted_id(self, place: usize) -> String {
+        let random = random::id();
+        format!("{:012x}-{place:05}-{}", clock::now().timestamp_millis(), random.split('-').next().unwrap_or_default())
+    }
+
+    /// Puts a text on the clipboard and says so; where that cannot be, says what to do.
+    pub fn copy(self, text: String, copied: Text, not_copied: Text) {
+        spawn_local(async move {
+            let lang = self.prefs.lang.get_untracked();
+            let said = if clipboard::copy(&text).await { copied } else { not_copied };
+            self.notices.say(said.get(lang));
+        });
+    }
+
+    /// Opens the browser's print dialogue.
+    pub fn print(self) {
+        page::print();
     }
 
     /// Today, on the device's calendar.

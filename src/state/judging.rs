@@ -55,20 +55,25 @@ impl Judging {
         self.follow(visit, visit.dossiers.keys());
     }
 
-    /// Judges these dossiers, which were entered, changed or removed.
-    pub(super) fn follow<'i>(&mut self, visit: &Visit, changed: impl Iterator<Item = &'i DossierId>) {
+    /// Judges these dossiers, which were entered, changed or removed, and says whether there are others now.
+    pub(super) fn follow<'i>(&mut self, visit: &Visit, changed: impl Iterator<Item = &'i DossierId>) -> bool {
         self.outdate();
-        let Some(calendar) = &self.calendar else { return };
+        let Some(calendar) = &self.calendar else { return false };
+        let mut is_other_list = false;
         for id in changed {
-            match visit.dossiers.get(id) {
+            is_other_list |= match visit.dossiers.get(id) {
                 Some(held) => {
-                    self.judged.insert(id.clone(), Arc::new(judge_in(visit, &held.dossier, calendar)));
+                    self.judged.insert(id.clone(), Arc::new(judge_in(visit, &held.dossier, calendar))).is_none()
                 }
-                None => {
-                    self.judged.remove(id);
-                }
-            }
+                None => self.judged.remove(id).is_some(),
+            };
         }
+        is_other_list
+    }
+
+    /// Every dossier that was judged, in order.
+    pub(super) fn all(&self) -> impl Iterator<Item = (&DossierId, &Arc<Judged>)> {
+        self.judged.iter()
     }
 
     /// Notes that the samples changed.

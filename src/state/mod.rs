@@ -15,7 +15,11 @@ pub mod app;
 
 pub mod library;
 
-mod calendar;
+pub mod calendar;
+
+mod legal;
+
+pub mod procedures;
 
 pub mod incoming;
 

@@ -14,7 +14,7 @@ use crate::domain::applicability::asked;
 use crate::domain::calendar::WorkingCalendar;
 use crate::domain::edit::{Change, Edit, apply};
 use crate::domain::evidence::{Evidence, Shown, Standing};
-use crate::domain::id::{ItemCode, VisitId};
+use crate::domain::id::{DossierId, ItemCode, VisitId};
 use crate::domain::outcome::{Outcome, outcome};
 use crate::domain::supervision::{Supervision, Unit};
 use crate::domain::template::{Item, Template};
@@ -57,11 +57,16 @@ impl RowState {
     }
 }
 
-/// Where something is typed: in a row of the checklist, or in the fields of the posting.
+/// Where something is typed.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Typed {
+    /// The answer of an item.
     Answer(ItemCode),
+    /// The note of an item.
     Note(ItemCode),
+    /// A dossier.
+    Dossier(DossierId),
+    /// A number of the posting.
     Posting,
 }
 
@@ -77,6 +82,8 @@ pub(super) struct Open {
     pub(super) judging: RefCell<Judging>,
     /// Goes up with each change of the dossiers, draws or the posting.
     pub(super) samples: ArcRwSignal<u64>,
+    /// Goes up when dossiers are entered or removed.
+    pub(super) members: ArcRwSignal<u64>,
     pub(super) rows: BTreeMap<ItemCode, (usize, ArcRwSignal<RowState>)>,
     /// Items on whose answers others depend.
     controllers: BTreeSet<ItemCode>,
@@ -115,6 +122,7 @@ impl Open {
             supervision,
             judging: RefCell::new(judging),
             samples: ArcRwSignal::new(0),
+            members: ArcRwSignal::new(0),
             rows,
             controllers,
             unit,
@@ -227,8 +235,12 @@ impl Open {
                 self.refresh_all();
             }
             Edit::Dossiers { rows } => {
-                self.judging.borrow_mut().follow(&self.visit.borrow(), rows.iter().map(|row| &row.id));
+                let ids = rows.iter().map(|row| &row.id);
+                let is_other_list = self.judging.borrow_mut().follow(&self.visit.borrow(), ids);
                 self.samples.update(|samples| *samples += 1);
+                if is_other_list {
+                    self.members.update(|members| *members += 1);
+                }
             }
             Edit::Draws { .. } | Edit::Posting { .. } => {
                 self.judging.borrow_mut().outdate();
@@ -241,6 +253,7 @@ impl Open {
     fn judge_all(&self) {
         self.judging.borrow_mut().judge_all(&self.visit.borrow());
         self.samples.update(|samples| *samples += 1);
+        self.members.update(|members| *members += 1);
     }
 
     /// Takes a calendar, or another one, and judges by it.
@@ -323,13 +336,17 @@ impl Open {
         match edit {
             Edit::Answer { item, answer } => visit.answer(item) == answer.as_ref(),
             Edit::Note { item, text } => visit.entries.get(item).map_or("", |entry| &entry.note) == text,
-            Edit::Details { .. }
-            | Edit::Sections { .. }
-            | Edit::Finding { .. }
-            | Edit::Dossiers { .. }
-            | Edit::Draws { .. } => false,
+            Edit::Dossiers { rows } => {
+                rows.iter().all(|row| visit.dossiers.get(&row.id).map(|held| &held.dossier) == row.dossier.as_ref())
+            }
+            Edit::Details { .. } | Edit::Sections { .. } | Edit::Finding { .. } | Edit::Draws { .. } => false,
             Edit::Posting { posting } => visit.posting.as_ref().map(|held| &held.posting) == posting.as_ref(),
         }
+    }
+
+    /// Whether something was typed that is not yet dispatched.
+    pub(super) fn is_typing(&self) -> bool {
+        !self.typed.borrow().is_empty()
     }
 
     /// Says "saved" if, and only if, everything is.

@@ -5,6 +5,7 @@ use leptos::task::spawn_local;
 
 use crate::browser::{clock, files, timer};
 use crate::domain::calendar::WorkingCalendar;
+use crate::domain::dossier::Coverage;
 use crate::domain::edit::Change;
 use crate::domain::id::{SupervisionId, VisitId};
 use crate::domain::supervision::Supervision;
@@ -14,7 +15,7 @@ pub use crate::export::csv::CsvForm;
 pub use crate::export::file_name::Kind;
 use crate::export::file_name::record_name;
 use crate::export::{NamedFile, csv_files, json::json};
-use crate::report::{Material, VisitMaterial};
+use crate::report::{Material, VisitMaterial, coverage_of_units};
 use crate::storage::backend::StoreError;
 use crate::storage::gate::CheckedFile;
 use crate::storage::record::{FORMAT, FileRecord, VERSION, VisitRecord};
@@ -62,22 +63,28 @@ impl App {
                         let keys: Vec<&str> = broken.iter().map(|record| record.key.as_str()).collect();
                         self.notices.fail(words::EXPORT_WITHOUT.get(lang).replace("{keys}", &keys.join(", ")));
                     }
-                    let media_type = if wanted == Wanted::Json { JSON_TYPE } else { CSV_TYPE };
-                    let mut names = Vec::new();
-                    for NamedFile { name, bytes } in files {
-                        match files::download(&name, media_type, &bytes) {
-                            Ok(()) => names.push(name),
-                            Err(error) => {
-                                let detail = error.to_string();
-                                self.notices.fail(words::FILE_UNWRITABLE.get(lang).replace("{detail}", &detail));
-                            }
-                        }
-                    }
-                    self.notices.say(words::EXPORTED.get(lang).replace("{names}", &names.join(", ")));
+                    self.hand_out(files, wanted != Wanted::Json);
                 }
                 Err(error) => self.fail(&error),
             }
         });
+    }
+
+    /// Hands files to the person, and says which.
+    pub(super) fn hand_out(self, files: Vec<NamedFile>, are_csv: bool) {
+        let lang = self.prefs.lang.get_untracked();
+        let mut names = Vec::new();
+        for NamedFile { name, bytes } in files {
+            match files::download(&name, if are_csv { CSV_TYPE } else { JSON_TYPE }, &bytes) {
+                Ok(()) => names.push(name),
+                Err(error) => {
+                    self.notices.fail(words::FILE_UNWRITABLE.get(lang).replace("{detail}", &error.to_string()));
+                }
+            }
+        }
+        if !names.is_empty() {
+            self.notices.say(words::EXPORTED.get(lang).replace("{names}", &names.join(", ")));
+        }
     }
 
     /// Hands a record that cannot be read to the person, as it is.
@@ -107,19 +114,38 @@ impl App {
                 (unit.to_owned(), visit.date)
             }
         };
-        let (kinds, form): (&[Kind], _) = match (&wanted, scope) {
+        // A file of no dossiers would only raise questions.
+        let with_dossiers = file.visits.iter().any(|(visit, _)| !visit.dossiers.is_empty());
+        let (kinds, form): (Vec<Kind>, _) = match (&wanted, scope) {
             (Wanted::Json, _) => {
                 return Ok((vec![NamedFile { name: record_name(&subject, on), bytes: json(&record(file)) }], broken));
             }
-            (Wanted::Table(kind), _) => (std::slice::from_ref(kind), CsvForm::Spreadsheet),
-            (Wanted::Csv(form), Scope::Supervision(_)) => (&Kind::TABLES, *form),
+            (Wanted::Table(kind), _) => (vec![*kind], CsvForm::Spreadsheet),
+            (Wanted::Csv(form), Scope::Supervision(_)) => (Kind::TABLES.to_vec(), *form),
             // The table of units is about all of them.
-            (Wanted::Csv(form), Scope::Visit(..)) => (&[Kind::Findings, Kind::Answers, Kind::Scores], *form),
+            (Wanted::Csv(form), Scope::Visit(..)) => (vec![Kind::Findings, Kind::Answers, Kind::Scores], *form),
         };
+        let dossiers = (with_dossiers && matches!(wanted, Wanted::Csv(_))).then_some(Kind::Dossiers);
+        let kinds: Vec<Kind> = kinds.into_iter().chain(dossiers).collect();
         let calendar = self.calendar_for(&file).await;
         let (supervision, visits) = ordered(file, calendar.as_deref());
         let material = Material { supervision: &supervision, visits: &visits };
-        Ok((csv_files(&material, kinds, &subject, on, form), broken))
+        Ok((csv_files(&material, &kinds, &subject, on, form), broken))
+    }
+
+    /// The coverage of late dossiers, unit by unit; what stands in the way becomes a notice.
+    pub async fn coverage_of_units(self, id: &SupervisionId) -> Option<Vec<(String, Coverage)>> {
+        self.settle().await;
+        let gathered = match self.read_all(id).await {
+            Ok(gathered) => gathered?,
+            Err(error) => {
+                self.fail(&error);
+                return None;
+            }
+        };
+        let calendar = self.calendar_for(&gathered.file).await;
+        let (supervision, visits) = ordered(gathered.file, calendar.as_deref());
+        Some(coverage_of_units(&Material { supervision: &supervision, visits: &visits }))
     }
 
     /// Waits until the open visit is saved, for two seconds at the most: a device that cannot save must still be

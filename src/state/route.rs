@@ -1,7 +1,7 @@
 //! Routes: what the part of the address after `#` says. A route in the fragment survives a reload on any static host,
 //! under any sub-folder, with no help from a server.
 
-use crate::domain::id::{SupervisionId, UnitId, VisitId};
+use crate::domain::id::{DossierId, SupervisionId, UnitId, VisitId};
 
 /// A place in the app.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,6 +25,16 @@ pub enum Route {
     Visit(VisitId),
     /// The form of a visit.
     EditVisit(VisitId),
+    /// The sampled dossiers of a visit.
+    Dossiers(VisitId),
+    /// The form of a dossier, a new one or one that is there.
+    Dossier(VisitId, Option<DossierId>),
+    /// The draft of the apology letter for a dossier.
+    Apology(VisitId, DossierId),
+    /// Late dossiers of a visit and their letters, added up.
+    Coverage(VisitId),
+    /// Late dossiers of a supervision and their letters, added up by unit.
+    Coverages(SupervisionId),
     /// The breakdown of a visit's score.
     Score(VisitId),
     /// The findings of a visit.
@@ -35,6 +45,14 @@ pub enum Route {
     Draws(VisitId),
     /// The working calendar, and the reckoning of due dates.
     Calendar,
+    /// The preview of a calendar from a file.
+    CalendarImport,
+    /// The legal bases.
+    Legal,
+    /// The procedure lists.
+    ProcedureLists,
+    /// A procedure list by id and version.
+    ProcedureList(String, u32),
     /// The preview of an import.
     Import,
     /// Settings.
@@ -57,11 +75,22 @@ impl Route {
             Self::NewVisit(id, Some(unit)) => format!("#/giam-sat/{id}/buoi/moi/{unit}"),
             Self::Visit(id) => format!("#/buoi/{id}"),
             Self::EditVisit(id) => format!("#/buoi/{id}/sua"),
+            Self::Dossiers(id) => format!("#/buoi/{id}/ho-so"),
+            Self::Dossier(id, None) => format!("#/buoi/{id}/ho-so/moi"),
+            Self::Dossier(id, Some(dossier)) => format!("#/buoi/{id}/ho-so/{dossier}"),
+            Self::Apology(id, dossier) => format!("#/buoi/{id}/ho-so/{dossier}/xin-loi"),
+            Self::Coverage(id) => format!("#/buoi/{id}/tong-hop"),
+            Self::Coverages(id) => format!("#/giam-sat/{id}/tong-hop"),
             Self::Score(id) => format!("#/buoi/{id}/diem"),
             Self::Findings(id) => format!("#/buoi/{id}/ton-tai"),
             Self::Posting(id) => format!("#/buoi/{id}/niem-yet"),
             Self::Draws(id) => format!("#/buoi/{id}/lay-mau"),
             Self::Calendar => "#/lich".to_owned(),
+            Self::CalendarImport => "#/lich/nhap".to_owned(),
+            Self::Legal => "#/can-cu".to_owned(),
+            Self::ProcedureLists => "#/thu-tuc".to_owned(),
+            // The id is the user's: in hexadecimal it is an address whatever letters it has.
+            Self::ProcedureList(id, version) => format!("#/thu-tuc/{}/{version}", hexadecimal(id)),
             Self::Import => "#/nhap".to_owned(),
             Self::Settings => "#/cai-dat".to_owned(),
         }
@@ -74,6 +103,7 @@ impl Route {
         let supervision = |id: &str| SupervisionId::new(id).ok();
         let unit = |id: &str| UnitId::new(id).ok();
         let visit = |id: &str| VisitId::new(id).ok();
+        let dossier = |id: &str| DossierId::new(id).ok();
         let found = match parts.as_slice() {
             [""] => Some(Self::Home),
             ["giam-sat", "moi"] => Some(Self::NewSupervision),
@@ -87,11 +117,23 @@ impl Route {
             }
             ["buoi", id] => visit(id).map(Self::Visit),
             ["buoi", id, "sua"] => visit(id).map(Self::EditVisit),
+            ["buoi", id, "ho-so"] => visit(id).map(Self::Dossiers),
+            ["buoi", id, "ho-so", "moi"] => visit(id).map(|id| Self::Dossier(id, None)),
+            ["buoi", id, "ho-so", of] => visit(id).zip(dossier(of)).map(|(id, of)| Self::Dossier(id, Some(of))),
+            ["buoi", id, "ho-so", of, "xin-loi"] => visit(id).zip(dossier(of)).map(|(id, of)| Self::Apology(id, of)),
+            ["buoi", id, "tong-hop"] => visit(id).map(Self::Coverage),
+            ["giam-sat", id, "tong-hop"] => supervision(id).map(Self::Coverages),
             ["buoi", id, "diem"] => visit(id).map(Self::Score),
             ["buoi", id, "ton-tai"] => visit(id).map(Self::Findings),
             ["buoi", id, "niem-yet"] => visit(id).map(Self::Posting),
             ["buoi", id, "lay-mau"] => visit(id).map(Self::Draws),
             ["lich"] => Some(Self::Calendar),
+            ["lich", "nhap"] => Some(Self::CalendarImport),
+            ["can-cu"] => Some(Self::Legal),
+            ["thu-tuc"] => Some(Self::ProcedureLists),
+            ["thu-tuc", id, version] => {
+                from_hexadecimal(id).zip(version.parse().ok()).map(|(id, version)| Self::ProcedureList(id, version))
+            }
             ["nhap"] => Some(Self::Import),
             ["cai-dat"] => Some(Self::Settings),
             _ => None,
@@ -102,11 +144,29 @@ impl Route {
     /// The visit that the place shows, if it shows one.
     pub fn visit(&self) -> Option<&VisitId> {
         match self {
-            Self::Visit(id) | Self::EditVisit(id) | Self::Score(id) | Self::Findings(id) => Some(id),
-            Self::Posting(id) | Self::Draws(id) => Some(id),
+            Self::Visit(id)
+            | Self::EditVisit(id)
+            | Self::Dossiers(id)
+            | Self::Dossier(id, _)
+            | Self::Apology(id, _)
+            | Self::Coverage(id)
+            | Self::Score(id)
+            | Self::Findings(id)
+            | Self::Posting(id)
+            | Self::Draws(id) => Some(id),
             _ => None,
         }
     }
+}
+
+fn hexadecimal(text: &str) -> String {
+    text.bytes().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn from_hexadecimal(text: &str) -> Option<String> {
+    let byte = |pair: &[u8]| u8::from_str_radix(str::from_utf8(pair).ok()?, 16).ok();
+    let bytes = text.as_bytes().chunks(2).map(byte).collect::<Option<Vec<u8>>>()?;
+    String::from_utf8(bytes).ok()
 }
 
 #[cfg(test)]
@@ -126,14 +186,24 @@ mod tests {
             Route::NewUnit(supervision.clone()),
             Route::EditUnit(supervision.clone(), unit.clone()),
             Route::NewVisit(supervision.clone(), None),
-            Route::NewVisit(supervision, Some(unit)),
+            Route::NewVisit(supervision.clone(), Some(unit)),
             Route::Visit(visit.clone()),
             Route::EditVisit(visit.clone()),
+            Route::Dossiers(visit.clone()),
+            Route::Dossier(visit.clone(), None),
+            Route::Dossier(visit.clone(), Some(DossierId::new("d-4").unwrap())),
+            Route::Apology(visit.clone(), DossierId::new("d-4").unwrap()),
+            Route::Coverage(visit.clone()),
+            Route::Coverages(supervision.clone()),
             Route::Score(visit.clone()),
             Route::Findings(visit.clone()),
             Route::Posting(visit.clone()),
             Route::Draws(visit),
             Route::Calendar,
+            Route::CalendarImport,
+            Route::Legal,
+            Route::ProcedureLists,
+            Route::ProcedureList("Gia Lai/xã".to_owned(), 12),
             Route::Import,
             Route::Settings,
         ] {
@@ -143,7 +213,8 @@ mod tests {
 
     #[test]
     fn an_unknown_address_is_not_found() {
-        for address in ["#/nowhere", "#/giam-sat", "#/buoi/a b", "#/buoi/v/x", "#/giam-sat/s/don-vi"] {
+        for address in ["#/nowhere", "#/giam-sat", "#/buoi/a b", "#/buoi/v/x", "#/giam-sat/s/don-vi", "#/thu-tuc/zz/1"]
+        {
             assert_eq!(Route::parse(address), Route::NotFound, "{address}");
         }
     }

@@ -7,8 +7,10 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::domain::answer::{Answer, Stamp};
+use crate::domain::calendar::WorkingCalendar;
 use crate::domain::dossier::{Dossier, Judged};
-use crate::domain::edit::Edit;
+use crate::domain::edit::{DossierRow, Edit};
+use crate::domain::evidence::judge_in;
 use crate::domain::finding::{Finding, findings};
 use crate::domain::id::{DossierId, ItemCode, VisitId};
 use crate::domain::procedure::Posting;
@@ -115,14 +117,43 @@ impl Session {
         })
     }
 
-    /// Every dossier with what was judged of it, in the order of the visit; reactive. Empty without a calendar.
-    pub fn dossiers(self) -> Vec<(DossierId, Dossier, Arc<Judged>)> {
+    /// Goes through the judged dossiers, in the order of the visit. Reactive, but only to dossiers that are entered or
+    /// removed: a list that one works in does not change under the finger. Nothing without a calendar.
+    pub fn each_dossier(self, mut see: impl FnMut(&DossierId, &Dossier, &Judged)) {
         self.with(|open| {
-            open.samples.track();
+            open.members.track();
             let (visit, judging) = (open.visit.borrow(), open.judging.borrow());
-            let rows = visit.dossiers.iter();
-            rows.filter_map(|(id, held)| Some((id.clone(), held.dossier.clone(), judging.judged(id)?))).collect()
+            for (id, judged) in judging.all() {
+                if let Some(held) = visit.dossiers.get(id) {
+                    see(id, &held.dossier, judged);
+                }
+            }
+        });
+    }
+
+    /// The calendar that dossiers are judged by, once it is there; reactive.
+    pub fn judging_calendar(self) -> Option<Arc<WorkingCalendar>> {
+        self.with(|open| {
+            open.members.track();
+            open.judging.borrow().calendar()
         })
+    }
+
+    /// Judges a dossier as it is being typed; reactive to the calendar alone.
+    pub fn judge_typed(self, dossier: &Dossier) -> Option<Judged> {
+        let calendar = self.judging_calendar()?;
+        self.with(|open| Some(judge_in(&open.visit.borrow(), dossier, &calendar)))
+    }
+
+    /// Whether something was typed that is not yet dispatched.
+    pub fn is_typing(self) -> bool {
+        self.with(|open| open.is_typing())
+    }
+
+    /// Takes a dossier as it is being typed; dispatched after a short pause.
+    pub fn dossier_typed(self, id: &DossierId, dossier: Dossier) {
+        let edit = Edit::Dossiers { rows: vec![DossierRow { id: id.clone(), dossier: Some(dossier) }] };
+        self.with(|open| open.typed(Typed::Dossier(id.clone()), edit));
     }
 
     /// What the row of an item shows; none if the template has no such item.

@@ -16,13 +16,15 @@ pub enum Table {
     Changes,
     /// The changes since a visit's snapshot, again, with the same keys: what opening it has to read.
     Tail,
-    /// Current revisions, by `supervision:id` or `visit:id`: what a write compares.
+    /// Current revisions, by `supervision:id`, `visit:id` or `reference:kind/id`: what a write compares.
     Revisions,
+    /// Reference data that a user changed or brought, by `kind/id`.
+    References,
 }
 
 impl Table {
     /// Every table.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Supervisions,
         Self::Templates,
         Self::Visits,
@@ -30,6 +32,7 @@ impl Table {
         Self::Changes,
         Self::Tail,
         Self::Revisions,
+        Self::References,
     ];
 
     /// Its name in the database.
@@ -42,6 +45,7 @@ impl Table {
             Self::Changes => "changes",
             Self::Tail => "tail",
             Self::Revisions => "revisions",
+            Self::References => "references",
         }
     }
 }

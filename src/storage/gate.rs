@@ -6,6 +6,7 @@ use serde::de::DeserializeOwned;
 
 use crate::domain::calendar::Calendar;
 use crate::domain::edit::Change;
+use crate::domain::regime::LegalBases;
 use crate::domain::supervision::Supervision;
 use crate::domain::template::Template;
 use crate::domain::visit::Visit;
@@ -127,6 +128,17 @@ pub fn read_template(bytes: &[u8]) -> Result<Template, Refusal> {
 /// Reads and checks a calendar that stands alone, such as the bundled one.
 pub fn read_calendar(bytes: &[u8]) -> Result<Calendar, Refusal> {
     read_record(bytes)
+}
+
+/// Reads and checks a list of legal bases that stands alone, such as the bundled one.
+pub fn read_legal_bases(bytes: &[u8]) -> Result<LegalBases, Refusal> {
+    read_record(bytes)
+}
+
+/// Reads a text that is not JSON, such as CSV.
+pub fn read_text(bytes: &[u8]) -> Result<&str, Refusal> {
+    check_size(bytes.len() as u64)?;
+    utf8(bytes)
 }
 
 fn read_record<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Refusal> {

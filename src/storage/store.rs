@@ -20,7 +20,10 @@ use rows::{
     template_op, text, visit_deletion,
 };
 
+mod references;
 mod rows;
+
+pub use references::{Found, Held};
 
 /// After so many changes a commit also writes a new snapshot, so that opening a visit stays quick.
 pub const SNAPSHOT_EVERY: u64 = 64;

@@ -30,6 +30,23 @@ async fn a_new_database_has_every_table_and_the_present_version() {
     run("raw.close()");
 }
 
+/// As the first version of the app made it.
+#[wasm_bindgen_test]
+async fn a_database_of_version_1_gets_its_new_table_and_keeps_its_rows() {
+    let name = fresh_name();
+    let upgrade =
+        "for (const table of ['supervisions', 'templates', 'visits', 'summaries', 'changes', 'tail', 'revisions'])
+        database.createObjectStore(table).put(table, 'k');";
+    open_raw(&name, 1, upgrade).await;
+    run("raw.close()");
+    let database = IndexedDb::open(&name).await.unwrap();
+    let old = Table::ALL.iter().filter(|table| **table != Table::References);
+    let old: Vec<_> = old.map(|table| row("k", table.name())).collect();
+    assert_eq!(everything(&database).await, old);
+    database.write(Vec::new(), vec![put(Table::References, "calendar/c", "text")]).await.unwrap();
+    assert_eq!(everything(&database).await.len(), old.len() + 1);
+}
+
 #[wasm_bindgen_test]
 async fn every_write_is_strict_and_one_transaction() {
     let database = fresh().await;

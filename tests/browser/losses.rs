@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use so_giam_sat::browser::idb::{IndexedDb, Lost};
+use so_giam_sat::browser::idb::{DATABASE_VERSION, IndexedDb, Lost};
 use so_giam_sat::storage::backend::{Backend, Op, Rows, StoreError, Table};
 use wasm_bindgen_futures::spawn_local;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -170,7 +170,7 @@ async fn another_tab_may_upgrade_and_what_is_unsaved_is_saved_first() {
             });
         }
     });
-    open_raw(&name, 2, "").await;
+    open_raw(&name, DATABASE_VERSION + 1, "").await;
     assert_eq!(*told.borrow(), [(Lost::ToUpgrade, Ok(()))]);
     let saved = run_and_wait(
         "new Promise(resolve => {
@@ -180,7 +180,7 @@ async fn another_tab_may_upgrade_and_what_is_unsaved_is_saved_first() {
     );
     assert_eq!(saved.await.as_string().unwrap(), "at the last moment");
     let result = database.write(Vec::new(), vec![put(Table::Visits, "v", "too late")]).await;
-    assert_eq!(result, Err(StoreError::TooNew { found: 2 }));
+    assert_eq!(result, Err(StoreError::TooNew { found: DATABASE_VERSION + 1 }));
     run("raw.close()");
 }
 
@@ -210,17 +210,16 @@ async fn a_tab_that_does_not_let_go_is_reported() {
     open_raw(&name, 1, "").await;
     run("window.stubborn = raw");
     {
-        // As if this build had version 2.
-        let _patch = Patch::method("IDBFactory", "open", "return original.call(this, args[0], 2);");
         let error = IndexedDb::open(&name).await.unwrap_err();
         assert!(matches!(&error, StoreError::Backend { detail } if detail.contains("another tab")), "{error:?}");
     }
     // The request that was given up succeeds after all, and must not stay open.
     run("stubborn.close()");
     sleep(200).await;
+    let next = DATABASE_VERSION + 1;
     run_and_wait(&format!(
         "new Promise((resolve, reject) => {{
-            const request = indexedDB.open('{name}', 3);
+            const request = indexedDB.open('{name}', {next});
             request.onsuccess = () => {{ request.result.close(); resolve(); }};
             request.onblocked = () => reject('blocked');
         }})"

@@ -12,6 +12,7 @@ mod calendar;
 mod import;
 mod kill;
 mod main_job;
+mod posting;
 mod quota;
 mod slips;
 mod tabs;

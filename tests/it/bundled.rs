@@ -6,6 +6,7 @@ use so_giam_sat::domain::answer::Answer;
 use so_giam_sat::domain::edit::apply;
 use so_giam_sat::domain::evidence::Evidence;
 use so_giam_sat::domain::finding::findings;
+use so_giam_sat::domain::regime::{LegalBases, Regime};
 use so_giam_sat::domain::supervision::{Mode, UnitKind};
 use so_giam_sat::domain::template::{AnswerSpec, Template};
 use so_giam_sat::domain::visit::Visit;
@@ -17,6 +18,7 @@ use so_giam_sat::storage::record::{FORMAT, FileRecord, VERSION, VisitRecord};
 use crate::build::code;
 
 const TEMPLATE: &[u8] = include_bytes!("../../public/data/mau-phieu-mot-cua-1.json");
+const BASES: &str = include_str!("../../public/data/can-cu-phap-ly-1.json");
 const SAMPLE: &[u8] = include_bytes!("../../public/data/giam-sat-mau-krong-pa.json");
 
 fn template() -> Template {
@@ -151,5 +153,18 @@ fn every_failure_in_the_sample_yields_a_finding_that_says_what_to_do() {
     }
     for item in ["A03", "A04", "A05", "B02", "B04", "C03", "C04", "E01", "E02", "H02", "I05", "K01"] {
         assert!(seen.contains(item), "{item}");
+    }
+}
+
+#[test]
+fn the_legal_bases_hold_every_document_that_a_regime_names() {
+    let bases: LegalBases = serde_json::from_str(BASES).unwrap();
+    assert_eq!(bases.record().version, 1);
+    for regime in Regime::ALL {
+        let forms = regime.forms().iter().map(|form| form.basis);
+        let rule = regime.apology_rule().map(|rule| rule.basis);
+        for id in [regime.basis()].into_iter().chain(forms).chain(rule) {
+            assert!(bases.get(id).is_some(), "{id}");
+        }
     }
 }

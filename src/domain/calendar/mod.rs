@@ -17,10 +17,12 @@ pub use lunar::{FIRST_YEAR, LAST_YEAR};
 pub use term::{ClockStop, Length, OfficeHours, OfficeHoursError, Receipt, Session, Term, TermError};
 pub use working::{DayIs, DayStatus, WorkingCalendar};
 
+mod codes;
 mod due;
 mod expected;
 mod lunar;
 mod term;
+mod words;
 mod working;
 
 #[cfg(test)]
@@ -132,8 +134,24 @@ pub enum CalendarEdit {
     },
     /// Remove the day on a date.
     Remove(NaiveDate),
+    /// Add a working day that is off and the Saturday or Sunday that makes up for it.
+    Swap {
+        /// The day off.
+        off: CalendarDay,
+        /// The day that makes up for it.
+        make_up: CalendarDay,
+    },
     /// Say that all days off through this year are in the calendar now.
     AnnounceThrough(i32),
+    /// Say that the year after the last announced one is announced.
+    Announce {
+        /// The year.
+        year: i32,
+        /// The announcement: the basis of days that have none, and of those by rule.
+        basis: String,
+        /// Whether its days by rule become days of the calendar, to be changed where the announcement says otherwise.
+        by_rule: bool,
+    },
 }
 
 /// Why a calendar or an edit cannot be taken. Rows count from 1 in the list as given.
@@ -242,7 +260,20 @@ impl Calendar {
                     return Err(CalendarError::NoSuchDay(date));
                 }
             }
+            CalendarEdit::Swap { off, make_up } => record.days.extend([off, make_up]),
             CalendarEdit::AnnounceThrough(year) => record.announced_through = year,
+            CalendarEdit::Announce { year, basis, by_rule } => {
+                if year != self.0.announced_through + 1 {
+                    return Err(CalendarError::BadYears { from: self.0.announced_from, through: year });
+                }
+                let unfounded = |day: &&mut CalendarDay| day.date.year() == year && day.basis.is_empty();
+                record.days.iter_mut().filter(unfounded).for_each(|day| day.basis.clone_from(&basis));
+                let expected = if by_rule { expected_days(year) } else { Vec::new() };
+                let expected = expected.into_iter().filter(|day| self.entry(day.date).is_none());
+                let announced = |day| CalendarDay { basis: basis.clone(), certainty: Certainty::User, ..day };
+                record.days.extend(expected.map(announced));
+                record.announced_through = year;
+            }
         }
         Self::try_from(record)
     }
@@ -290,7 +321,8 @@ fn check_days(days: &[CalendarDay]) -> Result<(), CalendarError> {
     Ok(())
 }
 
-fn check_day(day: &CalendarDay) -> Result<(), DayProblem> {
+/// What is wrong with a day by itself, whatever the calendar holds.
+pub fn check_day(day: &CalendarDay) -> Result<(), DayProblem> {
     if !is_covered(day.date.year()) {
         return Err(DayProblem::YearOutOfRange);
     }

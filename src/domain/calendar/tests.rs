@@ -253,3 +253,44 @@ fn nothing_is_known_past_the_edges_of_the_calendar() {
     assert_eq!(calendar.working_days_between(last, NaiveDate::MAX), 0);
     assert_eq!(calendar.working_days_between(NaiveDate::MIN, date("2/1/2015")), 1);
 }
+
+#[test]
+fn a_year_that_is_marked_as_announced_keeps_its_days_by_rule_with_the_announcement() {
+    let closure = CalendarDay { basis: "UBND tỉnh".to_owned(), ..entered(date("1/1/2028"), DayKind::Holiday) };
+    let with = announced().edited(CalendarEdit::Add(closure.clone())).unwrap();
+    let announce = |by_rule| CalendarEdit::Announce { year: 2028, basis: "Công văn 1".to_owned(), by_rule };
+    let marked = with.edited(announce(true)).unwrap();
+    assert!(marked.is_announced(2028));
+    assert_eq!(marked.entry(closure.date), Some(&closure), "what was entered before stays");
+    let dates = |calendar: &Calendar| -> Vec<NaiveDate> {
+        WorkingCalendar::new(calendar).days_of(2028).map(|day| day.date).collect()
+    };
+    assert_eq!(dates(&marked), dates(&with));
+    let others = marked.days().iter().filter(|day| day.date.year() == 2028 && day.date != closure.date);
+    assert!(others.clone().count() > 10);
+    assert!(others.clone().all(|day| day.basis == "Công văn 1" && day.certainty == Certainty::User));
+    let unfounded = announced().edited(CalendarEdit::Add(entered(closure.date, DayKind::Holiday))).unwrap();
+    let alone = unfounded.edited(announce(false)).unwrap();
+    assert_eq!((dates(&alone), alone.is_announced(2028)), (vec![closure.date], true));
+    assert_eq!(alone.entry(closure.date).unwrap().basis, "Công văn 1");
+}
+
+#[test]
+fn only_the_year_after_the_last_announced_one_can_be_marked() {
+    for year in [2027, 2029] {
+        let announce = CalendarEdit::Announce { year, basis: String::new(), by_rule: true };
+        assert_eq!(announced().edited(announce), Err(CalendarError::BadYears { from: 2018, through: year }));
+    }
+}
+
+#[test]
+fn a_swap_adds_both_days_or_none() {
+    let off = entered(date("6/5/2024"), DayKind::SwappedOff);
+    let make_up = entered(date("11/5/2024"), DayKind::MakeUp);
+    let swapped = announced().edited(CalendarEdit::Swap { off: off.clone(), make_up: make_up.clone() }).unwrap();
+    assert_eq!((swapped.entry(off.date), swapped.entry(make_up.date)), (Some(&off), Some(&make_up)));
+    assert_eq!(swapped.record().version, 2);
+    let weekday = entered(date("7/5/2024"), DayKind::MakeUp);
+    let refused = announced().edited(CalendarEdit::Swap { off, make_up: weekday }).unwrap_err();
+    assert!(matches!(refused, CalendarError::Day { problem: DayProblem::MakeUpOnWeekday, .. }));
+}

@@ -103,6 +103,13 @@ impl Lateness {
         })
     }
 
+    /// Adds others.
+    pub fn merge(&mut self, other: &Self) {
+        for (cell, part) in &other.cells {
+            self.cells.entry(cell.clone()).or_default().add(*part);
+        }
+    }
+
     /// A table: the parts by whatever `key` takes from a cell, cells without a key left out.
     pub fn by<K: Ord>(&self, key: impl Fn(&Cell) -> Option<K>) -> BTreeMap<K, Part> {
         let mut table: BTreeMap<K, Part> = BTreeMap::new();
@@ -161,11 +168,8 @@ impl Coverage {
 
     /// Adds another visit's or unit's.
     pub fn merge(&mut self, other: &Self) {
-        for (ours, theirs) in [(&mut self.resolved, &other.resolved), (&mut self.pending, &other.pending)] {
-            for (cell, part) in &theirs.cells {
-                ours.cells.entry(cell.clone()).or_default().add(*part);
-            }
-        }
+        self.resolved.merge(&other.resolved);
+        self.pending.merge(&other.pending);
     }
 }
 

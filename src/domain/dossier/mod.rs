@@ -16,6 +16,7 @@ pub use items::{DOSSIER_ITEMS, apology_by_working_day, item_shares};
 pub use judge::judge;
 pub use judgement::{Basis, Course, Deadline, Judged, Judgement, Readings};
 pub use personal::{Personal, looks_personal};
+pub use reappoint::{Beyond, NewDate, propose_new_date};
 pub use tally::tally;
 
 mod coverage;
@@ -24,7 +25,9 @@ mod items;
 mod judge;
 mod judgement;
 mod personal;
+mod reappoint;
 mod tally;
+mod words;
 
 /// One sampled case. Dates are those of the papers; what is not known is left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -270,6 +273,6 @@ impl Dossier {
 }
 
 #[cfg(test)]
-mod fixture;
+pub(crate) mod fixture;
 #[cfg(test)]
 mod tests;

@@ -10,8 +10,10 @@ use super::calendar::Term;
 use super::supervision::Level;
 
 pub use posting::{Content, Edition, MAX_SAMPLED, POSTING_ITEMS, PostedProcedure, Posting};
+pub use short::ProcedureListShort;
 
 mod posting;
+mod short;
 
 /// A reference list, carried on the tablet. A new import is a new version; what was judged keeps the version it was
 /// judged by.

@@ -159,3 +159,24 @@ proptest! {
         prop_assert_eq!(!list(entries).errors().is_empty(), shared);
     }
 }
+
+proptest! {
+    /// The short form counts as the list itself does, on every day around every turn.
+    #[test]
+    fn a_list_in_short_counts_what_is_in_force(spans in prop::collection::vec((0_u64..40, 0_i64..20), 0..12)) {
+        let start = day(2024, 1, 1);
+        let entry = |(number, (from, length)): (usize, &(u64, i64))| {
+            let from = start + chrono::Days::new(*from);
+            // Some have no end, some end before they begin.
+            let to = (*length < 17).then(|| from + chrono::Duration::days(*length - 2));
+            procedure(&number.to_string(), from, to)
+        };
+        let list = list(spans.iter().enumerate().map(entry).collect());
+        let short = ProcedureListShort::of(&list);
+        prop_assert_eq!(short.entries, list.entries.len());
+        for on in start.iter_days().take(70) {
+            prop_assert_eq!(short.in_force(on), list.in_force(on).count());
+        }
+        prop_assert_eq!(short.in_force(start - chrono::Days::new(1)), 0);
+    }
+}

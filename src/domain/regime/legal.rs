@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::answer::{MAX_TEXT_BYTES, is_plausible};
+use crate::words::Text;
 
 /// The most documents in a list, and the most articles of a document.
 pub const MAX_BASES: usize = 2_000;
@@ -90,6 +91,21 @@ pub enum DocumentKind {
     Directive,
     /// Another kind, such as công văn or kế hoạch.
     Other,
+}
+
+impl DocumentKind {
+    /// The kind in words.
+    pub fn label(self) -> Text {
+        match self {
+            Self::Law => Text::new("Luật", "Law"),
+            Self::Resolution => Text::new("Nghị quyết", "Resolution"),
+            Self::Decree => Text::new("Nghị định", "Decree"),
+            Self::Decision => Text::new("Quyết định", "Decision"),
+            Self::Circular => Text::new("Thông tư", "Circular"),
+            Self::Directive => Text::new("Chỉ thị", "Directive"),
+            Self::Other => Text::new("Văn bản", "Document"),
+        }
+    }
 }
 
 /// How sure a legal fact is.
@@ -189,15 +205,6 @@ impl LegalBasis {
             (None, Some(issued)) if on < issued => Validity::NotYet,
             (None, _) => Validity::Unknown,
         }
-    }
-
-    /// Whether a citation names its number, such as "TT 02/2017/TT-VPCP Điều 6": not within a longer number.
-    pub fn is_cited_in(&self, citation: &str) -> bool {
-        citation.match_indices(self.number.as_str()).any(|(at, number)| {
-            let before = citation.get(..at).and_then(|before| before.chars().next_back());
-            let after = citation.get(at + number.len()..).and_then(|after| after.chars().next());
-            !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(|after| after.is_alphanumeric())
-        })
     }
 
     fn check(&self) -> Result<(), LegalProblem> {

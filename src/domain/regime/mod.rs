@@ -7,12 +7,16 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::supervision::Level;
+use crate::words::Text;
+use crate::words::catalogue::calendar as label;
 
+pub use citation::{Citation, Found};
 pub use legal::{
     Article, DocumentKind, LegalBases, LegalBasesEdit, LegalBasesError, LegalBasesRecord, LegalBasis, LegalProblem,
     MAX_BASES, Source, Validity,
 };
 
+mod citation;
 mod legal;
 
 #[cfg(test)]
@@ -117,6 +121,15 @@ pub struct ApologyRule {
 impl Regime {
     /// Every regime, the oldest first.
     pub const ALL: [Self; 3] = [Self::Decision09_2015, Self::Decree61_2018, Self::Decree118_2025];
+
+    /// The regime by its document, in words.
+    pub fn label(self) -> Text {
+        match self {
+            Self::Decision09_2015 => label::DECISION_09,
+            Self::Decree61_2018 => label::DECREE_61,
+            Self::Decree118_2025 => label::DECREE_118,
+        }
+    }
 
     /// The regime of a dossier received on this day.
     pub fn on_receipt(received: NaiveDate) -> Self {

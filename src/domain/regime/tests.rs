@@ -3,7 +3,7 @@ use super::*;
 use crate::domain::answer::MAX_TEXT_BYTES;
 
 fn bundled() -> LegalBases {
-    serde_json::from_str(include_str!("../../../tests/fixtures/can-cu-phap-ly-1.json")).unwrap()
+    serde_json::from_str(include_str!("../../../public/data/can-cu-phap-ly-1.json")).unwrap()
 }
 
 fn date(text: &str) -> NaiveDate {

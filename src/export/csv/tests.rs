@@ -5,6 +5,7 @@ use proptest::prelude::*;
 use crate::domain::fixture::{self, day, every_answer, every_finding, make, moment};
 use crate::export::csv_files;
 use crate::export::file_name::Kind;
+use crate::export::fixture::stays_as_it_is;
 use crate::report::{Column, Material, VisitMaterial};
 use crate::words::Text;
 
@@ -80,7 +81,6 @@ fn a_file_is_quoted_by_rfc_4180() {
     assert_eq!(String::from_utf8(bytes).unwrap(), "\u{feff}Cột,Cột\r\n\"a, \"\"b\"\"\r\nc\",\"0,5\"\r\n");
 }
 
-/// Writes the golden files anew when `UPDATE_GOLDEN` is set; else holds the export to them, byte for byte.
 #[test]
 fn the_four_tables_of_a_supervision_stay_as_they_are() {
     let mut first = fixture::visit("v1", "u1", day(2023, 5, 10));
@@ -89,18 +89,11 @@ fn the_four_tables_of_a_supervision_stay_as_they_are() {
     let visits = [first, second].map(|visit| VisitMaterial::new(visit, fixture::template(), None));
     let supervision = fixture::supervision();
     let material = Material { supervision: &supervision, visits: &visits };
-    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden");
     for form in [CsvForm::Spreadsheet, CsvForm::Machine] {
         let files = csv_files(&material, &Kind::TABLES, &supervision.place, day(2023, 7, 12), form);
         assert_eq!(files, csv_files(&material, &Kind::TABLES, &supervision.place, day(2023, 7, 12), form));
         for file in files {
-            let path = folder.join(&file.name);
-            if std::env::var_os("UPDATE_GOLDEN").is_some() {
-                std::fs::create_dir_all(&folder).unwrap();
-                std::fs::write(&path, &file.bytes).unwrap();
-            }
-            let golden = std::fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-            assert!(golden == file.bytes, "{} differs; look, then set UPDATE_GOLDEN=1", file.name);
+            stays_as_it_is(&file.name, &file.bytes);
         }
     }
 }

@@ -11,6 +11,7 @@ pub mod rows;
 
 pub mod imports;
 pub mod records;
+pub mod references;
 
 mod sample;
 
@@ -65,6 +66,15 @@ macro_rules! storage_contract {
                 an_import_that_leaves_a_visit_without_its_unit_is_refused,
                 an_import_takes_other_visits_short_forms_along,
                 an_import_replaces_a_visit_that_cannot_be_read,
+            }
+            references {
+                a_reference_is_kept_with_who_and_when,
+                a_stale_reference_is_refused_even_after_a_deletion,
+                a_reference_that_cannot_be_read_is_kept_and_can_be_dropped_and_put_back,
+                a_reference_of_a_newer_layout_or_of_another_place_is_not_taken,
+                procedure_lists_are_listed_in_short_and_opened_whole,
+                a_version_of_a_procedure_list_never_changes,
+                a_deleted_procedure_list_leaves_the_others_and_its_version_is_not_used_again,
             }
         }
     };

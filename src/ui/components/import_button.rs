@@ -1,10 +1,10 @@
-//! The button that takes a file: a label over the browser's own file input.
+//! The button that takes a file of the app.
 
-use leptos::ev::{Event, Targeted};
 use leptos::prelude::*;
 
-use crate::state::App;
 use crate::words::Text;
+
+use super::file_button::FileButton;
 
 /// Takes a JSON file and shows its preview.
 #[component]
@@ -12,24 +12,12 @@ pub fn ImportButton(
     /// Its words.
     label: Text,
 ) -> impl IntoView {
-    let app = App::get();
-    let choose = move |event: Targeted<Event, web_sys::HtmlInputElement>| {
-        let input = event.target();
-        let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
-        // So that choosing the same file again is a change again.
-        input.set_value("");
-        app.incoming.choose(app, file);
-    };
     view! {
-        <label class="button file-button">
-            <input
-                class="file-button__input"
-                type="file"
-                accept=".json,application/json"
-                data-testid="import-file"
-                on:change:target=choose
-            />
-            <span>{move || app.t(label)}</span>
-        </label>
+        <FileButton
+            label
+            accept=".json,application/json"
+            handle="import-file"
+            choose=|app, file| app.incoming.choose(app, file)
+        />
     }
 }

@@ -24,6 +24,14 @@ pub mod search_field;
 
 pub mod import_button;
 
+pub mod file_button;
+
+pub mod pick;
+
+pub mod corrupt;
+
+pub mod own_data;
+
 pub mod meter;
 
 pub mod visit_link;
@@ -31,3 +39,13 @@ pub mod visit_link;
 pub mod protection_line;
 
 pub mod mandate;
+
+pub mod report_table;
+
+pub mod select;
+
+pub mod steps;
+
+pub mod stops;
+
+pub mod term_field;

@@ -29,6 +29,9 @@ pub fn TextField(
     /// More than one line: how many are shown.
     #[prop(optional)]
     rows: Option<u32>,
+    /// The id of a list of texts that were used before.
+    #[prop(optional)]
+    list: Option<&'static str>,
 ) -> impl IntoView {
     let app = App::get();
     let described = described_by(&id, hint.is_some(), error);
@@ -40,6 +43,7 @@ pub fn TextField(
                 type="text"
                 id=id.clone()
                 autocomplete="off"
+                list=list
                 aria-required=required.then_some("true")
                 aria-invalid=invalid
                 aria-describedby=described

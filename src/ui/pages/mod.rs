@@ -12,7 +12,13 @@ pub mod visit_form;
 
 pub mod visit;
 
+pub mod coverage;
+
 pub mod calendar;
+
+pub mod legal;
+
+pub mod procedures;
 
 pub mod import;
 

@@ -25,6 +25,8 @@ pub const CALENDAR_DAYS: Text = Text::new("Ngày", "Days");
 pub const WORKING_HOURS: Text = Text::new("Giờ làm việc", "Working hours");
 /// Same day.
 pub const SAME_DAY: Text = Text::new("Trong ngày", "Same day");
+/// The term, beside its unit.
+pub const TERM: Text = Text::new("Thời hạn", "Term");
 /// Length of the term.
 pub const LENGTH: Text = Text::new("Số ngày hoặc giờ", "How many");
 /// A length that cannot be.
@@ -182,3 +184,116 @@ pub const BY_REPOSITORY: Text = Text::new("theo nguồn dẫn lại thông báo"
 pub const BY_LIBRARY: Text = Text::new("theo thư viện lịch", "a library cites it");
 /// How sure a day is.
 pub const BY_USER: Text = Text::new("do người dùng ghi", "entered by the user");
+
+/// A day that the calendar cannot take.
+pub const DAY_REFUSED: Text = Text::new("{date}: {why}", "{date}: {why}");
+/// Too many.
+pub const TOO_MANY_DAYS: Text = Text::new("Lịch có tối đa 5.000 ngày.", "A calendar holds at most 5,000 days.");
+/// Its head is wrong.
+pub const CALENDAR_WRONG: Text = Text::new(
+    "Lịch cần có tên, số bản và các năm đã công bố trong khoảng 2015–2060.",
+    "A calendar needs a name, a version, and announced years within 2015–2060.",
+);
+
+/// What can be done with the year.
+pub const YEAR_HINT: Text = Text::new(
+    "Nghỉ do bão, dịch của riêng địa phương cũng ghi vào đây như một ngày nghỉ, kèm căn cứ.",
+    "Local closures (storms, epidemics) are entered here too, as a day off with its basis.",
+);
+/// A day by rule.
+pub const BY_RULE: Text = Text::new("tạm tính", "provisional");
+/// A new day.
+pub const DAY_ADD: Text = Text::new("Thêm ngày", "Add a day");
+/// Its kind.
+pub const DAY_KIND: Text = Text::new("Loại ngày", "Kind");
+/// Two days at once.
+pub const SWAP: Text = Text::new("Hoán đổi: một ngày nghỉ và một ngày làm bù", "Swap: a day off and a make-up day");
+/// Its date.
+pub const DAY_DATE: Text = Text::new("Ngày", "Date");
+/// The other day of a swap.
+pub const DAY_MAKE_UP: Text = Text::new("Làm bù vào ngày", "Made up for on");
+/// Its name.
+pub const DAY_NAME: Text = Text::new("Tên ngày", "Name");
+/// Its basis.
+pub const DAY_BASIS: Text = Text::new("Căn cứ", "Basis");
+/// Such as.
+pub const DAY_BASIS_HINT: Text =
+    Text::new("Luật, thông báo hoặc công văn cho nghỉ.", "The law or the announcement it rests on.");
+/// No date.
+pub const DAY_MISSING: Text = Text::new("Xin ghi ngày.", "Fill in the date, please.");
+/// Done.
+pub const DAY_SAVED: Text = Text::new("Đã lưu ngày vào lịch.", "The calendar is saved.");
+/// Done.
+pub const DAY_REMOVED: Text = Text::new("Đã bỏ ngày khỏi lịch.", "The day was removed.");
+/// A year to be marked.
+pub const MARK_TITLE: Text = Text::new("Lịch nghỉ năm {year} đã được công bố?", "Is {year} announced?");
+/// The announcement.
+pub const ANNOUNCEMENT: Text = Text::new("Thông báo, công văn", "Announcement");
+/// Such as.
+pub const ANNOUNCEMENT_HINT: Text = Text::new("Số, ngày và cơ quan ban hành.", "Its number, date and issuer.");
+/// It is missing.
+pub const BASIS_MISSING: Text = Text::new("Xin ghi thông báo làm căn cứ.", "Name the announcement, please.");
+/// With the days by rule.
+pub const MARK_BY_RULE: Text = Text::new(
+    "Ghi các ngày tạm tính vào lịch để sửa theo thông báo",
+    "Write the provisional days down, to be changed by the announcement",
+);
+/// Mark it.
+pub const MARK: Text = Text::new("Đánh dấu đã công bố", "Mark as announced");
+/// Done.
+pub const MARKED: Text = Text::new(
+    "Đã đánh dấu năm đã công bố. Hãy đối chiếu từng ngày với thông báo.",
+    "The year is marked as announced. Check each day against the announcement.",
+);
+/// Take the mark away.
+pub const UNMARK: Text = Text::new("Bỏ đánh dấu đã công bố", "Mark as not announced");
+/// Done.
+pub const UNMARKED: Text = Text::new("Đã bỏ đánh dấu đã công bố.", "The year is not marked any more.");
+/// Not its turn.
+pub const MARK_AFTER: Text = Text::new(
+    "Muốn đánh dấu năm này đã công bố thì đánh dấu năm {year} trước.",
+    "To mark this year as announced, mark {year} first.",
+);
+/// Other reference data.
+pub const OTHER_DATA: Text = Text::new("Dữ liệu tham chiếu khác", "Other reference data");
+/// Files.
+pub const FILES: Text = Text::new("Xuất và nhập lịch", "The calendar as a file");
+/// What they are.
+pub const FILES_HINT: Text = Text::new(
+    "JSON giữ trọn lịch để chuyển sang máy khác. CSV để xem, sửa bằng bảng tính; các cột ngay, loai, ten, can_cu.",
+    "JSON holds the whole calendar for another device. CSV is for spreadsheets; columns ngay, loai, ten, can_cu.",
+);
+/// Out, whole.
+pub const EXPORT_JSON: Text = Text::new("Xuất lịch (JSON)", "Export (JSON)");
+/// Out, as a table.
+pub const EXPORT_CSV: Text = Text::new("Xuất lịch (CSV)", "Export (CSV)");
+/// In.
+pub const IMPORT: Text = Text::new("Nhập lịch từ tệp", "Import from a file");
+/// Heading of the preview.
+pub const IMPORT_TITLE: Text = Text::new("Nhập lịch", "Import a calendar");
+/// Scope.
+pub const REPLACES_ALL: Text = Text::new(
+    "Tệp là một lịch trọn vẹn, thay toàn bộ lịch đang dùng.",
+    "The file is a whole calendar, in place of the present one.",
+);
+/// Scope.
+pub const REPLACES_YEARS: Text = Text::new(
+    "Tệp thay các ngày của những năm có trong tệp: {years}. Năm khác giữ nguyên.",
+    "The file takes the place of the days of its years: {years}. Other years stay.",
+);
+/// Announced years.
+pub const WOULD_ANNOUNCE: Text =
+    Text::new("Năm công bố cuối cùng thành {year}.", "The last announced year becomes {year}.");
+/// Nothing to do.
+pub const ALL_SAME: Text = Text::new(
+    "Lịch trong tệp giống lịch đang dùng; không có gì để nhập.",
+    "The file holds the present calendar; there is nothing to import.",
+);
+/// Heap.
+pub const ADDED: Text = Text::new("Thêm {n} ngày", "{n} added");
+/// Heap.
+pub const CHANGED: Text = Text::new("Sửa {n} ngày", "{n} changed");
+/// Heap.
+pub const REMOVED: Text = Text::new("Bỏ {n} ngày", "{n} removed");
+/// As it was.
+pub const BEFORE: Text = Text::new("trước: {day}", "before: {day}");

@@ -6,6 +6,8 @@ use crate::words::Text;
 pub const PAGES: Text = Text::new("Các trang của buổi làm việc", "Pages of the visit");
 /// The checklist.
 pub const CHECKLIST: Text = Text::new("Phiếu kiểm tra", "Checklist");
+/// The page of the dossiers.
+pub const DOSSIERS: Text = Text::new("Hồ sơ", "Dossiers");
 /// The breakdown of the score.
 pub const SCORE: Text = Text::new("Điểm", "Score");
 /// The findings.
@@ -123,6 +125,8 @@ pub const FAILING: Text = Text::new("Không đạt: {codes}", "Failing: {codes}"
 pub const OTHER_DOSSIERS: Text = Text::new(" và {n} hồ sơ khác", " and {n} other dossiers");
 /// The others that fail, where they are procedures.
 pub const OTHER_PROCEDURES: Text = Text::new(" và {n} thủ tục khác", " and {n} other procedures");
+/// Opens the dossiers.
+pub const OPEN_DOSSIERS: Text = Text::new("Xem hồ sơ mẫu", "See the dossiers");
 /// Opens the posting.
 pub const OPEN_POSTING: Text = Text::new("Xem niêm yết", "See the posting");
 /// An answer by hand that does not count yet.

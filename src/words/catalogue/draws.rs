@@ -33,11 +33,11 @@ pub const SIMPLE_RANDOM: Text = Text::new("Ngẫu nhiên đơn giản", "Simple 
 /// A method.
 pub const SYSTEMATIC: Text = Text::new("Hệ thống", "Systematic");
 /// A method.
-pub const BY_FIELD: Text = Text::new("Theo lĩnh vực", "By field");
+pub const BY_FIELD: Text = Text::new("Phân tầng theo lĩnh vực", "Stratified by field");
 /// A method.
-pub const BY_LATENESS: Text = Text::new("Ưu tiên trễ hạn", "Late ones first");
+pub const BY_LATENESS: Text = Text::new("Ưu tiên hồ sơ quá hạn", "Late ones first");
 /// A method.
-pub const BY_HAND: Text = Text::new("Theo chủ đích", "By hand");
+pub const BY_HAND: Text = Text::new("Chọn theo chủ đích", "Chosen by hand");
 /// Where chance begins.
 pub const SEED: Text = Text::new("Số khởi tạo", "Seed");
 /// What it does.
@@ -51,7 +51,7 @@ pub const STRATA: Text = Text::new("Các lĩnh vực, theo thứ tự của danh
 pub const STRATA_HINT: Text =
     Text::new("Mỗi dòng: tên lĩnh vực, số lượng. Ví dụ: Đất đai, 60", "A line each: name, size. Such as: Land, 60");
 /// The numbers that are late.
-pub const LATE: Text = Text::new("Số thứ tự các hồ sơ đã biết trễ hạn", "Numbers known to be late");
+pub const LATE: Text = Text::new("Số thứ tự các hồ sơ đã biết quá hạn", "Numbers known to be late");
 /// The numbers that were chosen.
 pub const NUMBERS: Text = Text::new("Các số thứ tự được chọn", "The chosen numbers");
 /// How to type them.
@@ -114,3 +114,5 @@ pub const DOES_NOT_HOLD: Text =
 pub const REMOVE: Text = Text::new("Xóa lượt này", "Remove this draw");
 /// The sentence for the report.
 pub const STATEMENT: Text = Text::new("Câu ghi vào báo cáo", "For the report");
+/// The list, and the draw in one sentence.
+pub const STATED: Text = Text::new("Danh sách: {list}. {sentence}", "List: {list}. {sentence}");

@@ -175,6 +175,8 @@ pub const TABLE_ANSWERS: Text = Text::new("Câu trả lời", "Answers");
 pub const TABLE_SCORES: Text = Text::new("Điểm", "Scores");
 /// The table of units.
 pub const TABLE_UNITS: Text = Text::new("Đơn vị", "Units");
+/// The table of sampled dossiers.
+pub const TABLE_DOSSIERS: Text = Text::new("Hồ sơ mẫu", "Sampled dossiers");
 /// Everything, untouched.
 pub const EXPORT_MACHINE: Text = Text::new("CSV cho máy đọc", "CSV for machines");
 /// What that is.

@@ -1,15 +1,23 @@
 //! Every sentence that the interface prints, in both languages, one file for each page or concern. A sentence
 //! without its translation does not compile. Words that come with data (templates) are not here.
 
+pub mod apology;
 pub mod calendar;
 pub mod checklist;
+pub mod coverage;
+pub mod dossier;
+pub mod dossiers;
 pub mod draws;
 pub mod findings;
 pub mod forms;
 pub mod import;
+pub mod intake_calendar;
+pub mod legal;
 pub mod library;
 pub mod notice;
 pub mod posting;
+pub mod procedures;
+pub mod references;
 pub mod score;
 pub mod settings;
 pub mod shell;

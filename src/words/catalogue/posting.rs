@@ -10,8 +10,6 @@ pub const COUNTS: Text = Text::new("Đếm tại nơi niêm yết", "Counting at
 pub const LIST: Text = Text::new("Danh mục đối chiếu", "Reference list");
 /// None.
 pub const NO_LIST: Text = Text::new("Không đối chiếu danh mục", "No reference list");
-/// A list by id and version.
-pub const LIST_VERSION: Text = Text::new("{id}, bản {version}", "{id}, version {version}");
 /// A list that is not on the device.
 pub const LIST_ABSENT: Text = Text::new(
     "Danh mục {id}, bản {version} không có trên máy này; các số đã ghi vẫn giữ.",
@@ -48,9 +46,9 @@ pub const DRAW: Text = Text::new("Lấy mẫu thủ tục", "Draw procedures");
 /// Draws again.
 pub const DRAW_AGAIN: Text = Text::new("Lấy mẫu lại", "Draw again");
 /// What that does, with a list.
-pub const DRAW_AGAIN_HINT: Text = Text::new(
-    "Lượt mới thay các thủ tục đang có; thủ tục được lấy lại vẫn giữ kết quả đã kiểm.",
-    "A new draw replaces the procedures; those drawn again keep what was judged.",
+pub const DRAW_BY_LIST: Text = Text::new(
+    "Lấy từ {n} thủ tục đang hiệu lực của danh mục, theo thứ tự danh mục. Lượt mới thay các thủ tục đang có; thủ tục được lấy lại vẫn giữ kết quả đã kiểm.",
+    "Drawn from the {n} procedures in force, in the order of the list. A new draw replaces the procedures; those drawn again keep what was judged.",
 );
 /// What a draw gives without a list.
 pub const DRAW_WITHOUT_LIST: Text = Text::new(
@@ -60,10 +58,8 @@ pub const DRAW_WITHOUT_LIST: Text = Text::new(
 /// No population.
 pub const POPULATION_MISSING: Text =
     Text::new("Hãy ghi số TTHC phải niêm yết trước.", "First write how many have to be posted.");
-/// The list as it stands in the sentence of the report.
-pub const DRAWN_FROM_LIST: Text = Text::new("danh mục {id}, bản {version}", "the list {id}, version {version}");
 /// The list of the unit.
-pub const DRAWN_FROM_UNIT: Text = Text::new("danh mục TTHC của đơn vị", "the unit's own list");
+pub const DRAWN_FROM_UNIT: Text = Text::new("Danh mục TTHC của đơn vị", "The unit's own list");
 /// Order under stratification.
 pub const FIELD_ORDER: Text = Text::new(
     "Thủ tục xếp theo lĩnh vực, trong mỗi lĩnh vực theo thứ tự danh mục.",
@@ -83,6 +79,9 @@ pub const NAME_HINT: Text =
     Text::new("Để trống nếu mã có trong danh mục đối chiếu", "Leave blank where the reference list holds the code");
 /// No code.
 pub const CODE_MISSING: Text = Text::new("Hãy ghi mã thủ tục.", "Write the code.");
+/// No name, and no list that has it.
+pub const NAME_NOT_LISTED: Text =
+    Text::new("Danh mục không có mã này; hãy ghi tên thủ tục.", "The list does not hold this code; write the name.");
 /// Twice.
 pub const CODE_TWICE: Text = Text::new("Thủ tục này đã có trong mẫu.", "This procedure is in the sample already.");
 /// No name.

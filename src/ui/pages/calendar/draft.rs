@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::ui::components::date_field::TypedDate;
+use crate::ui::components::stops::{StopDraft, StopList};
 
 use super::entry::{Entry, TermUnit, TypedStop};
 
@@ -14,18 +15,7 @@ pub(super) struct Draft {
     pub(super) unit: RwSignal<TermUnit>,
     pub(super) length: RwSignal<String>,
     pub(super) cut_off: RwSignal<String>,
-    pub(super) stops: RwSignal<Vec<StopDraft>>,
-    next_key: StoredValue<usize>,
-}
-
-/// The fields of a stop.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) struct StopDraft {
-    /// What tells it from the others.
-    pub(super) key: usize,
-    pub(super) from: RwSignal<TypedDate>,
-    pub(super) to: RwSignal<TypedDate>,
-    pub(super) why: RwSignal<String>,
+    pub(super) stops: StopList,
 }
 
 impl Draft {
@@ -36,25 +26,8 @@ impl Draft {
             unit: RwSignal::new(TermUnit::WorkingDays),
             length: RwSignal::default(),
             cut_off: RwSignal::default(),
-            stops: RwSignal::default(),
-            next_key: StoredValue::new(0),
+            stops: StopList::new(&[]),
         }
-    }
-
-    pub(super) fn add_stop(self) {
-        let key = self.next_key.get_value();
-        self.next_key.set_value(key + 1);
-        let stop = StopDraft {
-            key,
-            from: RwSignal::new(TypedDate::Blank),
-            to: RwSignal::new(TypedDate::Blank),
-            why: RwSignal::default(),
-        };
-        self.stops.update(|stops| stops.push(stop));
-    }
-
-    pub(super) fn remove_stop(self, key: usize) {
-        self.stops.update(|stops| stops.retain(|stop| stop.key != key));
     }
 
     /// Everything as typed; reactive.
@@ -66,7 +39,7 @@ impl Draft {
             unit: self.unit.get(),
             length: self.length.get(),
             cut_off: self.cut_off.get(),
-            stops: self.stops.get().iter().map(stop).collect(),
+            stops: self.stops.drafts().iter().map(stop).collect(),
         }
     }
 }

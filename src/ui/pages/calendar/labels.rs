@@ -1,18 +1,8 @@
 //! The calendar's terms in words.
 
-use chrono::{Datelike, NaiveDate};
-
 use crate::domain::calendar::{Certainty, DayKind};
-use crate::domain::regime::Regime;
+use crate::words::Text;
 use crate::words::catalogue::calendar as words;
-use crate::words::format;
-use crate::words::{Lang, Text};
-
-/// A day with its weekday: `Thứ Hai, 26/02/2018`.
-pub(super) fn day_words(date: NaiveDate, lang: Lang) -> String {
-    let weekday = words::WEEKDAYS.get(date.weekday().num_days_from_monday() as usize).map(|day| day.get(lang));
-    format!("{}, {}", weekday.unwrap_or_default(), format::date(date))
-}
 
 /// A kind of day.
 pub(super) fn kind_label(kind: DayKind) -> Text {
@@ -34,14 +24,5 @@ pub(super) fn certainty_label(certainty: Certainty) -> Text {
         Certainty::Repository => words::BY_REPOSITORY,
         Certainty::Library => words::BY_LIBRARY,
         Certainty::User => words::BY_USER,
-    }
-}
-
-/// The document that rules a regime.
-pub(super) fn regime_label(regime: Regime) -> Text {
-    match regime {
-        Regime::Decision09_2015 => words::DECISION_09,
-        Regime::Decree61_2018 => words::DECREE_61,
-        Regime::Decree118_2025 => words::DECREE_118,
     }
 }

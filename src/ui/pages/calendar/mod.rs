@@ -1,11 +1,16 @@
-//! The working calendar: a reckoner of due dates that says what became of each day, and the days off of a year.
+//! The working calendar: a reckoner of due dates that says what became of each day, and the days off of a year, which
+//! one can change, hand out and bring in.
 
 use leptos::prelude::*;
 
 use crate::state::App;
 use crate::state::library::Loading;
+use crate::state::route::Route;
+use crate::ui::components::own_data::{OwnData, OwnDataActions};
 use crate::ui::components::page_head::{PageHead, home_step};
 use crate::words::catalogue::calendar as words;
+use crate::words::catalogue::legal::LEGAL;
+use crate::words::catalogue::procedures::PROCEDURES;
 
 mod labels;
 
@@ -15,14 +20,25 @@ mod draft;
 
 mod reckoner;
 
-mod stops;
-
 mod outcome;
-
-mod steps;
 
 mod year;
 
+mod announce;
+
+mod day_row;
+
+mod day_entry;
+
+mod day_form;
+
+mod files;
+
+mod import;
+
+pub use import::CalendarImportPage;
+
+use files::Files;
 use reckoner::Reckoner;
 use year::Year;
 
@@ -31,18 +47,35 @@ use year::Year;
 pub fn CalendarPage() -> impl IntoView {
     let app = App::get();
     let calendar = app.calendar();
-    let body = move || match calendar.get() {
-        Loading::Waiting => view! { <p class="empty" role="status">{move || app.t(words::READING)}</p> }.into_any(),
-        Loading::Ready(calendar) => view! {
-            <Reckoner calendar=calendar.clone() />
-            <Year calendar />
+    let in_use = app.calendar_in_use();
+    let standing = Signal::derive(move || in_use.read().ready().map(|held| held.standing()));
+    let actions = OwnDataActions {
+        restore: App::use_bundled_calendar,
+        take_news: App::take_calendar_news,
+        drop_corrupt: App::drop_corrupt_calendar,
+    };
+    // Once it is there the page stands, and follows what is changed: what was typed into the reckoner stays.
+    let is_read = Memo::new(move |_| matches!(*calendar.read(), Loading::Ready(_)));
+    let body = move || {
+        if !is_read.get() {
+            return view! { <p class="empty" role="status">{move || app.t(words::READING)}</p> }.into_any();
         }
-        .into_any(),
+        view! {
+            <Reckoner calendar />
+            <Year calendar in_use />
+            <OwnData standing actions />
+            <Files />
+        }
+        .into_any()
     };
     view! {
         <div class="page page--form">
             <PageHead title=move || app.t(words::CALENDAR).to_owned() path=vec![home_step(app)] />
             {body}
+            <nav class="form__buttons reference-links" aria-label=move || app.t(words::OTHER_DATA)>
+                <a class="button" href=Route::Legal.href()>{move || app.t(LEGAL)}</a>
+                <a class="button" href=Route::ProcedureLists.href()>{move || app.t(PROCEDURES)}</a>
+            </nav>
         </div>
     }
 }

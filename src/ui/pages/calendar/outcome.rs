@@ -4,16 +4,16 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::domain::calendar::{Due, Receipt, WorkingCalendar, apology_deadlines};
+use crate::domain::calendar::{ApologyDeadlines, Due, Receipt, WorkingCalendar, apology_deadlines};
 use crate::domain::regime::{Paper, Regime};
 use crate::state::App;
+use crate::state::library::Loading;
+use crate::ui::components::steps::{Steps, day_words};
 use crate::words::catalogue::calendar as words;
 use crate::words::{Lang, format};
 
 use super::draft::Draft;
 use super::entry::NoDue;
-use super::labels::{day_words, regime_label};
-use super::steps::Steps;
 
 /// The outcome, as one types.
 #[component]
@@ -21,11 +21,17 @@ pub(super) fn Outcome(
     /// What is typed.
     draft: Draft,
     /// By which days it counts.
-    calendar: Arc<WorkingCalendar>,
+    calendar: Signal<Loading<Arc<WorkingCalendar>>>,
 ) -> impl IntoView {
     let app = App::get();
-    let days = Arc::clone(&calendar);
-    let reckoned = Memo::new(move |_| draft.entry().reckon(&days));
+    let reckoned = Memo::new(move |_| {
+        let calendar = calendar.read();
+        let calendar = calendar.ready().ok_or(NoDue::Unfilled)?;
+        let (receipt, due) = draft.entry().reckon(calendar)?;
+        let rule = Regime::on_receipt(receipt.date).apology_rule();
+        let apology = rule.and_then(|_| apology_deadlines(due.due.date, Some(receipt.date), calendar));
+        Ok::<_, NoDue>((receipt, due, apology))
+    });
     let shown = move || match reckoned.get() {
         Err(reason) => {
             let is_wrong = reason != NoDue::Unfilled;
@@ -36,7 +42,7 @@ pub(super) fn Outcome(
             }
             .into_any()
         }
-        Ok((receipt, due)) => view! { <Reckoned receipt due calendar=calendar.clone() /> }.into_any(),
+        Ok((receipt, due, apology)) => view! { <Reckoned receipt due apology /> }.into_any(),
     };
     view! {
         <div class="reckoner__outcome">{shown}</div>
@@ -44,7 +50,7 @@ pub(super) fn Outcome(
 }
 
 #[component]
-fn Reckoned(receipt: Receipt, due: Due, calendar: Arc<WorkingCalendar>) -> impl IntoView {
+fn Reckoned(receipt: Receipt, due: Due, apology: Option<ApologyDeadlines>) -> impl IntoView {
     let app = App::get();
     let date = due.due.date;
     let when = move || {
@@ -55,7 +61,6 @@ fn Reckoned(receipt: Receipt, due: Due, calendar: Arc<WorkingCalendar>) -> impl 
         }
     };
     let regime = Regime::on_receipt(receipt.date);
-    let apology = regime.apology_rule().and_then(|_| apology_deadlines(date, Some(receipt.date), &calendar));
     let apology = apology.map(|deadlines| {
         let sentence = move || {
             app.t(words::APOLOGY)
@@ -77,7 +82,7 @@ fn Reckoned(receipt: Receipt, due: Due, calendar: Arc<WorkingCalendar>) -> impl 
 
 /// The regime, and its form of the apology where there is one. Forms have official titles, in Vietnamese only.
 fn regime_words(regime: Regime, lang: Lang) -> String {
-    let name = regime_label(regime).get(lang);
+    let name = regime.label().get(lang);
     match regime.form(Paper::Apology) {
         Some(form) => words::REGIME_FORM
             .get(lang)

@@ -6,22 +6,23 @@ use leptos::prelude::*;
 
 use crate::domain::calendar::WorkingCalendar;
 use crate::state::App;
+use crate::state::library::Loading;
 use crate::ui::components::choice::Choice;
 use crate::ui::components::date_field::DateField;
 use crate::ui::components::field::Field;
+use crate::ui::components::stops::Stops;
 use crate::words::Text;
 use crate::words::catalogue::calendar as words;
 
 use super::draft::Draft;
 use super::entry::TermUnit;
 use super::outcome::Outcome;
-use super::stops::Stops;
 
 /// The reckoner.
 #[component]
 pub(super) fn Reckoner(
     /// By which days it counts.
-    calendar: Arc<WorkingCalendar>,
+    calendar: Signal<Loading<Arc<WorkingCalendar>>>,
 ) -> impl IntoView {
     let app = App::get();
     let draft = Draft::new();
@@ -50,7 +51,7 @@ pub(super) fn Reckoner(
             <Show when=move || in_hours.get()>
                 <p class="field__hint">{move || app.t(words::OFFICE_HOURS)}</p>
             </Show>
-            <Stops draft />
+            <Stops list=draft.stops />
             <Outcome draft calendar />
         </section>
     }

@@ -1,4 +1,4 @@
-//! The days off and make-up days of a year, with their basis and how sure they are.
+//! The days off and make-up days of a year, with their basis and how sure they are, to be changed in place.
 
 use std::sync::Arc;
 
@@ -6,71 +6,101 @@ use chrono::{Datelike, NaiveDate};
 use leptos::ev::{Event, Targeted};
 use leptos::prelude::*;
 
-use crate::domain::calendar::{CalendarDay, FIRST_YEAR, LAST_YEAR, WorkingCalendar};
+use crate::domain::calendar::{Calendar, FIRST_YEAR, LAST_YEAR, WorkingCalendar};
 use crate::state::App;
+use crate::state::library::Loading;
+use crate::state::references::InUse;
 use crate::ui::components::field::Field;
 use crate::words::catalogue::calendar as words;
 use crate::words::format::count;
 
-use super::labels::{certainty_label, day_words, kind_label};
+use super::announce::Announcing;
+use super::day_form::{ADD, DayDraft, DayForm, Editing};
+use super::day_row::DayRow;
 
 /// A year of the calendar.
 #[component]
 pub(super) fn Year(
     /// The calendar.
-    calendar: Arc<WorkingCalendar>,
+    calendar: Signal<Loading<Arc<WorkingCalendar>>>,
+    /// Where it comes from.
+    in_use: Signal<Loading<Arc<InUse<Calendar>>>>,
 ) -> impl IntoView {
     let app = App::get();
+    let draft = DayDraft::new();
     let year = RwSignal::new(app.today().year().clamp(FIRST_YEAR, LAST_YEAR));
     let options = (FIRST_YEAR..=LAST_YEAR)
-        .map(move |option| view! { <option selected=option == year.get_untracked()>{option.to_string()}</option> });
+        .map(move |option| view! { <option selected=move || option == year.get()>{option.to_string()}</option> });
     let choose = move |event: Targeted<Event, web_sys::HtmlSelectElement>| {
         if let Ok(chosen) = event.target().value().parse() {
+            draft.editing.set(Editing::Nothing);
             year.set(chosen);
         }
     };
-    let table = move || view! { <Days calendar=calendar.clone() year=year.get() /> };
+    let saved = Callback::new(move |date: NaiveDate| year.set(date.year()));
+    let table = move || {
+        calendar.get().ready().map(|calendar| view! { <Days calendar=Arc::clone(calendar) year draft saved /> })
+    };
+    let add = move || match draft.editing.get() {
+        Editing::New => view! { <DayForm draft saved /> }.into_any(),
+        Editing::Nothing | Editing::Day(_) => view! {
+            <button
+                type="button"
+                class="button"
+                id=ADD
+                data-testid="calendar-day-add"
+                on:click=move |_| draft.open(Editing::New)
+            >
+                {move || app.t(words::DAY_ADD)}
+            </button>
+        }
+        .into_any(),
+    };
     view! {
         <section class="form__section" aria-labelledby="year-days" data-testid="calendar">
             <h2 id="year-days">{move || app.t(words::YEAR_DAYS)}</h2>
+            <p class="field__hint">{move || app.t(words::YEAR_HINT)}</p>
             <Field id="year" label=move || app.t(words::YEAR).to_owned()>
                 <select class="input input--date" id="year" on:change:target=choose>{options.collect_view()}</select>
             </Field>
             {table}
+            <div class="year-days__add">{add}</div>
+            <Announcing in_use year />
         </section>
     }
 }
 
 #[component]
-fn Days(calendar: Arc<WorkingCalendar>, year: i32) -> impl IntoView {
+fn Days(
+    calendar: Arc<WorkingCalendar>,
+    year: RwSignal<i32>,
+    draft: DayDraft,
+    saved: Callback<NaiveDate>,
+) -> impl IntoView {
     let app = App::get();
-    let is_provisional = !calendar.calendar().is_announced(year);
-    let last_day = |year| NaiveDate::from_ymd_opt(year, 12, 31);
-    let working =
-        last_day(year - 1).zip(last_day(year)).map(|(before, last)| calendar.working_days_between(before, last));
-    let working = move || working.map(|days| app.t(words::YEAR_WORKING).replace("{n}", &count(u64::from(days))));
-    let rows: Vec<_> = calendar.days_of(year).cloned().map(|day| view! { <DayRow day /> }).collect();
-    view! {
-        {is_provisional.then(|| view! { <p class="reckoner__doubt">{move || app.t(words::YEAR_PROVISIONAL)}</p> })}
-        <p class="field__hint">{working}</p>
-        <ul class="year-days">{rows}</ul>
-    }
-}
-
-#[component]
-fn DayRow(day: CalendarDay) -> impl IntoView {
-    let app = App::get();
-    let CalendarDay { date, kind, name, basis, certainty } = day;
-    let source = move || {
-        let sure = app.t(certainty_label(certainty));
-        if basis.is_empty() { sure.to_owned() } else { format!("{basis} · {sure}") }
-    };
-    view! {
-        <li class="year-days__day" class:year-days__day--worked=kind.is_worked() data-date=date.to_string()>
-            <span class="year-days__date">{move || day_words(date, app.lang())}</span>
-            <span class="year-days__kind">{move || app.t(kind_label(kind))}</span>
-            <span class="year-days__name">{name}</span>
-            <span class="year-days__source">{source}</span>
-        </li>
+    move || {
+        let year = year.get();
+        let is_provisional = !calendar.calendar().is_announced(year);
+        let last_day = |year| NaiveDate::from_ymd_opt(year, 12, 31);
+        let working =
+            last_day(year - 1).zip(last_day(year)).map(|(before, last)| calendar.working_days_between(before, last));
+        let working = move || working.map(|days| app.t(words::YEAR_WORKING).replace("{n}", &count(u64::from(days))));
+        let row = |day: &crate::domain::calendar::CalendarDay| {
+            let by_rule = calendar.calendar().entry(day.date).is_none();
+            let day = day.clone();
+            let open = day.clone();
+            let is_open =
+                Memo::new(move |_| matches!(&*draft.editing.read(), Editing::Day(held) if held.date == open.date));
+            move || match is_open.get() {
+                true => view! { <li class="year-days__form"><DayForm draft saved /></li> }.into_any(),
+                false => view! { <DayRow day=day.clone() by_rule draft /> }.into_any(),
+            }
+        };
+        let rows: Vec<_> = calendar.days_of(year).map(row).collect();
+        view! {
+            {is_provisional.then(|| view! { <p class="reckoner__doubt">{move || app.t(words::YEAR_PROVISIONAL)}</p> })}
+            <p class="field__hint">{working}</p>
+            <ul class="year-days">{rows}</ul>
+        }
     }
 }

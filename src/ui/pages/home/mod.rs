@@ -3,19 +3,18 @@
 use leptos::prelude::*;
 
 use crate::state::App;
+use crate::ui::components::corrupt::CorruptRecords;
 use crate::ui::components::page_head::PageHead;
 use crate::ui::components::protection_line::ProtectionLine;
 use crate::words::catalogue::library as words;
 
 mod actions;
 mod card;
-mod corrupt;
 mod entry;
 mod list;
 mod welcome;
 
 use actions::Actions;
-use corrupt::CorruptRecords;
 use list::SupervisionList;
 use welcome::Welcome;
 
@@ -41,7 +40,7 @@ pub fn Home() -> impl IntoView {
                         .into_any()
                 }
             }}
-            <CorruptRecords />
+            <CorruptRecords corrupt=app.library.corrupt() />
             <ProtectionLine />
         </div>
     }

@@ -6,6 +6,7 @@ use crate::domain::supervision::Supervision;
 use crate::state::App;
 use crate::state::page::focus;
 use crate::state::route::Route;
+use crate::words::catalogue::coverage::TITLE as COVERAGE;
 use crate::words::catalogue::library as words;
 
 /// A new visit, new units, the form of the mandate, the way down to the exports. The first thing to do is the one that stands out.
@@ -19,6 +20,7 @@ pub fn Actions(
     let has_units = move || !supervision.read().units.is_empty();
     let new_unit = Route::NewUnit(id.clone()).href();
     let new_visit = Route::NewVisit(id.clone(), None).href();
+    let coverage = Route::Coverages(id.clone()).href();
     let edit = Route::EditSupervision(id).href();
     view! {
         <nav class="actions" aria-label=move || app.t(words::ACTIONS)>
@@ -28,6 +30,7 @@ pub fn Actions(
             <a class="button" class:button--primary=move || !has_units() href=new_unit data-testid="new-unit">
                 {move || app.t(words::NEW_UNIT)}
             </a>
+            <a class="button button--quiet" href=coverage>{move || app.t(COVERAGE)}</a>
             <a class="button button--quiet" href=edit>{move || app.t(words::EDIT_SUPERVISION)}</a>
             <button type="button" class="button button--quiet" on:click=move |_| { focus("exports"); }>
                 {move || app.t(words::EXPORTS)}

@@ -9,11 +9,12 @@ use crate::words::Text;
 use crate::words::catalogue::library as words;
 
 /// The tables, each with its name.
-const TABLES: [(Kind, Text); 4] = [
+const TABLES: [(Kind, Text); 5] = [
     (Kind::Findings, words::TABLE_FINDINGS),
     (Kind::Answers, words::TABLE_ANSWERS),
     (Kind::Scores, words::TABLE_SCORES),
     (Kind::Units, words::TABLE_UNITS),
+    (Kind::Dossiers, words::TABLE_DOSSIERS),
 ];
 
 /// The exports.

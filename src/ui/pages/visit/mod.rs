@@ -1,5 +1,6 @@
-//! One visit on its pages: the checklist, the posting of procedures, the draws of dossiers, the score with its
-//! breakdown, the findings. They share a bar that says which visit it is, whether everything is saved, and the score as it forms.
+//! One visit on its pages: the checklist, the posting of procedures, the dossiers and their draws, the score with its
+//! breakdown, the findings. They share a bar that says which visit it is, whether everything is saved, and the score as
+//! it forms.
 
 mod opened;
 
@@ -13,6 +14,10 @@ mod item_link;
 
 mod checklist;
 
+mod apology;
+
+mod dossiers;
+
 mod score;
 
 mod findings;
@@ -21,8 +26,12 @@ mod posting;
 
 mod draws;
 
+pub use apology::Apology;
+pub use bar::Page;
 pub use checklist::Checklist;
+pub use dossiers::{DossierForm, Dossiers};
 pub use draws::Draws;
 pub use findings::Findings;
+pub use opened::Opened;
 pub use posting::PostingPage;
 pub use score::Score;

@@ -13,7 +13,7 @@ use super::bar::{Page, VisitBar};
 
 /// Opens the visit and draws the page below the bar.
 #[component]
-pub(super) fn Opened<F, V>(
+pub fn Opened<F, V>(
     /// Which visit.
     id: VisitId,
     /// Which of its pages.

@@ -21,13 +21,13 @@ use total::Total;
 
 /// One of a visit's pages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Page {
+pub enum Page {
     /// The checklist.
     Checklist,
     /// The posting of procedures.
     Posting,
-    /// The draws of dossiers.
-    Draws,
+    /// The dossiers.
+    Dossiers,
     /// The score.
     Score,
     /// The findings.

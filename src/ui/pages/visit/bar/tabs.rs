@@ -7,7 +7,7 @@ use crate::state::{App, Session};
 use crate::ui::components::mandate::topic_words;
 use crate::words::Text;
 use crate::words::catalogue::checklist as words;
-use crate::words::catalogue::{draws, posting};
+use crate::words::catalogue::posting;
 use crate::words::format::count;
 
 use super::Page;
@@ -18,7 +18,7 @@ impl Page {
         match self {
             Self::Checklist => words::CHECKLIST,
             Self::Posting => posting::TITLE,
-            Self::Draws => draws::TITLE,
+            Self::Dossiers => words::DOSSIERS,
             Self::Score => words::SCORE,
             Self::Findings => words::FINDINGS,
         }
@@ -63,6 +63,7 @@ pub(super) fn Tabs(
                 </li>
                 {link(Page::Checklist, Route::Visit(id.clone()))}
                 {link(Page::Posting, Route::Posting(id.clone()))}
+                {link(Page::Dossiers, Route::Dossiers(id.clone()))}
                 {link(Page::Score, Route::Score(id.clone()))}
                 {link(Page::Findings, Route::Findings(id.clone()))}
                 <li>

@@ -50,9 +50,13 @@ pub(super) fn show_sampled(article: &Element, row: &Row, now: &RowState) {
     let failing = row.sheet.session.samples(|visit| failing_words(visit, shown, lang));
     write(&part, ".evidence__failing", &failing);
     if let Some(link) = first::<Element>(&part, "a") {
-        let is_posting = shown.of == Sampled::Procedures;
-        set(&link, "href", Some(&Route::Posting(row.sheet.session.id()).href()));
-        set(&link, "hidden", (!is_posting).then_some(""));
+        let id = row.sheet.session.id();
+        let (route, label) = match shown.of {
+            Sampled::Dossiers => (Route::Dossiers(id), words::OPEN_DOSSIERS),
+            Sampled::Procedures => (Route::Posting(id), words::OPEN_POSTING),
+        };
+        set(&link, "href", Some(&route.href()));
+        write(&part, "a", label.get(lang));
     }
     write(article, ".item__overrule", &said.replace("{share}", &share));
 }

@@ -83,7 +83,7 @@ impl Stencils {
                 <p class="item__evidence">
                     <b class="evidence__shown"></b>
                     <span class="evidence__failing"></span>
-                    <a class="evidence__link">{words::OPEN_POSTING.get(lang)}</a>
+                    <a class="evidence__link"></a>
                 </p>
             }),
             overrule: Stencil::draw(view! { <p class="item__overrule" aria-live="polite"></p> }),

@@ -2,12 +2,11 @@
 
 use leptos::prelude::*;
 
-use crate::domain::sampling::Draw;
+use crate::domain::sampling::{Draw, Stratum};
 use crate::state::App;
 use crate::state::page::focus;
-use crate::words::format;
 
-use super::entry::{Fault, Kind, Place, TypedDraw};
+use super::entry::{Fault, Kind, Place, Strata, TypedDraw};
 
 /// The fields.
 #[derive(Clone, Copy)]
@@ -16,7 +15,7 @@ pub(in crate::ui::pages::visit) struct Draft {
     pub(super) form: &'static str,
     pub(super) list: RwSignal<String>,
     pub(super) population: RwSignal<String>,
-    pub(super) kind: RwSignal<Kind>,
+    pub(in crate::ui::pages::visit) kind: RwSignal<Kind>,
     pub(super) size: RwSignal<String>,
     pub(super) seed: RwSignal<String>,
     pub(super) strata: RwSignal<String>,
@@ -36,7 +35,7 @@ impl Draft {
             population: RwSignal::default(),
             kind: RwSignal::new(Kind::SimpleRandom),
             size: RwSignal::default(),
-            seed: RwSignal::new(format::count(app.new_seed())),
+            seed: RwSignal::new(app.new_seed().to_string()),
             strata: RwSignal::default(),
             late: RwSignal::default(),
             numbers: RwSignal::default(),
@@ -56,13 +55,18 @@ impl Draft {
         made.ok()
     }
 
-    /// Draws from a list of `population`, at most `most`.
-    pub(in crate::ui::pages::visit) fn draw(self, population: u32, most: u32) -> Result<Draw, Fault> {
+    /// Draws from a list of `population`, at most `most`; `strata` are those of the list, if it has its own.
+    pub(in crate::ui::pages::visit) fn draw(
+        self,
+        population: u32,
+        strata: Option<Vec<Stratum>>,
+        most: u32,
+    ) -> Result<Draw, Fault> {
         let typed = TypedDraw {
             kind: self.kind.get(),
             size: self.size.get(),
             seed: self.seed.get(),
-            strata: self.strata.get(),
+            strata: strata.map_or_else(|| Strata::Typed(self.strata.get()), Strata::Known),
             late: self.late.get(),
             numbers: self.numbers.get(),
             reason: self.reason.get(),
@@ -72,7 +76,7 @@ impl Draft {
 
     /// Makes room for the next draw: another seed, and nothing of what was chosen.
     pub(in crate::ui::pages::visit) fn renew(self, app: App) {
-        self.seed.set(format::count(app.new_seed()));
+        self.seed.set(app.new_seed().to_string());
         for field in [self.size, self.numbers, self.reason] {
             field.set(String::new());
         }

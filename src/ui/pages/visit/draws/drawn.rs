@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use crate::domain::sampling::{Draw, Method};
-use crate::report::draw_words::{Drawn, draw_words};
+use crate::domain::template::SampleOf;
+use crate::report::draw_words;
 use crate::state::App;
 use crate::words::catalogue::draws as words;
 use crate::words::format::count;
@@ -17,7 +18,7 @@ pub(in crate::ui::pages::visit) fn DrawnNumbers(
     /// The draw.
     draw: Draw,
     /// What was drawn.
-    what: Drawn,
+    of: SampleOf,
     /// From which list.
     list: Signal<String>,
 ) -> impl IntoView {
@@ -38,7 +39,10 @@ pub(in crate::ui::pages::visit) fn DrawnNumbers(
             false => app.t(words::DOES_NOT_HOLD),
         })
     };
-    let sentence = move || draw.with_value(|draw| draw_words(draw, what, &list.get(), app.lang()));
+    let sentence = move || {
+        let sentence = draw.with_value(|draw| draw_words(draw, of, app.lang()));
+        app.t(words::STATED).replace("{list}", &list.read()).replace("{sentence}", &sentence)
+    };
     view! {
         <p class="numbers__label">{move || app.t(words::DRAWN).replace("{n}", &count(number))}</p>
         <ol class="numbers" data-testid="draw-numbers">{lines}</ol>

@@ -98,11 +98,20 @@ pub(in crate::ui::pages::visit) struct TypedDraw {
     pub(in crate::ui::pages::visit) kind: Kind,
     pub(in crate::ui::pages::visit) size: String,
     pub(in crate::ui::pages::visit) seed: String,
-    /// One a line: name, comma, size.
-    pub(in crate::ui::pages::visit) strata: String,
+    /// Those that the list has, or one a line: name, comma, size.
+    pub(in crate::ui::pages::visit) strata: Strata,
     pub(in crate::ui::pages::visit) late: String,
     pub(in crate::ui::pages::visit) numbers: String,
     pub(in crate::ui::pages::visit) reason: String,
+}
+
+/// The strata of a draw by field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::ui::pages::visit) enum Strata {
+    /// As typed.
+    Typed(String),
+    /// As the list has them.
+    Known(Vec<Stratum>),
 }
 
 impl TypedDraw {
@@ -119,7 +128,7 @@ impl TypedDraw {
             Kind::Systematic => {
                 Method::systematic(population, size, seed).map_err(|error| fault(error, Place::Size))?
             }
-            Kind::ByField => Method::ByField { strata: strata(&self.strata)? },
+            Kind::ByField => Method::ByField { strata: self.strata.read()? },
             Kind::ByLateness => Method::ByLateness { late: numbers(&self.late, population, Place::Late)? },
             Kind::SimpleRandom | Kind::ByHand => Method::SimpleRandom,
         };
@@ -134,10 +143,17 @@ impl TypedDraw {
     }
 }
 
-fn strata(typed: &str) -> Result<Vec<Stratum>, Fault> {
-    let lines = typed.lines().map(str::trim).filter(|line| !line.is_empty());
-    let strata = lines.map(stratum).collect::<Result<Vec<_>, _>>()?;
-    if strata.is_empty() { Err(Fault::is(Place::Strata, words::STRATA_MISSING)) } else { Ok(strata) }
+impl Strata {
+    fn read(&self) -> Result<Vec<Stratum>, Fault> {
+        let strata = match self {
+            Self::Known(strata) => strata.clone(),
+            Self::Typed(typed) => {
+                let lines = typed.lines().map(str::trim).filter(|line| !line.is_empty());
+                lines.map(stratum).collect::<Result<Vec<_>, _>>()?
+            }
+        };
+        if strata.is_empty() { Err(Fault::is(Place::Strata, words::STRATA_MISSING)) } else { Ok(strata) }
+    }
 }
 
 /// A stratum as typed: its name, a mark, its size.

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use crate::domain::edit::{Edit, MAX_DOSSIERS, MAX_DRAWS};
 use crate::domain::id::VisitId;
+use crate::domain::template::SampleOf;
 use crate::domain::visit::DossierDraw;
-use crate::report::draw_words::Drawn;
 use crate::state::{App, Session};
 use crate::words::catalogue::draws as words;
 
@@ -31,7 +31,7 @@ pub fn Draws(
     /// Which visit.
     id: VisitId,
 ) -> impl IntoView {
-    view! { <Opened id page=Page::Draws draw=|session| view! { <DrawList session /> } /> }
+    view! { <Opened id page=Page::Dossiers draw=|session| view! { <DrawList session /> } /> }
 }
 
 #[component]
@@ -76,7 +76,7 @@ fn DrawCard(session: Session, place: usize, drawn: DossierDraw) -> impl IntoView
     view! {
         <li class="samples__card" data-draw=place.to_string()>
             <h3>{title}</h3>
-            <DrawnNumbers draw what=Drawn::Dossiers list />
+            <DrawnNumbers draw of=SampleOf::Dossiers list />
             <button type="button" class="button button--quiet button--danger" on:click=remove>
                 {move || app.t(words::REMOVE)}
             </button>
@@ -100,7 +100,7 @@ fn NewDraw(session: Session) -> impl IntoView {
                 return Err(Fault::about(Place::List, words::TOO_MANY_DRAWS, MAX_DRAWS));
             }
             let population = population(&draft.population.get())?;
-            let draw = draft.draw(population, u32::try_from(MAX_DOSSIERS).unwrap_or(u32::MAX))?;
+            let draw = draft.draw(population, None, u32::try_from(MAX_DOSSIERS).unwrap_or(u32::MAX))?;
             Ok((draws, DossierDraw { list, draw, stamp: session.stamp() }))
         });
         if let Some((mut draws, drawn)) = made {

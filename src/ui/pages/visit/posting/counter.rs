@@ -8,7 +8,7 @@ use crate::words::catalogue::{checklist, posting as words};
 use crate::words::parse::{self, NumberError};
 use crate::words::{Text, format};
 
-use super::entry::{held, keep, take_up};
+use super::entry::{as_it_stands, held, keep, take_up};
 
 /// Which number of the posting a counter shows, and how it is written back.
 pub(super) type Number = (fn(&Posting) -> Option<u32>, fn(&mut Posting, Option<u32>));
@@ -32,10 +32,12 @@ pub(super) fn Counter(
     let now = Memo::new(move |_| held(session).as_ref().and_then(read));
     let typed = RwSignal::new(String::new());
     let fault = RwSignal::new(None::<NumberError>);
-    // What is being typed stays as it is: `1716` and `1.716` are the same.
+    // What was typed stays as it is, whether `1716`, `1.716` or half of it; only another number is written over it.
+    let said = StoredValue::new(None::<u32>);
     Effect::new(move || {
         let now = now.get();
-        if taken(&typed.get_untracked()) != Ok(now) {
+        if said.get_value() != now {
+            said.set_value(now);
             typed.set(now.map(|now| format::count(now.into())).unwrap_or_default());
             fault.set(None);
         }
@@ -43,7 +45,9 @@ pub(super) fn Counter(
     let type_in = move |text: String| {
         if let Ok(number) = taken(&text) {
             fault.set(None);
-            let mut posting = take_up(session);
+            said.set_value(number);
+            // What was typed a moment ago is replaced and not kept besides, so that a number is one step to undo.
+            let mut posting = as_it_stands(session);
             write(&mut posting, number);
             session.posting_typed(posting);
         }

@@ -6,9 +6,14 @@ use crate::domain::edit::Edit;
 use crate::domain::procedure::Posting;
 use crate::state::Session;
 
-/// The posting as it stands, with what was typed last; a blank one on the day of the visit where there is none yet.
+/// The posting as it stands, with what was typed last.
 pub(super) fn take_up(session: Session) -> Posting {
     session.flush();
+    as_it_stands(session)
+}
+
+/// The posting as it stands; a blank one on the day of the visit where there is none yet.
+pub(super) fn as_it_stands(session: Session) -> Posting {
     untrack(|| held(session)).unwrap_or_else(|| untrack(|| blank(session)))
 }
 

@@ -1,8 +1,10 @@
 //! The questions that a sampled procedure is judged by, and what a tap on a choice makes of it.
 
-use crate::domain::procedure::{Content, Edition, PostedProcedure};
-use crate::words::Text;
+use chrono::NaiveDate;
+
+use crate::domain::procedure::{Content, Edition, PostedProcedure, ProcedureList, Standing};
 use crate::words::catalogue::posting as words;
+use crate::words::{Lang, Text, format};
 
 /// A question about a sampled procedure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -131,8 +133,23 @@ impl Question {
     }
 }
 
+/// What the list says of a procedure on the day, for whoever compares editions.
+pub(super) fn hint(list: &ProcedureList, one: &PostedProcedure, on: NaiveDate, lang: Lang) -> String {
+    let (text, day) = match list.standing(&one.code, on) {
+        Standing::InForce(entry) => (words::LISTED, Some(entry.valid_from)),
+        Standing::NotYet(entry) => (words::LISTED_LATER, Some(entry.valid_from)),
+        Standing::Ended(entry) => (words::LISTED_ENDED, entry.valid_to),
+        Standing::Unlisted => (words::UNLISTED, None),
+    };
+    text.get(lang).replace("{date}", &day.map(format::date).unwrap_or_default())
+}
+
 #[cfg(test)]
 mod tests {
+    use crate::domain::fixture::day;
+    use crate::domain::procedure::{Decision, Procedure};
+    use crate::domain::supervision::Level;
+
     use super::*;
 
     #[test]
@@ -178,5 +195,36 @@ mod tests {
         assert_eq!(asked(Some(false)), [Question::Posted, Question::Flow]);
         assert_eq!(asked(Some(true)), Question::ALL);
         assert_eq!(asked(None), Question::ALL);
+    }
+
+    #[test]
+    fn the_list_says_how_a_procedure_stands() {
+        let entry = |code: &str, from, to| Procedure {
+            code: code.to_owned(),
+            name: "x".to_owned(),
+            field: String::new(),
+            level: Level::Commune,
+            decision: Decision::default(),
+            term: None,
+            fee: None,
+            online_level: None,
+            valid_from: from,
+            valid_to: to,
+        };
+        let entries = vec![
+            entry("1", day(2022, 7, 1), None),
+            entry("2", day(2020, 1, 1), Some(day(2022, 12, 31))),
+            entry("3", day(2023, 8, 1), None),
+        ];
+        let list = ProcedureList { id: "x".to_owned(), version: 1, taken_on: day(2023, 1, 1), entries };
+        for (code, expected) in [
+            ("1", "Danh mục: có hiệu lực từ 01/7/2022"),
+            ("2", "Danh mục: hết hiệu lực sau 31/12/2022"),
+            ("3", "Danh mục: có hiệu lực từ 01/8/2023, chưa đến"),
+            ("4", "Không có trong danh mục"),
+        ] {
+            let one = PostedProcedure { code: code.to_owned(), ..PostedProcedure::default() };
+            assert_eq!(hint(&list, &one, day(2023, 5, 10), Lang::Vi), expected);
+        }
     }
 }

@@ -22,6 +22,10 @@ mod entry;
 
 mod judge;
 
+mod lists;
+
+mod population;
+
 mod results;
 
 mod rows;
@@ -29,6 +33,7 @@ mod rows;
 use add::AddProcedure;
 use counts::Counts;
 use drawing::Drawing;
+use lists::Lists;
 use results::Results;
 use rows::Rows;
 
@@ -44,16 +49,17 @@ pub fn PostingPage(
 #[component]
 fn Body(session: Session) -> impl IntoView {
     let app = App::get();
+    let lists = Lists::of(session);
     view! {
         <div class="page posting samples" data-testid="posting">
             <h2 class="visually-hidden">{move || app.t(words::TITLE)}</h2>
             <div class="posting__main">
-                <Counts session />
+                <Counts session lists />
                 <section class="posting__sample" aria-labelledby=SAMPLE>
                     <h3 id=SAMPLE tabindex="-1">{move || app.t(words::SAMPLE)}</h3>
-                    <Rows session />
-                    <Drawing session />
-                    <AddProcedure session />
+                    <Rows session lists />
+                    <Drawing session lists />
+                    <AddProcedure session lists />
                 </section>
             </div>
             <Results session />

@@ -13,7 +13,8 @@ use crate::words::catalogue::posting as words;
 
 use super::SAMPLE;
 use super::entry::{held, keep, take_up};
-use super::judge::Question;
+use super::judge::{Question, hint};
+use super::lists::Lists;
 
 /// The mark of the button that removes a row, among the questions.
 const REMOVE: &str = "remove";
@@ -23,6 +24,8 @@ const REMOVE: &str = "remove";
 pub(super) fn Rows(
     /// The open visit.
     session: Session,
+    /// The lists on the device.
+    lists: Lists,
 ) -> impl IntoView {
     let app = App::get();
     let length = Memo::new(move |_| held(session).map_or(0, |posting| posting.sampled.len()));
@@ -33,7 +36,7 @@ pub(super) fn Rows(
         >
             <ol class="procedures" on:click=move |event| on_click(session, &event)>
                 <For each=move || 0..length.get() key=|place| *place let:place>
-                    <ProcedureRow session place />
+                    <ProcedureRow session lists place />
                 </For>
             </ol>
         </Show>
@@ -42,16 +45,20 @@ pub(super) fn Rows(
 
 /// A row by its place. What stands in it may become another procedure when one above is removed.
 #[component]
-fn ProcedureRow(session: Session, place: usize) -> impl IntoView {
+fn ProcedureRow(session: Session, lists: Lists, place: usize) -> impl IntoView {
     let app = App::get();
     let one = Memo::new(move |_| held(session)?.sampled.get(place).cloned());
     move || {
         let lang = app.lang();
-        one.get().map(|one| row(place, &one, lang))
+        let on = held(session).map(|posting| posting.on);
+        one.get().map(|one| {
+            let hint = lists.list().zip(on).map(|(list, on)| hint(&list, &one, on, lang));
+            row(place, &one, hint, lang)
+        })
     }
 }
 
-fn row(place: usize, one: &PostedProcedure, lang: Lang) -> impl IntoView + use<> {
+fn row(place: usize, one: &PostedProcedure, hint: Option<String>, lang: Lang) -> impl IntoView + use<> {
     let questions: Vec<_> = Question::ALL.into_iter().map(|question| judge(question, one, lang)).collect();
     view! {
         <li class="samples__card procedure" data-procedure=one.code.clone() data-place=place.to_string()>
@@ -59,6 +66,7 @@ fn row(place: usize, one: &PostedProcedure, lang: Lang) -> impl IntoView + use<>
                 <b class="procedure__code">{one.code.clone()}</b>
                 " "
                 <span lang="vi">{one.name.clone()}</span>
+                {hint.map(|hint| view! { <span class="procedure__hint">{hint}</span> })}
             </p>
             {questions}
             <button

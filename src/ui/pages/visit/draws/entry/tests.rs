@@ -9,7 +9,7 @@ fn typed(kind: Kind) -> TypedDraw {
         kind,
         size: "10".to_owned(),
         seed: "7".to_owned(),
-        strata: "Đất đai, 60\nTư pháp; 40\n".to_owned(),
+        strata: Strata::Typed("Đất đai, 60\nTư pháp; 40\n".to_owned()),
         late: "41, 3 40".to_owned(),
         numbers: "9;5".to_owned(),
         reason: "Hồ sơ có đơn thư".to_owned(),
@@ -44,10 +44,17 @@ fn the_typed_parts_reach_the_method() {
 }
 
 #[test]
+fn known_strata_are_taken_as_they_are() {
+    let strata = vec![Stratum { name: "Hộ tịch".to_owned(), size: 100 }];
+    let known = TypedDraw { strata: Strata::Known(strata.clone()), ..typed(Kind::ByField) };
+    assert_eq!(known.draw(100, MOST).unwrap().method, Method::ByField { strata });
+}
+
+#[test]
 fn what_is_wrong_is_said_at_its_field() {
     let size = |size: &str| TypedDraw { size: size.to_owned(), ..typed(Kind::SimpleRandom) };
     let seed = |seed: &str| TypedDraw { seed: seed.to_owned(), ..typed(Kind::Systematic) };
-    let strata = |strata: &str| TypedDraw { strata: strata.to_owned(), ..typed(Kind::ByField) };
+    let strata = |strata: &str| TypedDraw { strata: Strata::Typed(strata.to_owned()), ..typed(Kind::ByField) };
     let late = |late: &str| TypedDraw { late: late.to_owned(), ..typed(Kind::ByLateness) };
     let numbers = |numbers: &str| TypedDraw { numbers: numbers.to_owned(), ..typed(Kind::ByHand) };
     for (typed, place, sentence) in [
@@ -96,7 +103,7 @@ proptest! {
         population in 0..=500_u32,
     ) {
         let (late, numbers) = (chosen.clone(), chosen);
-        let typed = TypedDraw { kind, size, seed, strata, late, numbers, reason: "x".to_owned() };
+        let typed = TypedDraw { kind, size, seed, strata: Strata::Typed(strata), late, numbers, reason: "x".to_owned() };
         if let Ok(draw) = typed.draw(population, 50) {
             prop_assert!(draw.holds() && draw.drawn.len() <= 50);
         }

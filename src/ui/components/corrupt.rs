@@ -3,13 +3,16 @@
 use leptos::prelude::*;
 
 use crate::state::App;
+use crate::state::references::CorruptRecord;
 use crate::words::catalogue::library as words;
 
 /// The list, while there is anything to list.
 #[component]
-pub fn CorruptRecords() -> impl IntoView {
+pub fn CorruptRecords(
+    /// The records.
+    corrupt: Signal<Vec<CorruptRecord>>,
+) -> impl IntoView {
     let app = App::get();
-    let corrupt = app.library.corrupt();
     let rows = move || {
         let rows = corrupt.get().into_iter().map(|record| {
             let name = format!("{}: {}", record.table.name(), record.key);

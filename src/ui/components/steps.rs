@@ -2,18 +2,21 @@
 
 use leptos::prelude::*;
 
+use chrono::{Datelike, NaiveDate};
+
 use crate::domain::calendar::{CalendarDay, Skip, Step, StepKind};
 use crate::state::App;
-use crate::words::Lang;
 use crate::words::catalogue::calendar as words;
-
-use super::labels::day_words;
+use crate::words::{Lang, format};
 
 /// The days, one below the other.
 #[component]
-pub(super) fn Steps(
+pub fn Steps(
     /// From receipt to the due date, none left out.
     steps: Vec<Step>,
+    /// Whether they are shown without being asked for.
+    #[prop(default = true)]
+    open: bool,
 ) -> impl IntoView {
     let app = App::get();
     let rows = steps.into_iter().map(|step| {
@@ -27,11 +30,17 @@ pub(super) fn Steps(
         }
     });
     view! {
-        <details class="steps" open data-testid="due-why">
+        <details class="steps" open=open data-testid="due-why">
             <summary>{move || app.t(words::WHY)}</summary>
             <ol class="steps__days">{rows.collect_view()}</ol>
         </details>
     }
+}
+
+/// A day with its weekday: `Thứ Hai, 26/02/2018`.
+pub fn day_words(date: NaiveDate, lang: Lang) -> String {
+    let weekday = words::WEEKDAYS.get(date.weekday().num_days_from_monday() as usize).map(|day| day.get(lang));
+    format!("{}, {}", weekday.unwrap_or_default(), format::date(date))
 }
 
 fn step_words(kind: &StepKind, lang: Lang) -> String {

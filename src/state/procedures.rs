@@ -1,0 +1,146 @@
+//! The procedure lists: each version is written once and never changed.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::domain::procedure::{ProcedureList, ProcedureListRef, ProcedureListShort};
+use crate::storage::backend::StoreError;
+use crate::storage::reference::{ReferenceKind, ReferenceRecord, procedures_id};
+use crate::storage::store::{CorruptRecord, Found};
+use crate::words::catalogue::{notice as words, procedures};
+
+use super::App;
+use super::app::Unreadable;
+use super::library::Loading;
+use super::notice::NoticeAction;
+use super::route::Route;
+
+/// What the page of procedure lists shows. A handle: copies are the same.
+#[derive(Clone, Copy)]
+pub(super) struct ProcedureLists {
+    lists: RwSignal<Loading<Vec<ProcedureListShort>>>,
+    corrupt: RwSignal<Vec<CorruptRecord>>,
+}
+
+impl Default for ProcedureLists {
+    fn default() -> Self {
+        Self { lists: RwSignal::new(Loading::Waiting), corrupt: RwSignal::default() }
+    }
+}
+
+/// A procedure list on its way to the screen.
+#[derive(Clone, Debug, PartialEq)]
+pub enum OpenList {
+    /// It is being read.
+    Reading,
+    /// There is none.
+    Missing,
+    /// It cannot be read.
+    Failed(Unreadable),
+    /// Here it is.
+    Ready(Box<ProcedureList>),
+}
+
+impl App {
+    /// Every procedure list in short, by id and version; reactive. Read anew at each call.
+    pub fn procedure_lists(self) -> Signal<Loading<Vec<ProcedureListShort>>> {
+        spawn_local(self.read_procedure_lists());
+        self.procedures.lists.into()
+    }
+
+    /// Procedure lists whose short form cannot be read; reactive.
+    pub fn corrupt_procedure_lists(self) -> Signal<Vec<CorruptRecord>> {
+        self.procedures.corrupt.into()
+    }
+
+    pub(super) async fn read_procedure_lists(self) {
+        match self.store().procedure_lists().await {
+            Ok(listing) => {
+                self.procedures.corrupt.set(listing.corrupt);
+                self.procedures.lists.set(Loading::Ready(listing.items));
+            }
+            Err(error) => self.fail(&error),
+        }
+    }
+
+    /// A procedure list in one version, once it is read; none if there is none.
+    pub async fn procedure_list(self, reference: &ProcedureListRef) -> Result<Option<ProcedureList>, StoreError> {
+        match self.store().procedure_list(reference).await?.found {
+            Found::Nothing => Ok(None),
+            Found::Record(record) => Ok(Some(record.value)),
+            Found::Corrupt(CorruptRecord { table, key, text, detail }) => {
+                Err(StoreError::Corrupt { table: table.name(), key, detail, text: Some(text) })
+            }
+        }
+    }
+
+    /// Opens a procedure list for the page that calls.
+    pub fn open_procedure_list(self, reference: ProcedureListRef) -> RwSignal<OpenList> {
+        let opening = RwSignal::new(OpenList::Reading);
+        spawn_local(async move {
+            let found = match self.procedure_list(&reference).await {
+                Ok(Some(list)) => OpenList::Ready(Box::new(list)),
+                Ok(None) => OpenList::Missing,
+                Err(error) => OpenList::Failed(Unreadable::of(error)),
+            };
+            // The page may be gone by now.
+            opening.try_set(found);
+        });
+        opening
+    }
+
+    /// The version that the next import under this id takes: one that was never used.
+    pub async fn next_procedure_version(self, id: &str) -> Result<u32, StoreError> {
+        self.store().next_procedure_version(id).await
+    }
+
+    /// Writes a version of a procedure list that was never used. Its entries must have passed
+    /// [`ProcedureList::errors`].
+    pub async fn put_procedure_list(self, list: ProcedureList) -> Result<ProcedureListRef, StoreError> {
+        let reference = list.reference();
+        let record = ReferenceRecord::of_procedures(list, self.stamp());
+        self.store().put_procedure_list(&record, None).await?;
+        self.ask_for_protection_once();
+        self.tabs.announce_references();
+        self.read_procedure_lists().await;
+        Ok(reference)
+    }
+
+    /// Removes a version of a procedure list, goes to the lists, and offers to take that back. What was judged by it
+    /// keeps its judgement and names the version.
+    pub fn delete_procedure_list(self, reference: ProcedureListRef) {
+        self.library.alone(async move {
+            let deleted = async {
+                let store = self.store();
+                let held = store.procedure_list(&reference).await?;
+                let (Some(revision), Found::Record(record)) = (held.revision, held.found) else { return Ok(None) };
+                let id = procedures_id(&reference);
+                let counter = store.delete_reference(ReferenceKind::Procedures, &id, revision).await?;
+                Ok::<_, StoreError>(Some((record, counter)))
+            };
+            match deleted.await {
+                Ok(Some((record, counter))) => {
+                    self.tabs.announce_references();
+                    self.read_procedure_lists().await;
+                    self.go(&Route::ProcedureLists);
+                    let run = Callback::new(move |()| {
+                        let record = record.clone();
+                        spawn_local(async move {
+                            match self.store().put_procedure_list(&record, Some(counter)).await {
+                                Ok(_) => {
+                                    self.tabs.announce_references();
+                                    self.read_procedure_lists().await;
+                                }
+                                Err(error) => self.fail(&error),
+                            }
+                        });
+                    });
+                    let sentence = procedures::DELETED.get(self.prefs.lang.get_untracked());
+                    self.notices.offer(sentence, NoticeAction { label: words::UNDO, run });
+                }
+                Ok(None) => {}
+                Err(error) => self.fail(&error),
+            }
+        });
+    }
+}

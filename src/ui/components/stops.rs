@@ -1,0 +1,116 @@
+//! The clock stops: a row for each.
+
+use leptos::prelude::*;
+
+use crate::domain::calendar::ClockStop;
+use crate::state::App;
+use crate::words::catalogue::calendar as words;
+
+use super::date_field::{DateField, TypedDate};
+use super::text_field::TextField;
+
+/// The stops as typed. A handle: copies are the same.
+#[derive(Clone, Copy)]
+pub struct StopList {
+    stops: RwSignal<Vec<StopDraft>>,
+    next_key: StoredValue<usize>,
+}
+
+/// The fields of a stop.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct StopDraft {
+    /// What tells it from the others.
+    key: usize,
+    /// Its first day.
+    pub from: RwSignal<TypedDate>,
+    /// Its last day.
+    pub to: RwSignal<TypedDate>,
+    /// Why.
+    pub why: RwSignal<String>,
+}
+
+impl StopList {
+    /// These stops.
+    pub fn new(stops: &[ClockStop]) -> Self {
+        let list = Self { stops: RwSignal::default(), next_key: StoredValue::new(0) };
+        list.load(stops);
+        list
+    }
+
+    /// Takes these stops in the place of what was typed.
+    pub fn load(self, stops: &[ClockStop]) {
+        let draft = |stop: &ClockStop| self.draft(Some(stop.from).into(), stop.to.into(), stop.why.clone());
+        self.stops.set(stops.iter().map(draft).collect());
+    }
+
+    /// What was typed; reactive to the list, not to its fields.
+    pub fn drafts(self) -> Vec<StopDraft> {
+        self.stops.get()
+    }
+
+    fn draft(self, from: TypedDate, to: TypedDate, why: String) -> StopDraft {
+        let key = self.next_key.get_value();
+        self.next_key.set_value(key + 1);
+        StopDraft { key, from: RwSignal::new(from), to: RwSignal::new(to), why: RwSignal::new(why) }
+    }
+
+    fn add(self) {
+        let stop = self.draft(TypedDate::Blank, TypedDate::Blank, String::new());
+        self.stops.update(|stops| stops.push(stop));
+    }
+
+    fn remove(self, key: usize) {
+        self.stops.update(|stops| stops.retain(|stop| stop.key != key));
+    }
+}
+
+/// The rows, with a button for one more.
+#[component]
+pub fn Stops(
+    /// What is typed.
+    list: StopList,
+) -> impl IntoView {
+    let app = App::get();
+    view! {
+        <fieldset class="form__group">
+            <legend>{move || app.t(words::STOPS)}</legend>
+            <p class="field__hint">{move || app.t(words::STOPS_HINT)}</p>
+            <ol class="stops">
+                <For each=move || list.stops.get() key=|stop| stop.key let:stop>
+                    <StopRow list stop />
+                </For>
+            </ol>
+            <button type="button" class="button" on:click=move |_| list.add()>
+                {move || app.t(words::ADD_STOP)}
+            </button>
+        </fieldset>
+    }
+}
+
+#[component]
+fn StopRow(list: StopList, stop: StopDraft) -> impl IntoView {
+    let app = App::get();
+    let key = stop.key;
+    let place = move || {
+        let stops = list.stops.read();
+        stops.iter().position(|other| other.key == key).map_or(0, |position| position + 1).to_string()
+    };
+    view! {
+        <li>
+            <fieldset class="stops__stop">
+                <legend class="visually-hidden">{move || app.t(words::STOP_N).replace("{n}", &place())}</legend>
+                <DateField id=format!("stop-from-{key}") label=words::STOP_FROM value=stop.from />
+                <DateField id=format!("stop-to-{key}") label=words::STOP_TO value=stop.to />
+                <TextField id=format!("stop-why-{key}") label=words::STOP_WHY value=stop.why />
+                <button
+                    type="button"
+                    class="button button--quiet"
+                    aria-label=move || app.t(words::REMOVE_STOP_N).replace("{n}", &place())
+                    on:click=move |_| list.remove(key)
+                >
+                    {move || app.t(words::REMOVE_STOP)}
+                </button>
+            </fieldset>
+        </li>
+    }
+}
