@@ -39,6 +39,8 @@ pub mod coverage;
 
 pub mod scores;
 
+pub mod shown_words;
+
 pub mod units;
 
 pub mod calendar;

@@ -9,7 +9,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use crate::browser::clock;
-use crate::domain::answer::{Entry, Stamp};
+use crate::domain::answer::{Answer, Entry, Stamp};
 use crate::domain::applicability::asked;
 use crate::domain::calendar::WorkingCalendar;
 use crate::domain::edit::{Change, Edit, apply};
@@ -47,6 +47,16 @@ pub struct RowState {
     pub asked: bool,
 }
 
+impl RowState {
+    /// The answer that counts: what the samples show, unless one by hand stands over it with its reason.
+    pub fn answer(&self) -> Option<&Answer> {
+        match &self.shown {
+            Some(shown) if !self.overruled => Some(&shown.answer),
+            _ => self.entry.answer.as_ref(),
+        }
+    }
+}
+
 /// Where something is typed.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Typed {
@@ -56,6 +66,8 @@ pub(super) enum Typed {
     Note(ItemCode),
     /// A dossier.
     Dossier(DossierId),
+    /// A number of the posting.
+    Posting,
 }
 
 /// An open visit, alive as long as anything still has to be saved.
@@ -327,11 +339,8 @@ impl Open {
             Edit::Dossiers { rows } => {
                 rows.iter().all(|row| visit.dossiers.get(&row.id).map(|held| &held.dossier) == row.dossier.as_ref())
             }
-            Edit::Details { .. }
-            | Edit::Sections { .. }
-            | Edit::Finding { .. }
-            | Edit::Draws { .. }
-            | Edit::Posting { .. } => false,
+            Edit::Details { .. } | Edit::Sections { .. } | Edit::Finding { .. } | Edit::Draws { .. } => false,
+            Edit::Posting { posting } => visit.posting.as_ref().map(|held| &held.posting) == posting.as_ref(),
         }
     }
 

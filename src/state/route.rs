@@ -41,6 +41,10 @@ pub enum Route {
     Score(VisitId),
     /// The findings of a visit.
     Findings(VisitId),
+    /// The posting of procedures, seen at a visit.
+    Posting(VisitId),
+    /// The draws of dossiers of a visit.
+    Draws(VisitId),
     /// The working calendar, and the reckoning of due dates.
     Calendar,
     /// The preview of a calendar from a file.
@@ -82,6 +86,8 @@ impl Route {
             Self::Coverages(id) => format!("#/giam-sat/{id}/tong-hop"),
             Self::Score(id) => format!("#/buoi/{id}/diem"),
             Self::Findings(id) => format!("#/buoi/{id}/ton-tai"),
+            Self::Posting(id) => format!("#/buoi/{id}/niem-yet"),
+            Self::Draws(id) => format!("#/buoi/{id}/lay-mau"),
             Self::Calendar => "#/lich".to_owned(),
             Self::CalendarImport => "#/lich/nhap".to_owned(),
             Self::Legal => "#/can-cu".to_owned(),
@@ -123,6 +129,8 @@ impl Route {
             ["giam-sat", id, "tong-hop"] => supervision(id).map(Self::Coverages),
             ["buoi", id, "diem"] => visit(id).map(Self::Score),
             ["buoi", id, "ton-tai"] => visit(id).map(Self::Findings),
+            ["buoi", id, "niem-yet"] => visit(id).map(Self::Posting),
+            ["buoi", id, "lay-mau"] => visit(id).map(Self::Draws),
             ["lich"] => Some(Self::Calendar),
             ["lich", "nhap"] => Some(Self::CalendarImport),
             ["can-cu"] => Some(Self::Legal),
@@ -148,7 +156,9 @@ impl Route {
             | Self::Apology(id, _)
             | Self::Coverage(id)
             | Self::Score(id)
-            | Self::Findings(id) => Some(id),
+            | Self::Findings(id)
+            | Self::Posting(id)
+            | Self::Draws(id) => Some(id),
             _ => None,
         }
     }
@@ -192,7 +202,9 @@ mod tests {
             Route::Coverage(visit.clone()),
             Route::Coverages(supervision.clone()),
             Route::Score(visit.clone()),
-            Route::Findings(visit),
+            Route::Findings(visit.clone()),
+            Route::Posting(visit.clone()),
+            Route::Draws(visit),
             Route::Calendar,
             Route::CalendarImport,
             Route::Legal,

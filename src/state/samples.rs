@@ -6,6 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::browser::random;
 use crate::domain::calendar::WorkingCalendar;
 use crate::domain::evidence::Evidence;
 use crate::domain::template::Template;
@@ -15,7 +16,15 @@ use crate::storage::gate::CheckedFile;
 use super::App;
 use super::open::Open;
 
+/// New seeds stay below this: short enough to be read out and typed elsewhere.
+const SEEDS: u32 = 1_000_000;
+
 impl App {
+    /// A seed for a draw that nobody chose, below a million.
+    pub fn new_seed(self) -> u64 {
+        (random::number() % SEEDS).into()
+    }
+
     /// What the samples of a visit show.
     pub(super) async fn evidence(self, visit: &Visit, template: &Template) -> Evidence {
         let calendar = if visit.dossiers.is_empty() { None } else { self.judging_calendar().await };

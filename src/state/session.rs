@@ -13,6 +13,7 @@ use crate::domain::edit::{DossierRow, Edit};
 use crate::domain::evidence::judge_in;
 use crate::domain::finding::{Finding, findings};
 use crate::domain::id::{DossierId, ItemCode, VisitId};
+use crate::domain::procedure::Posting;
 use crate::domain::score::{ScoreCard, score};
 use crate::domain::supervision::{Supervision, Unit};
 use crate::domain::template::Template;
@@ -193,6 +194,12 @@ impl Session {
     pub fn answer_typed(self, item: &ItemCode, answer: Option<Answer>) {
         let edit = Edit::Answer { item: item.clone(), answer };
         self.with(|open| open.typed(Typed::Answer(item.clone()), edit));
+    }
+
+    /// Takes the whole posting as a number of it is being typed; dispatched after a short pause.
+    pub fn posting_typed(self, posting: Posting) {
+        let edit = Edit::Posting { posting: Some(posting) };
+        self.with(|open| open.typed(Typed::Posting, edit));
     }
 
     /// Dispatches what was typed and starts saving at once.

@@ -55,6 +55,8 @@ fn page(route: Route) -> AnyView {
         Route::Coverages(id) => view! { <pages::coverage::SupervisionCoverage id /> }.into_any(),
         Route::Score(id) => view! { <pages::visit::Score id /> }.into_any(),
         Route::Findings(id) => view! { <pages::visit::Findings id /> }.into_any(),
+        Route::Posting(id) => view! { <pages::visit::PostingPage id /> }.into_any(),
+        Route::Draws(id) => view! { <pages::visit::Draws id /> }.into_any(),
         Route::Calendar => pages::calendar::CalendarPage().into_any(),
         Route::CalendarImport => pages::calendar::CalendarImportPage().into_any(),
         Route::Legal => pages::legal::LegalPage().into_any(),

@@ -13,6 +13,7 @@ mod grid;
 mod import;
 mod kill;
 mod main_job;
+mod posting;
 mod quota;
 mod reader;
 mod references;

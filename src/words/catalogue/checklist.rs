@@ -117,20 +117,41 @@ pub const CLEAR: Text = Text::new("Xóa trả lời", "Clear the answer");
 /// Who and when.
 pub const STAMPED_BY: Text = Text::new("{by}, {time}", "{by}, {time}");
 
-/// Dossiers will be sampled.
+/// What the samples show.
+pub const SHOWN_BY_SAMPLE: Text = Text::new("Theo mẫu: {share}", "By the sample: {share}");
+/// Those that fail.
+pub const FAILING: Text = Text::new("Không đạt: {codes}", "Failing: {codes}");
+/// The others that fail, where they are dossiers.
+pub const OTHER_DOSSIERS: Text = Text::new(" và {n} hồ sơ khác", " and {n} other dossiers");
+/// The others that fail, where they are procedures.
+pub const OTHER_PROCEDURES: Text = Text::new(" và {n} thủ tục khác", " and {n} other procedures");
+/// Opens the dossiers.
+pub const OPEN_DOSSIERS: Text = Text::new("Xem hồ sơ mẫu", "See the dossiers");
+/// Opens the posting.
+pub const OPEN_POSTING: Text = Text::new("Xem niêm yết", "See the posting");
+/// An answer by hand that does not count yet.
+pub const UNREASONED: Text = Text::new(
+    "Trả lời tay chưa ghi lý do, đang tính theo mẫu",
+    "The answer by hand has no reason yet; the sample counts",
+);
+/// An answer by hand that counts over the samples.
+pub const OVERRULED: Text =
+    Text::new("Trả lời tay thay kết quả mẫu: {share}", "The answer by hand stands over the sample: {share}");
+
+/// Dossiers are sampled.
 pub const AWAITS_DOSSIERS: Text = Text::new(
-    "Sẽ tính từ hồ sơ mẫu; tạm thời kết luận bằng tay.",
-    "Will come from sampled dossiers; judge by hand for now.",
+    "Tính từ hồ sơ mẫu; chưa có mẫu thì kết luận bằng tay.",
+    "Comes from sampled dossiers; judge by hand without any.",
 );
-/// Posted procedures will be sampled.
+/// Posted procedures are sampled.
 pub const AWAITS_PROCEDURES: Text = Text::new(
-    "Sẽ tính từ mẫu thủ tục niêm yết; tạm thời kết luận bằng tay.",
-    "Will come from sampled procedures; judge by hand for now.",
+    "Tính từ mẫu thủ tục niêm yết; chưa có mẫu thì kết luận bằng tay.",
+    "Comes from sampled procedures; judge by hand without any.",
 );
-/// Apologies will be sampled.
+/// Apologies are sampled.
 pub const AWAITS_APOLOGIES: Text = Text::new(
-    "Sẽ tính từ mẫu văn bản xin lỗi; tạm thời kết luận bằng tay.",
-    "Will come from sampled apologies; judge by hand for now.",
+    "Tính từ mẫu văn bản xin lỗi; chưa có mẫu thì kết luận bằng tay.",
+    "Comes from sampled apologies; judge by hand without any.",
 );
 /// A table will be checked.
 pub const AWAITS_TABLE: Text = Text::new(

@@ -105,3 +105,11 @@ pub const OUT_NOT_APPLICABLE: Text = Text::new("không áp dụng, không tính"
 pub const OUT_INFORMATION: Text = Text::new("thông tin, không tính", "information, not counted");
 /// Why an item is not in the sum: it is a share of nothing.
 pub const OUT_UNDEFINED: Text = Text::new("không xác định vì mẫu số bằng 0, không tính", "a share of 0, not counted");
+/// An answer that follows from the samples.
+pub const BY_SAMPLE: Text = Text::new("theo mẫu", "by the sample");
+/// An answer by hand that does not count yet.
+pub const UNREASONED: Text =
+    Text::new("theo mẫu, vì trả lời tay chưa ghi lý do", "by the sample, as the answer by hand has no reason");
+/// An answer by hand over the samples.
+pub const OVERRULED: Text =
+    Text::new("trả lời tay, thay kết quả mẫu: {share}", "by hand, over what the sample shows: {share}");

@@ -1,5 +1,6 @@
-//! One visit on three pages: the checklist, the score with its breakdown, the findings. They share a bar that says
-//! which visit it is, whether everything is saved, and the score as it forms.
+//! One visit on its pages: the checklist, the posting of procedures, the dossiers and their draws, the score with its
+//! breakdown, the findings. They share a bar that says which visit it is, whether everything is saved, and the score as
+//! it forms.
 
 mod opened;
 
@@ -21,10 +22,16 @@ mod score;
 
 mod findings;
 
+mod posting;
+
+mod draws;
+
 pub use apology::Apology;
 pub use bar::Page;
 pub use checklist::Checklist;
 pub use dossiers::{DossierForm, DossierImport, Dossiers};
+pub use draws::Draws;
 pub use findings::Findings;
 pub use opened::Opened;
+pub use posting::PostingPage;
 pub use score::Score;

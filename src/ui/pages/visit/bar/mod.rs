@@ -24,6 +24,8 @@ use total::Total;
 pub enum Page {
     /// The checklist.
     Checklist,
+    /// The posting of procedures.
+    Posting,
     /// The dossiers.
     Dossiers,
     /// The score.

@@ -7,6 +7,7 @@ use crate::state::{App, Session};
 use crate::ui::components::mandate::topic_words;
 use crate::words::Text;
 use crate::words::catalogue::checklist as words;
+use crate::words::catalogue::posting;
 use crate::words::format::count;
 
 use super::Page;
@@ -16,6 +17,7 @@ impl Page {
     pub(super) fn label(self) -> Text {
         match self {
             Self::Checklist => words::CHECKLIST,
+            Self::Posting => posting::TITLE,
             Self::Dossiers => words::DOSSIERS,
             Self::Score => words::SCORE,
             Self::Findings => words::FINDINGS,
@@ -60,6 +62,7 @@ pub(super) fn Tabs(
                     </a>
                 </li>
                 {link(Page::Checklist, Route::Visit(id.clone()))}
+                {link(Page::Posting, Route::Posting(id.clone()))}
                 {link(Page::Dossiers, Route::Dossiers(id.clone()))}
                 {link(Page::Score, Route::Score(id.clone()))}
                 {link(Page::Findings, Route::Findings(id.clone()))}

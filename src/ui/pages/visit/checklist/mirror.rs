@@ -13,13 +13,14 @@ use crate::words::format;
 use super::figure_words::result_words;
 use super::figures::{Figure, values_of};
 use super::item::Row;
+use super::sampled::show_sampled;
 use super::standing::{Choice, Standing};
 
 /// Begins to keep a row's controls in step.
 pub(super) fn mirror(article: Element, row: Row) {
     Effect::new(move |before: Option<RowState>| {
         let state = row.state.get();
-        let is_new = before.is_none() && state.asked && state.entry == Entry::default();
+        let is_new = before.is_none() && state.asked && state.shown.is_none() && state.entry == Entry::default();
         if !is_new {
             show(&article, &row, before.as_ref(), &state);
         }
@@ -44,7 +45,10 @@ fn show(article: &Element, row: &Row, before: Option<&RowState>, now: &RowState)
     if before.map_or("", |before| &before.entry.note) != now.entry.note {
         show_note(article, &now.entry.note);
     }
-    let figures = result_words(row.item(), now.entry.answer.as_ref(), &now.outcome, row.sheet.lang);
+    if now.shown.is_some() || before.is_some_and(|before| before.shown.is_some()) {
+        show_sampled(article, row, now);
+    }
+    let figures = result_words(row.item(), now.answer(), &now.outcome, row.sheet.lang);
     write(article, ".item__result", &figures);
     write(article, ".item__stamp", &stamp_words(row, &now.entry));
 }

@@ -29,6 +29,8 @@ mod figure_words;
 
 mod mirror;
 
+mod sampled;
+
 mod standing;
 
 mod taps;

@@ -56,6 +56,8 @@ pub(super) struct Stencils {
     date: Option<Stencil>,
     note: Option<Stencil>,
     reason: Option<Stencil>,
+    evidence: Option<Stencil>,
+    overrule: Option<Stencil>,
 }
 
 impl Stencils {
@@ -77,6 +79,14 @@ impl Stencils {
             date: input("date", None),
             note: Stencil::draw(view! { <textarea class="input note__text" rows="1" data-field="note"></textarea> }),
             reason: reason(template, lang),
+            evidence: Stencil::draw(view! {
+                <p class="item__evidence">
+                    <b class="evidence__shown"></b>
+                    <span class="evidence__failing"></span>
+                    <a class="evidence__link"></a>
+                </p>
+            }),
+            overrule: Stencil::draw(view! { <p class="item__overrule" aria-live="polite"></p> }),
         }
     }
 
@@ -99,6 +109,16 @@ impl Stencils {
     /// The field of the note.
     pub(super) fn note(&self) -> Option<Element> {
         self.note.as_ref()?.cut()
+    }
+
+    /// What the samples show.
+    pub(super) fn evidence(&self) -> Option<Element> {
+        self.evidence.as_ref()?.cut()
+    }
+
+    /// Whether an answer by hand stands over the samples.
+    pub(super) fn overrule(&self) -> Option<Element> {
+        self.overrule.as_ref()?.cut()
     }
 
     /// The reasons and their field.

@@ -10,6 +10,7 @@ use crate::state::{App, Session};
 use crate::ui::components::table_import::TableChoice;
 use crate::words::catalogue::coverage;
 use crate::words::catalogue::dossiers as words;
+use crate::words::catalogue::{coverage, draws};
 use crate::words::format::count;
 
 use super::bar::Page;
@@ -60,6 +61,9 @@ fn DossierPage(session: Session) -> impl IntoView {
                 <TableChoice kind=Kind::Dossiers go=to_import />
                 <a class="button" href=Route::Coverage(session.id()).href() data-testid="to-coverage">
                     {move || app.t(coverage::TITLE)}
+                </a>
+                <a class="button" href=Route::Draws(session.id()).href() data-testid="to-draws">
+                    {move || app.t(draws::TITLE)}
                 </a>
             </div>
             <Show

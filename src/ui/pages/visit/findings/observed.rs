@@ -22,12 +22,10 @@ pub(super) fn Observed(
     let seen = move || {
         let lang = app.lang();
         let item = template.item(&code)?;
-        let (answer, note) = session.visit(|visit| {
-            let entry = visit.entries.get(&item.code);
-            let answer = entry.and_then(|entry| entry.answer.as_ref()).map(|answer| answer_words(item, answer, lang));
-            (answer, entry.map(|entry| entry.note.trim().to_owned()).unwrap_or_default())
-        });
-        let note = (!note.is_empty()).then(|| app.t(words::NOTED).replace("{note}", &note));
+        let state = session.row(&item.code)?.get();
+        let answer = state.answer().map(|answer| answer_words(item, answer, lang));
+        let note = state.entry.note.trim();
+        let note = (!note.is_empty()).then(|| app.t(words::NOTED).replace("{note}", note));
         let question = item.question.get(lang).to_owned();
         Some(view! {
             <span>{question}</span>

@@ -9,6 +9,8 @@ use crate::domain::outcome::{Outcome, Share};
 use crate::domain::score::{ItemScore, Tally};
 use crate::domain::template::{Item, Template};
 use crate::report::answer_words::{answer_words, outcome_label};
+use crate::report::shown_words::shown_words;
+use crate::state::session::RowState;
 use crate::state::{App, Session};
 use crate::ui::pages::visit::item_link::ItemLink;
 use crate::ui::pages::visit::place::group_id;
@@ -70,13 +72,16 @@ fn title_words(template: &Arc<Template>, section: &SectionCode, lang: Lang) -> S
 }
 
 fn item_row(session: Session, item: &Item, scored: &ItemScore, lang: Lang) -> impl IntoView + use<> {
-    let answer = session.visit(|visit| visit.answer(&item.code).map(|answer| answer_words(item, answer, lang)));
+    let state = session.row(&item.code).map(|row| row.get());
+    let answer = state.as_ref().and_then(|state| state.answer()).map(|answer| answer_words(item, answer, lang));
     let label = outcome_label(item, &scored.outcome).get(lang);
     // "Đạt: Đạt" says nothing twice, and neither does "Chưa kiểm tra" beside the reason why nothing is counted.
     let result = answer.map(|answer| if answer.starts_with(label) { answer } else { format!("{label}: {answer}") });
     let level = session.unit().level;
     let rule = matches!(scored.outcome, Outcome::Scored { .. }).then(|| asked_for(item, level, lang)).flatten();
-    let result = result.map(|result| [Some(result), rule].into_iter().flatten().collect::<Vec<_>>().join(" – "));
+    let source = state.and_then(|state| source_words(item, &state, lang));
+    let result =
+        result.map(|result| [Some(result), rule, source].into_iter().flatten().collect::<Vec<_>>().join(" – "));
     let figures = match &scored.outcome {
         Outcome::Scored { share, .. } => {
             let sum = share * Share::from_integer(scored.weight.into());
@@ -101,6 +106,16 @@ fn item_row(session: Session, item: &Item, scored: &ItemScore, lang: Lang) -> im
             {figures}
         </tr>
     }
+}
+
+/// Where the answer comes from, if a sample speaks of the item.
+fn source_words(item: &Item, state: &RowState, lang: Lang) -> Option<String> {
+    let shown = state.shown.as_ref()?;
+    Some(match (&state.entry.answer, state.overruled) {
+        (None, _) => words::BY_SAMPLE.get(lang).to_owned(),
+        (Some(_), false) => words::UNREASONED.get(lang).to_owned(),
+        (Some(_), true) => words::OVERRULED.get(lang).replace("{share}", &shown_words(item, shown, lang)),
+    })
 }
 
 /// Why an item is not in the sum.

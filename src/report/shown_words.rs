@@ -1,0 +1,52 @@
+//! What samples show of an item, in words, the same in tables and on the screen.
+
+use crate::domain::answer::Answer;
+use crate::domain::evidence::Shown;
+use crate::domain::outcome::share;
+use crate::domain::sampling::SampleShare;
+use crate::domain::template::Item;
+use crate::words::{Lang, format};
+
+use super::answer_words::answer_words;
+
+/// What the samples show of an item: `8/10 (80,00%)`, `Không đạt – 2/3 (66,67%)`, or its counts.
+pub fn shown_words(item: &Item, shown: &Shown, lang: Lang) -> String {
+    let words = answer_words(item, &shown.answer, lang);
+    match shown.answer {
+        Answer::Verdict { .. } => format!("{words} – {}", share_words(&shown.share)),
+        _ => words,
+    }
+}
+
+/// How many comply: `8/10 (80,00%)`.
+pub fn share_words(of: &SampleShare) -> String {
+    let counts = format!("{}/{}", format::count(of.met.into()), format::count(of.of.into()));
+    match share(of.met.into(), of.of.into()) {
+        Some(share) => format!("{counts} ({})", format::percent(&share)),
+        None => counts,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::domain::answer::Verdict;
+    use crate::domain::evidence::Sampled;
+    use crate::domain::fixture::{code, template};
+
+    use super::*;
+
+    #[test]
+    fn a_share_stands_beside_a_verdict_and_is_the_answer_else() {
+        let template = template();
+        let item = template.item(&code("A01")).unwrap();
+        let share = SampleShare { met: 2, of: 3, failing: vec![1], critical: vec![] };
+        let shown = |answer| Shown { answer, share: share.clone(), of: Sampled::Procedures };
+        let verdict = shown(Answer::Verdict { value: Verdict::NotMet });
+        assert_eq!(shown_words(item, &verdict, Lang::Vi), "Không đạt – 2/3 (66,67%)");
+        let ratio = shown(Answer::Ratio { part: Some(2), whole: Some(3) });
+        assert_eq!(shown_words(item, &ratio, Lang::Vi), "2/3 (66,67%)");
+        let counts = shown(Answer::Counts { values: vec![Some(1)] });
+        assert_eq!(shown_words(item, &counts, Lang::Vi), "1");
+        assert_eq!(share_words(&SampleShare::default()), "0/0");
+    }
+}

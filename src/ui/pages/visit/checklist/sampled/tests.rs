@@ -1,0 +1,58 @@
+use crate::domain::answer::Answer;
+use crate::domain::dossier::Dossier;
+use crate::domain::edit::{DossierRow, Edit};
+use crate::domain::fixture::{day, make, visit};
+use crate::domain::id::DossierId;
+use crate::domain::procedure::{PostedProcedure, Posting};
+use crate::domain::sampling::SampleShare;
+
+use super::*;
+
+fn shown(failing: Vec<usize>, of: Sampled) -> Shown {
+    let share = SampleShare { met: 0, of: 9, failing, critical: Vec::new() };
+    Shown { answer: Answer::Ratio { part: Some(0), whole: Some(9) }, share, of }
+}
+
+fn sampled() -> Visit {
+    let mut visit = visit("v", "u", day(2023, 5, 10));
+    let row = |place: usize| DossierRow {
+        id: DossierId::new(format!("d-{place}")).unwrap(),
+        dossier: Some(Dossier { code: format!("HS{place}"), ..Dossier::default() }),
+    };
+    let one = |place: usize| PostedProcedure { code: format!("TT{place}"), ..PostedProcedure::default() };
+    let posting = Posting {
+        list: None,
+        on: visit.date,
+        in_force: None,
+        counted: None,
+        draw: None,
+        sampled: (0..8).map(one).collect(),
+    };
+    make(&mut visit, [Edit::Dossiers { rows: (0..8).map(row).collect() }, Edit::Posting { posting: Some(posting) }]);
+    visit
+}
+
+#[test]
+fn those_that_fail_are_named_by_their_codes() {
+    let visit = sampled();
+    let words = |failing, of| failing_words(&visit, &shown(failing, of), Lang::Vi);
+    assert_eq!(words(vec![], Sampled::Dossiers), "");
+    assert_eq!(words(vec![1, 7], Sampled::Dossiers), "Không đạt: HS1, HS7");
+    assert_eq!(words(vec![0], Sampled::Procedures), "Không đạt: TT0");
+}
+
+#[test]
+fn five_are_named_and_the_others_counted() {
+    let visit = sampled();
+    let words = |of| failing_words(&visit, &shown((0..8).collect(), of), Lang::Vi);
+    assert_eq!(words(Sampled::Dossiers), "Không đạt: HS0, HS1, HS2, HS3, HS4 và 3 hồ sơ khác");
+    assert_eq!(words(Sampled::Procedures), "Không đạt: TT0, TT1, TT2, TT3, TT4 và 3 thủ tục khác");
+    let exactly = failing_words(&visit, &shown((0..5).collect(), Sampled::Dossiers), Lang::Vi);
+    assert_eq!(exactly, "Không đạt: HS0, HS1, HS2, HS3, HS4");
+}
+
+#[test]
+fn a_place_that_is_gone_is_left_out() {
+    let visit = sampled();
+    assert_eq!(failing_words(&visit, &shown(vec![2, 99], Sampled::Dossiers), Lang::Vi), "Không đạt: HS2");
+}
