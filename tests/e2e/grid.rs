@@ -180,7 +180,7 @@ fn lists_clearing_and_the_clipboard_change_one_cell() {
     page.press("ArrowDown").unwrap();
     page.press("Enter").unwrap();
     wait_for_text(page, &cell("H-00003", "slip"), "Không");
-    page.wait_for_element("[data-dossier='H-00003'] [data-judgement=no_slip]", SOON).unwrap();
+    page.wait_for_element("[data-dossier='H-00003'] [data-error='slip:without_slip']", SOON).unwrap();
 
     page.click(&cell("H-00004", "returned")).unwrap();
     page.press("Delete").unwrap();

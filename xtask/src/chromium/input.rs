@@ -183,6 +183,7 @@ fn meaning(key: &str) -> Option<(String, u32, String)> {
         "ArrowUp" => return named("ArrowUp", 38, ""),
         "ArrowRight" => return named("ArrowRight", 39, ""),
         "ArrowDown" => return named("ArrowDown", 40, ""),
+        "F2" => return named("F2", 113, ""),
         _ => {}
     }
     let mut letters = key.chars();
