@@ -8,7 +8,6 @@ use crate::intake::protocol::Kind;
 use crate::state::route::Route;
 use crate::state::{App, Session};
 use crate::ui::components::table_import::TableChoice;
-use crate::words::catalogue::coverage;
 use crate::words::catalogue::dossiers as words;
 use crate::words::catalogue::{coverage, draws};
 use crate::words::format::count;
