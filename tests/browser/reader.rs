@@ -5,7 +5,8 @@ use std::rc::Rc;
 
 use js_sys::{ArrayBuffer, Uint8Array};
 use so_giam_sat::browser::reader::{Reader, ReaderError};
-use so_giam_sat::intake::ask::{Ask, Outline, Reply};
+use so_giam_sat::intake::ask::{Ask, Reply};
+use so_giam_sat::intake::protocol::{Kind, OpenError};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::tricks::run;
@@ -23,23 +24,25 @@ fn name_address(expression: &str) {
     ));
 }
 
-async fn open(reader: &Reader) -> Result<Reply, ReaderError> {
-    reader.ask(&Ask::Open {}, None, |_| {}).await
+fn ask() -> Ask {
+    Ask::Paste { kind: Kind::Dossiers, text: "hồ sơ".to_owned() }
 }
 
-/// Answers with the number of bytes that came and how often it was asked.
+async fn open(reader: &Reader) -> Result<Reply, ReaderError> {
+    reader.ask(&ask(), None, |_| {}).await
+}
+
+/// Refuses with the number of bytes that came, a thousand times how often it was asked, and a million if the ask is ours.
 const GOOD: &str = "postMessage({}); let times = 0; onmessage = ({ data: { id, ask, bytes } }) => {
     times += 1;
     postMessage({ id, progress: 0.5 });
-    const sheet = { name: ask, rows: bytes?.byteLength ?? 0, columns: times };
-    postMessage({ id, reply: JSON.stringify({ opened: [sheet] }) });
+    const ours = JSON.parse(ask).paste.text === 'hồ sơ' ? 1_000_000 : 0;
+    const found = (bytes?.byteLength ?? 0) + 1_000 * times + ours;
+    postMessage({ id, reply: JSON.stringify({ refused: { too_large: { bytes: found } } }) });
 };";
 
-fn outline(reply: Reply) -> Outline {
-    match reply {
-        Reply::Opened(mut sheets) => sheets.remove(0),
-        other => panic!("{other:?}"),
-    }
+fn found(bytes: usize) -> Result<Reply, ReaderError> {
+    Ok(Reply::Refused(OpenError::TooLarge { bytes }))
 }
 
 #[wasm_bindgen_test]
@@ -49,13 +52,13 @@ async fn an_answer_comes_after_its_progress_and_the_bytes_are_handed_over() {
     let bytes: ArrayBuffer = Uint8Array::from(&[1_u8, 2, 3][..]).buffer();
     let shares = Rc::new(RefCell::new(Vec::new()));
     let heard = Rc::clone(&shares);
-    let reply = reader.ask(&Ask::Open {}, Some(bytes.clone()), move |share| heard.borrow_mut().push(share)).await;
-    assert_eq!(outline(reply.unwrap()), Outline { name: "{\"open\":{}}".to_owned(), rows: 3, columns: 1 });
+    let reply = reader.ask(&ask(), Some(bytes.clone()), move |share| heard.borrow_mut().push(share)).await;
+    assert_eq!(reply, found(1_001_003));
     assert_eq!(*shares.borrow(), [0.5]);
     assert_eq!(bytes.byte_length(), 0, "the page has them no more");
-    assert_eq!(outline(open(&reader).await.unwrap()).columns, 2, "the same worker answers again");
+    assert_eq!(open(&reader).await, found(1_002_000), "the same worker answers again");
     reader.end();
-    assert_eq!(outline(open(&reader).await.unwrap()).columns, 1, "another worker knows nothing of the first");
+    assert_eq!(open(&reader).await, found(1_001_000), "another worker knows nothing of the first");
 }
 
 #[wasm_bindgen_test]
@@ -66,7 +69,7 @@ async fn a_worker_that_cannot_be_loaded_is_absent_and_the_next_ask_tries_again()
     name_worker("onmessage = ({ data: { id } }) => postMessage({ id, error: 'Failed to fetch', absent: true });");
     assert_eq!(open(&reader).await, Err(ReaderError::Absent));
     name_worker(GOOD);
-    assert_eq!(outline(open(&reader).await.unwrap()).columns, 1);
+    assert_eq!(open(&reader).await, found(1_001_000));
 }
 
 #[wasm_bindgen_test]
@@ -85,7 +88,7 @@ async fn a_worker_that_stops_fails_every_ask_and_the_next_starts_another() {
         }
     }
     name_worker(GOOD);
-    assert_eq!(outline(open(&reader).await.unwrap()).columns, 1);
+    assert_eq!(open(&reader).await, found(1_001_000));
 }
 
 #[wasm_bindgen_test]
