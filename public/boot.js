@@ -13,7 +13,8 @@
       createHTML: (text) => (/<script|\son\w+\s*=|javascript:|<iframe|<object|<embed/i.test(text) ? refuse(text) : text),
       createScriptURL: (url) => {
         const at = new URL(url, document.baseURI);
-        return at.origin === location.origin && at.pathname.endsWith('/sw.js') ? at.href : refuse(url);
+        const isOurs = at.origin === location.origin && /\/(sw|reader\/reader-[0-9a-f]+)\.js$/.test(at.pathname);
+        return isOurs ? at.href : refuse(url);
       },
     });
   }

@@ -1,6 +1,6 @@
 //! Files: out to the person's downloads, in from their choice, and those that come with the app.
 
-use js_sys::{Array, Uint8Array};
+use js_sys::{Array, ArrayBuffer, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, Response, Url};
@@ -63,13 +63,19 @@ pub fn download(name: &str, media_type: &str, bytes: &[u8]) -> Result<(), FileEr
 
 /// The bytes of a chosen file. One that is larger than `limit` bytes is refused before it is read.
 pub async fn read(file: &File, limit: u64) -> Result<Vec<u8>, FileError> {
+    let buffer = buffer(file, limit).await?;
+    Ok(Uint8Array::new(&buffer).to_vec())
+}
+
+/// The bytes of a chosen file, as [`read`] gives them, left with the browser: to be handed on.
+pub async fn buffer(file: &File, limit: u64) -> Result<ArrayBuffer, FileError> {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a size is a whole number below 2^53")]
     let size = file.size() as u64;
     if size > limit {
         return Err(FileError::TooLarge { size, limit });
     }
     let buffer = JsFuture::from(file.array_buffer()).await.map_err(platform)?;
-    Ok(Uint8Array::new(&buffer).to_vec())
+    Ok(buffer.unchecked_into())
 }
 
 /// The bytes of a file that comes with the app, such as `data/templates/checklist.json`, from the folder of the app.

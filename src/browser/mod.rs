@@ -17,6 +17,8 @@ pub mod persistence;
 
 pub mod files;
 
+pub mod reader;
+
 pub mod tabs;
 
 pub mod updates;

@@ -9,7 +9,7 @@ pub(super) fn window() -> Window {
     web_sys::window().expect("the app runs in a page, never in a worker")
 }
 
-fn document() -> Document {
+pub(super) fn document() -> Document {
     window().document().expect("a page has a document")
 }
 

@@ -9,7 +9,7 @@ use leptos::task::spawn_local;
 
 use crate::browser::idb::{DATABASE_NAME, IndexedDb, Lost};
 use crate::browser::tabs::{Notice as TabNotice, Tabs};
-use crate::browser::{clipboard, clock, page, persistence, random, updates};
+use crate::browser::{clipboard, clock, files, page, persistence, random, updates};
 use crate::domain::calendar::Calendar;
 use crate::domain::id::VisitId;
 use crate::domain::regime::LegalBases;
@@ -26,6 +26,7 @@ use super::notice::{Notices, store_sentence};
 use super::open::Open;
 use super::preferences::Preferences;
 use super::procedures::ProcedureLists;
+use super::reading::Reading;
 use super::references::Kept;
 use super::route::Route;
 use super::session::Session;
@@ -144,6 +145,8 @@ pub struct App {
     pub(super) calendar: CalendarState,
     pub(super) legal: Kept<LegalBases>,
     pub(super) procedures: ProcedureLists,
+    /// A table from outside on its way in.
+    pub reading: Reading,
     pub(super) tabs: Line,
     route: RwSignal<Route>,
     protection: RwSignal<Protection>,
@@ -166,6 +169,7 @@ impl App {
             calendar: CalendarState::default(),
             legal: Kept::default(),
             procedures: ProcedureLists::default(),
+            reading: Reading::default(),
             tabs: Line(StoredValue::new_local(None)),
             route: RwSignal::new(Route::parse(&page::hash())),
             protection: RwSignal::new(Protection::Unknown),
@@ -271,6 +275,15 @@ impl App {
             let said = if clipboard::copy(&text).await { copied } else { not_copied };
             self.notices.say(said.get(lang));
         });
+    }
+
+    /// Hands over a table as CSV.
+    pub fn download_csv(self, name: &str, text: String) {
+        if let Err(error) = files::download(name, "text/csv;charset=utf-8", text.as_bytes()) {
+            self.notices.fail(
+                words::FILE_UNREADABLE.get(self.prefs.lang.get_untracked()).replace("{detail}", &error.to_string()),
+            );
+        }
     }
 
     /// Opens the browser's print dialogue.

@@ -2,14 +2,15 @@
 
 use std::sync::Arc;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::Datelike;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser::files;
 use crate::domain::calendar::{Calendar, CalendarDay, CalendarEdit, CalendarError, WorkingCalendar};
 use crate::domain::reference::{Differences, Reference, differences};
-use crate::export::{NamedFile, csv, json};
+use crate::export::csv::csv as table_file;
+use crate::export::{NamedFile, json};
 use crate::intake::calendar::{CsvProblem, calendar_days, day_problem};
 use crate::report::calendar_table;
 use crate::storage::gate::{self, MAX_FILE_BYTES, Refusal, read_calendar};
@@ -147,7 +148,7 @@ impl App {
         let Some(held) = self.calendar.kept.0.with_untracked(|kept| kept.ready().cloned()) else { return };
         let version = held.value.version();
         let file = if as_csv {
-            let bytes = csv::csv(&calendar_table(&held.value), CsvForm::Machine);
+            let bytes = table_file(&calendar_table(&held.value), CsvForm::Machine);
             NamedFile { name: format!("lich-nghi_ban-{version}.csv"), bytes }
         } else {
             NamedFile { name: format!("lich-nghi_ban-{version}.json"), bytes: json::pretty(&held.value) }
@@ -238,9 +239,4 @@ pub fn calendar_sentence(error: &CalendarError, lang: Lang) -> String {
             labels::CALENDAR_WRONG.get(lang).to_owned()
         }
     }
-}
-
-/// Whether a day can be entered on a date: it has none yet.
-pub fn is_free(calendar: &WorkingCalendar, date: NaiveDate) -> bool {
-    calendar.calendar().entry(date).is_none()
 }

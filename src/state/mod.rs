@@ -23,6 +23,8 @@ pub mod procedures;
 
 pub mod incoming;
 
+pub mod reading;
+
 pub mod outgoing;
 
 pub mod session;

@@ -29,6 +29,8 @@ pub enum Route {
     Dossiers(VisitId),
     /// The form of a dossier, a new one or one that is there.
     Dossier(VisitId, Option<DossierId>),
+    /// Dossiers from a table.
+    DossierImport(VisitId),
     /// The draft of the apology letter for a dossier.
     Apology(VisitId, DossierId),
     /// Late dossiers of a visit and their letters, added up.
@@ -78,6 +80,7 @@ impl Route {
             Self::Dossiers(id) => format!("#/buoi/{id}/ho-so"),
             Self::Dossier(id, None) => format!("#/buoi/{id}/ho-so/moi"),
             Self::Dossier(id, Some(dossier)) => format!("#/buoi/{id}/ho-so/{dossier}"),
+            Self::DossierImport(id) => format!("#/buoi/{id}/ho-so/nhap"),
             Self::Apology(id, dossier) => format!("#/buoi/{id}/ho-so/{dossier}/xin-loi"),
             Self::Coverage(id) => format!("#/buoi/{id}/tong-hop"),
             Self::Coverages(id) => format!("#/giam-sat/{id}/tong-hop"),
@@ -119,6 +122,7 @@ impl Route {
             ["buoi", id, "sua"] => visit(id).map(Self::EditVisit),
             ["buoi", id, "ho-so"] => visit(id).map(Self::Dossiers),
             ["buoi", id, "ho-so", "moi"] => visit(id).map(|id| Self::Dossier(id, None)),
+            ["buoi", id, "ho-so", "nhap"] => visit(id).map(Self::DossierImport),
             ["buoi", id, "ho-so", of] => visit(id).zip(dossier(of)).map(|(id, of)| Self::Dossier(id, Some(of))),
             ["buoi", id, "ho-so", of, "xin-loi"] => visit(id).zip(dossier(of)).map(|(id, of)| Self::Apology(id, of)),
             ["buoi", id, "tong-hop"] => visit(id).map(Self::Coverage),
@@ -148,6 +152,7 @@ impl Route {
             | Self::EditVisit(id)
             | Self::Dossiers(id)
             | Self::Dossier(id, _)
+            | Self::DossierImport(id)
             | Self::Apology(id, _)
             | Self::Coverage(id)
             | Self::Score(id)
@@ -192,6 +197,7 @@ mod tests {
             Route::Dossiers(visit.clone()),
             Route::Dossier(visit.clone(), None),
             Route::Dossier(visit.clone(), Some(DossierId::new("d-4").unwrap())),
+            Route::DossierImport(visit.clone()),
             Route::Apology(visit.clone(), DossierId::new("d-4").unwrap()),
             Route::Coverage(visit.clone()),
             Route::Coverages(supervision.clone()),

@@ -49,6 +49,7 @@ fn page(route: Route) -> AnyView {
         Route::Visit(id) => view! { <pages::visit::Checklist id /> }.into_any(),
         Route::Dossiers(id) => view! { <pages::visit::Dossiers id /> }.into_any(),
         Route::Dossier(id, dossier) => view! { <pages::visit::DossierForm id dossier /> }.into_any(),
+        Route::DossierImport(id) => view! { <pages::visit::DossierImport id /> }.into_any(),
         Route::Apology(id, dossier) => view! { <pages::visit::Apology id dossier /> }.into_any(),
         Route::Coverage(id) => view! { <pages::coverage::VisitCoverage id /> }.into_any(),
         Route::Coverages(id) => view! { <pages::coverage::SupervisionCoverage id /> }.into_any(),

@@ -22,6 +22,9 @@ pub enum Lang {
 }
 
 impl Lang {
+    /// Both languages.
+    pub const ALL: [Self; 2] = [Self::Vi, Self::En];
+
     /// The language tag for the `lang` attribute.
     pub fn tag(self) -> &'static str {
         match self {

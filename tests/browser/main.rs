@@ -7,6 +7,7 @@ mod contract;
 mod database;
 mod doors;
 mod losses;
+mod reader;
 mod tricks;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -9,11 +9,14 @@ mod setup;
 
 mod broken;
 mod calendar;
+mod grid;
 mod import;
 mod kill;
 mod main_job;
 mod posting;
 mod quota;
+mod reader;
+mod references;
 mod slips;
 mod tabs;
 mod typing;

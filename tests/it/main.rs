@@ -5,6 +5,7 @@ mod build;
 
 mod applicability;
 mod bundled;
+mod calendar_files;
 mod edits;
 mod findings;
 mod gate;

@@ -11,7 +11,7 @@ pub fn lint() -> Outcome {
     run(cargo().args(["fmt", "--all", "--check"]))?;
     clippy()?;
     say("documentation");
-    let features = ["--features", "app,contract"];
+    let features = ["--features", "app,contract,worker"];
     let mut doc = cargo();
     run(doc.env("RUSTDOCFLAGS", "-D warnings").args(["doc", "--workspace", "--no-deps", "--quiet"]).args(features))?;
     deny()
@@ -22,7 +22,7 @@ pub fn clippy() -> Outcome {
     say("lints of the pure rooms");
     run(cargo().args(["clippy", "--workspace", "--all-targets", "--locked", "--quiet", "--", "-D", "warnings"]))?;
     say("lints with the browser rooms");
-    let features = ["--features", "app,contract,e2e"];
+    let features = ["--features", "app,contract,worker,e2e"];
     run(cargo().args(["clippy", "--all-targets", "--locked", "--quiet"]).args(features).args(["--", "-D", "warnings"]))
 }
 

@@ -24,6 +24,11 @@ const WASM_FEATURES: [&str; 6] = [
 
 const WORKER: &str = include_str!("sw.js");
 
+/// The folder of the reader, and the name that Trunk gives its files.
+const READER: &str = "reader/reader";
+
+const READER_MESSAGES: &str = include_str!("reader.js");
+
 /// Finishes a folder that Trunk built, in place.
 pub fn finish(folder: &Path) -> Outcome {
     let files = files_of(folder)?;
@@ -38,8 +43,24 @@ pub fn finish(folder: &Path) -> Outcome {
     let style = merge_styles(folder, &page)?;
     let boot = read(&folder.join("boot.js"))?;
     remove(&folder.join("boot.js"))?;
-    let page = write_page(&page, &Parts { wasm: &wasm, glue: &glue, style: &style, boot: &boot });
+    let reader = write_reader(folder)?;
+    let page = write_page(&page, &Parts { wasm: &wasm, glue: &glue, style: &style, boot: &boot, reader: &reader });
     seal(folder, &page)
+}
+
+/// Writes the reader's worker: the glue of its module with what carries the messages, named by its content as the module
+/// is, so that no page ever starts the reader of another version. Gives back the worker's path.
+fn write_reader(folder: &Path) -> Outcome<String> {
+    let (wasm, glue) = (folder.join(format!("{READER}_bg.wasm")), folder.join(format!("{READER}.js")));
+    shrink(&wasm)?;
+    let named_wasm = format!("{READER}-{}_bg.wasm", &hex(&hash(&wasm)?)[..16]);
+    fs::rename(&wasm, folder.join(&named_wasm)).map_err(|error| format!("{}: {error}", wasm.display()))?;
+    let file_name = named_wasm.rsplit('/').next().unwrap_or_default();
+    let script = read(&glue)? + &READER_MESSAGES.replace("{{WASM}}", file_name);
+    remove(&glue)?;
+    let named_script = format!("{READER}-{}.js", &hex(&Sha256::digest(&script))[..16]);
+    write(&folder.join(&named_script), &script)?;
+    Ok(named_script)
 }
 
 /// Writes the page with the build's name in it, and the service worker that lists every file.
@@ -76,11 +97,12 @@ struct Parts<'p> {
     glue: &'p str,
     style: &'p str,
     boot: &'p str,
+    reader: &'p str,
 }
 
 /// The page: Trunk's own loader, links and our `boot.js` make way for two inline scripts that the policy names.
 fn write_page(page: &str, parts: &Parts) -> String {
-    let Parts { wasm, glue, style, boot } = parts;
+    let Parts { wasm, glue, style, boot, reader } = parts;
     let start = format!(
         "\nwindow.soGiamSatStarted = import('./{glue}')\n  .then((app) => app.default({{ module_or_path: './{wasm}' }}))\n  \
          .catch(window.soGiamSatFailed);\n"
@@ -102,6 +124,7 @@ fn write_page(page: &str, parts: &Parts) -> String {
     let head = [
         format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">"),
         format!("{BUILD_NAME}\">"),
+        format!("<meta name=\"reader\" content=\"./{reader}\">"),
         format!("<script>{boot}</script>"),
         format!("<link rel=\"modulepreload\" href=\"./{glue}\">"),
         format!("<link rel=\"preload\" href=\"./{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>"),
@@ -230,7 +253,8 @@ mod tests {
     const PAGE: &str = "<!doctype html>\n<html>\n  <head>\n    <meta charset=\"utf-8\">\n    <script src=\"boot.js\"></script>\n    <link rel=\"stylesheet\" href=\"./a-1.css\" integrity=\"x\"/>\n    <link rel=\"icon\" href=\"icons/icon.svg\">\n    <script type=\"module\">old()</script>\n    <link rel=\"preload\" href=\"./x_bg.wasm\">\n  </head>\n  <body></body>\n</html>\n";
 
     fn page() -> String {
-        write_page(PAGE, &Parts { wasm: "x_bg.wasm", glue: "x.js", style: "style-1.css", boot: "boot();" })
+        let (wasm, glue, style, boot, reader) = ("x_bg.wasm", "x.js", "style-1.css", "boot();", "reader/reader-1.js");
+        write_page(PAGE, &Parts { wasm, glue, style, boot, reader })
     }
 
     #[test]

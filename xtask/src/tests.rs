@@ -43,7 +43,7 @@ pub fn test() -> Outcome {
     });
     step("lint", &mut |_| lint());
     step("native tests", &mut |count| {
-        counted(cargo().args(["test", "--workspace", "--locked", "--no-fail-fast"]), count)?;
+        counted(cargo().args(["test", "--workspace", "--locked", "--no-fail-fast", "--features", "reader"]), count)?;
         let rooms = ["--", "browser::", "state::", "ui::"];
         counted(cargo().args(["test", "--lib", "--locked", "--features", "app"]).args(rooms), count)
     });

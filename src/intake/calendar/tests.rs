@@ -1,4 +1,4 @@
-use crate::domain::calendar::fixture::{announced, date as day_of};
+use crate::domain::calendar::fixture::date as day_of;
 
 use super::*;
 
@@ -7,23 +7,6 @@ const HEAD: &str = "ngay,thu,loai,ten,can_cu,muc_xac_minh\n";
 fn problems(rows: &str) -> Vec<(usize, Option<usize>, CsvFault)> {
     let problems = calendar_days(&format!("{HEAD}{rows}")).unwrap_err();
     problems.into_iter().map(|CsvProblem { line, column, what }| (line, column, what)).collect()
-}
-
-#[test]
-fn what_a_table_of_the_calendar_says_is_the_calendar() {
-    use crate::report::{Cell, calendar_table};
-    let calendar = announced();
-    let table = calendar_table(&calendar);
-    let cell = |cell: &Cell| match cell {
-        Cell::Date(date) => date.to_string(),
-        Cell::Text(text) => format!("\"{}\"", text.replace('"', "\"\"")),
-        other => panic!("{other:?}"),
-    };
-    let rows: Vec<String> = table.rows.iter().map(|row| row.iter().map(cell).collect::<Vec<_>>().join(",")).collect();
-    for end in ["\n", "\r\n"] {
-        let text = format!("\u{feff}{HEAD}{}", rows.join(end));
-        assert_eq!(calendar_days(&text).unwrap(), calendar.days());
-    }
 }
 
 #[test]

@@ -32,6 +32,8 @@ pub mod corrupt;
 
 pub mod own_data;
 
+pub mod reference_links;
+
 pub mod meter;
 
 pub mod visit_link;
@@ -43,6 +45,8 @@ pub mod mandate;
 pub mod report_table;
 
 pub mod select;
+
+pub mod table_import;
 
 pub mod steps;
 

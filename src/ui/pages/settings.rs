@@ -8,6 +8,7 @@ use crate::state::preferences::Theme;
 use crate::ui::components::choice::Choice;
 use crate::ui::components::page_head::{PageHead, home_step};
 use crate::ui::components::protection_line::ProtectionLine;
+use crate::ui::components::reference_links::ReferenceLinks;
 use crate::ui::components::text_field::TextField;
 use crate::words::catalogue::settings as words;
 use crate::words::format::count;
@@ -46,6 +47,7 @@ pub fn Settings() -> impl IntoView {
                 <Usage />
                 <p>{move || app.t(words::BACKUP_HINT)}</p>
             </section>
+            <ReferenceLinks />
             <section class="form__section" aria-labelledby="settings-about">
                 <h2 id="settings-about">{move || app.t(words::ABOUT)}</h2>
                 <p>{move || app.t(words::VERSION).replace("{version}", env!("CARGO_PKG_VERSION"))}</p>

@@ -254,8 +254,8 @@ pub const MARK_AFTER: Text = Text::new(
     "Muốn đánh dấu năm này đã công bố thì đánh dấu năm {year} trước.",
     "To mark this year as announced, mark {year} first.",
 );
-/// Other reference data.
-pub const OTHER_DATA: Text = Text::new("Dữ liệu tham chiếu khác", "Other reference data");
+/// What judgements rest on.
+pub const REFERENCE_DATA: Text = Text::new("Dữ liệu tham chiếu", "Reference data");
 /// Files.
 pub const FILES: Text = Text::new("Xuất và nhập lịch", "The calendar as a file");
 /// What they are.

@@ -36,15 +36,55 @@ pub(super) fn write(path: &Path) -> Outcome<Vec<(String, String)>> {
     }
     let file = json!({
         "format": "so-giam-sat", "version": 1,
-        "supervision": {
-            "id": "bench", "revision": 1, "body": "HĐND", "place": "", "resolution": { "number": "", "date": null },
-            "topic": "Đo tốc độ", "period": { "from": null, "to": null }, "delegation": [],
-            "units": [{ "id": "u1", "name": "UBND xã", "level": "commune", "kind": "one_stop", "mode": "direct" }],
-        },
+        "supervision": supervision("bench"),
         "templates": templates, "visits": visits,
     });
     fs::write(path, file.to_string()).map_err(|error| format!("{}: {error}", path.display()))?;
     Ok(lists)
+}
+
+/// How many dossiers the grid is measured with.
+pub(super) const DOSSIERS: usize = 10_000;
+
+/// The id of the visit that has them.
+pub(super) const GRID_VISIT: &str = "bench-grid";
+
+/// Writes a file to import: a supervision with one visit of [`DOSSIERS`] dossiers.
+pub(super) fn write_dossiers(path: &Path) -> Outcome {
+    let bundled = root().join("public/data/mau-phieu-mot-cua-1.json");
+    let text = fs::read_to_string(&bundled).map_err(|error| format!("{}: {error}", bundled.display()))?;
+    let template: Value = serde_json::from_str(&text).map_err(|error| format!("{}: {error}", bundled.display()))?;
+    let sections: Vec<&Value> = list(&template["sections"])?.iter().map(|section| &section["code"]).collect();
+    let stamp = json!({ "at": "2026-01-05T01:00:00Z", "by": "", "device": "" });
+    // Every third is late, and every other of these has a letter.
+    let dossiers = (0..DOSSIERS).map(|number| {
+        let returned = if number % 3 == 0 { "2023-03-15" } else { "2023-03-13" };
+        let apology = if number % 6 == 0 { json!({ "is": { "date": "2023-03-10" } }) } else { json!("not_looked_at") };
+        json!({ "id": format!("d{number:05}"), "held": { "stamp": stamp, "dossier": {
+            "code": format!("000.25.15.H21-230306-{number:05}"), "procedure": "1.003003", "field": "Đất đai",
+            "received": { "date": "2023-03-06" }, "term": { "working_days": 5 }, "slip": true,
+            "appointed": { "is": "2023-03-13" }, "returned": returned, "state": "resolved", "apology": apology,
+            "body_at_fault": "",
+        } } })
+    });
+    let visit = json!({
+        "id": GRID_VISIT, "supervision": "bench-dossiers", "unit": "u1", "revision": 0,
+        "template": { "id": template["id"], "version": template["version"] }, "begun": stamp, "date": "2026-01-05",
+        "present": [], "sections": sections, "entries": [], "findings": [], "dossiers": dossiers.collect::<Vec<_>>(),
+    });
+    let file = json!({
+        "format": "so-giam-sat", "version": 2, "supervision": supervision("bench-dossiers"),
+        "templates": [template], "visits": [visit],
+    });
+    fs::write(path, file.to_string()).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+fn supervision(id: &str) -> Value {
+    json!({
+        "id": id, "revision": 1, "body": "HĐND", "place": "", "resolution": { "number": "", "date": null },
+        "topic": "Đo tốc độ", "period": { "from": null, "to": null }, "delegation": [],
+        "units": [{ "id": "u1", "name": "UBND xã", "level": "commune", "kind": "one_stop", "mode": "direct" }],
+    })
 }
 
 /// A template with so many items: the catalogue's, again and again within each group.

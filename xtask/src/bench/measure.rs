@@ -146,6 +146,75 @@ pub(super) fn taps(page: &Page, count: usize) -> Outcome<Taps> {
     })
 }
 
+/// What a series of edits in the grid of dossiers showed, in milliseconds.
+pub(super) struct Edits {
+    /// From the key that ends an edit to the end of the frame that shows it.
+    pub(super) paints: Vec<f64>,
+    /// From that key until everything is saved.
+    pub(super) saves: Vec<f64>,
+    /// From scrolling by a screen to the end of the frame that shows its rows.
+    pub(super) scrolls: Vec<f64>,
+}
+
+/// Edits the day of return in one row after the other, each when the one before is saved, and then scrolls. As with
+/// taps, each begins at the start of a frame; an edit that the frame does not show is an error.
+pub(super) fn grid(page: &Page, count: usize) -> Outcome<Edits> {
+    let script = r"(async () => {
+        const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+        const painted = () => new Promise((resolve) => {
+          const channel = new MessageChannel();
+          channel.port1.onmessage = resolve;
+          channel.port2.postMessage(0);
+        });
+        const rest = (time) => new Promise((resolve) => setTimeout(resolve, time));
+        const grid = document.querySelector('[data-testid=dossier-grid]');
+        const saved = () => document.querySelector('[data-testid=save-status]').dataset.state === 'saved';
+        const press = (element, key) => element.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+        const cell = (row) => grid.querySelector(`[aria-rowindex='${row + 2}'] > [data-column=returned]`);
+        const [paints, saves, scrolls] = [[], [], []];
+        cell(0).dispatchEvent(new MouseEvent('mousedown', { bubbles: true }));
+        for (let edit = -5; edit < COUNT; edit += 1) {
+          const row = edit + 5;
+          await frame();
+          await frame();
+          press(document.activeElement, 'F2');
+          const field = cell(row).querySelector('input');
+          const text = field.value === '17/3/2023' ? '20/3/2023' : '17/3/2023';
+          field.value = text;
+          await frame();
+          await frame();
+          const began = performance.now();
+          press(field, 'Enter');
+          await painted();
+          const took = performance.now() - began;
+          if (cell(row).innerText.trim() !== text) throw new Error(`row ${row} does not show the edit`);
+          while (!saved()) await rest(5);
+          if (edit >= 0) {
+            paints.push(took);
+            saves.push(performance.now() - began);
+          }
+          await rest(60);
+        }
+        for (let screen = 1; screen <= COUNT; screen += 1) {
+          await frame();
+          await frame();
+          const began = performance.now();
+          grid.scrollTop = screen * 10_000;
+          await frame();
+          await painted();
+          scrolls.push(performance.now() - began);
+          await rest(60);
+        }
+        return [paints, saves, scrolls];
+      })()";
+    let found = page.eval(&script.replace("COUNT", &count.to_string()))?;
+    let list = |place: usize| {
+        let list = found.get(place).and_then(Value::as_array);
+        list.map(|list| list.iter().filter_map(Value::as_f64).collect()).unwrap_or_default()
+    };
+    Ok(Edits { paints: list(0), saves: list(1), scrolls: list(2) })
+}
+
 /// The JavaScript heap and the wasm memory in use.
 pub(super) fn memory(page: &Page) -> Outcome<String> {
     let heap = page.metrics()?.get("JSHeapUsedSize").copied().unwrap_or(0.0);

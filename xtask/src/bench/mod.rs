@@ -3,6 +3,7 @@
 
 mod data;
 mod measure;
+pub mod reader;
 
 use std::fmt::Write as _;
 use std::fs;
@@ -21,6 +22,9 @@ const OPENINGS: usize = 9;
 /// How many taps are measured for each row of the table.
 const TAPS: usize = 40;
 
+/// How often a workbook is read.
+const READINGS: usize = 5;
+
 /// One row of the table.
 struct Row {
     what: String,
@@ -36,6 +40,8 @@ pub fn run() -> Outcome {
     let bench = Bench::prepare()?;
     rows.extend(bench.openings()?);
     rows.extend(bench.taps()?);
+    rows.push(bench.reading()?);
+    rows.extend(bench.grid()?);
     rows.extend(bench.cold_start()?);
     let table = table(&rows);
     println!("\n{table}");
@@ -98,6 +104,14 @@ impl Bench {
         page.wait_for_element("[data-testid=import-confirm]", 30.0)?;
         page.click("[data-testid=import-confirm]")?;
         page.wait_for_element("[data-visit]", 30.0)?;
+        let dossiers = folder.0.join("dossiers.json");
+        data::write_dossiers(&dossiers)?;
+        page.goto(&ours)?;
+        page.wait_for_element("[data-testid=import-file]", 30.0)?;
+        page.upload("[data-testid=import-file]", &dossiers)?;
+        page.wait_for_element("[data-testid=import-confirm]", 60.0)?;
+        page.click("[data-testid=import-confirm]")?;
+        page.wait_for_element(&format!("[data-visit={}]", data::GRID_VISIT), 60.0)?;
         page.goto(&floor)?;
         installed(&page)?;
         for (name, items) in items {
@@ -172,6 +186,49 @@ impl Bench {
         }
         self.page.set_cpu_throttle(1.0)?;
         Ok(rows)
+    }
+
+    /// Reads a large workbook in a worker that is started for it, from the offline store.
+    fn reading(&self) -> Outcome<Row> {
+        say("reading a workbook");
+        let workbook = reader::workbook(reader::ROWS)?;
+        self.page.goto(&self.ours)?;
+        let mut figures = Figures::default();
+        for _ in 0..READINGS {
+            figures.add(Side::Ours, reader::read(&self.page, &workbook)?.milliseconds);
+        }
+        let what = format!(
+            "XLSX of {} rows x {} columns read in a worker, its start and progress included, CPU x1, median",
+            reader::ROWS,
+            reader::COLUMNS
+        );
+        Ok(figures.row(&what, 0.5, "3,000 ms"))
+    }
+
+    /// Edits cells of the grid of dossiers: until the next paint, and until it is saved. There is no floor.
+    fn grid(&self) -> Outcome<Vec<Row>> {
+        let rate = 4;
+        say(&format!("editing a grid of {} dossiers at CPU x{rate}", data::DOSSIERS));
+        self.page.set_viewport(1280, 800, false)?;
+        let url = format!("{}#/buoi/{}/ho-so", self.ours, data::GRID_VISIT);
+        self.page.goto("about:blank")?;
+        self.page.goto(&url)?;
+        self.page.wait_for_element("[data-testid=dossier-grid] [data-active]", 60.0)?;
+        self.page.set_cpu_throttle(f64::from(rate))?;
+        let found = measure::grid(&self.page, TAPS)?;
+        self.page.set_cpu_throttle(1.0)?;
+        self.page.set_viewport(800, 1280, true)?;
+        let (mut paints, mut saves, mut scrolls) = (Figures::default(), Figures::default(), Figures::default());
+        found.paints.iter().for_each(|paint| paints.add(Side::Ours, *paint));
+        found.saves.iter().for_each(|save| saves.add(Side::Ours, *save));
+        found.scrolls.iter().for_each(|scroll| scrolls.add(Side::Ours, *scroll));
+        let what = format!("edit in a grid of 10,000 dossiers to next paint, CPU x{rate}");
+        Ok(vec![
+            paints.row(&format!("{what}, p50"), 0.5, ""),
+            paints.row(&format!("{what}, p95"), 0.95, "50 ms"),
+            saves.row(&format!("the same, until it is saved and everything follows, CPU x{rate}, p95"), 0.95, ""),
+            scrolls.row(&format!("the same grid scrolled by a screen, to next paint, CPU x{rate}, p95"), 0.95, ""),
+        ])
     }
 
     /// Starts a new browser process on the same profile, offline, and opens the list; and a first visit with a server.

@@ -4,12 +4,12 @@ use leptos::prelude::*;
 
 use crate::domain::calendar::{CalendarDay, CalendarEdit};
 use crate::state::App;
+use crate::ui::components::steps::day_words;
 use crate::words::catalogue::calendar as words;
 use crate::words::catalogue::references;
 
 use super::day_form::{ADD, DayDraft, Editing, edit_id, focus_soon};
 use super::labels::{certainty_label, kind_label};
-use crate::ui::components::steps::day_words;
 
 /// A day.
 #[component]

@@ -7,6 +7,7 @@ use crate::state::App;
 use crate::state::calendar::{CalendarImport, CalendarPreview};
 use crate::state::route::Route;
 use crate::ui::components::page_head::{PageHead, home_step};
+use crate::ui::components::steps::day_words;
 use crate::words::Text;
 use crate::words::catalogue::calendar as words;
 use crate::words::catalogue::import as imports;
@@ -14,7 +15,6 @@ use crate::words::format::count;
 
 use super::files::CalendarFile;
 use super::labels::kind_label;
-use crate::ui::components::steps::day_words;
 
 /// The page.
 #[component]
@@ -126,8 +126,10 @@ fn Heap(title: Text, days: Vec<(CalendarDay, Option<CalendarDay>)>, name: &'stat
     (!days.is_empty()).then(|| {
         let number = count(days.len() as u64);
         let rows = days.into_iter().map(|(day, before)| {
-            let in_words =
-                move |day: &CalendarDay| format!("{} – {} ({})", app.t(kind_label(day.kind)), day.name, day.basis);
+            let in_words = move |day: &CalendarDay| {
+                let named = format!("{} – {}", app.t(kind_label(day.kind)), day.name);
+                if day.basis.is_empty() { named } else { format!("{named} ({})", day.basis) }
+            };
             let date = day.date;
             let before = before.map(|before| {
                 view! {

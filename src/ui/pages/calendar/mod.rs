@@ -5,12 +5,10 @@ use leptos::prelude::*;
 
 use crate::state::App;
 use crate::state::library::Loading;
-use crate::state::route::Route;
 use crate::ui::components::own_data::{OwnData, OwnDataActions};
 use crate::ui::components::page_head::{PageHead, home_step};
+use crate::ui::components::reference_links::ReferenceLinks;
 use crate::words::catalogue::calendar as words;
-use crate::words::catalogue::legal::LEGAL;
-use crate::words::catalogue::procedures::PROCEDURES;
 
 mod labels;
 
@@ -72,10 +70,7 @@ pub fn CalendarPage() -> impl IntoView {
         <div class="page page--form">
             <PageHead title=move || app.t(words::CALENDAR).to_owned() path=vec![home_step(app)] />
             {body}
-            <nav class="form__buttons reference-links" aria-label=move || app.t(words::OTHER_DATA)>
-                <a class="button" href=Route::Legal.href()>{move || app.t(LEGAL)}</a>
-                <a class="button" href=Route::ProcedureLists.href()>{move || app.t(PROCEDURES)}</a>
-            </nav>
+            <ReferenceLinks />
         </div>
     }
 }

@@ -8,6 +8,7 @@ use crate::state::library::Loading;
 use crate::state::route::Route;
 use crate::ui::components::own_data::{OwnData, OwnDataActions};
 use crate::ui::components::page_head::{PageHead, home_step};
+use crate::ui::components::reference_links::ReferenceLinks;
 use crate::ui::components::search_field::SearchField;
 use crate::words::catalogue::calendar::CALENDAR;
 use crate::words::catalogue::legal as words;
@@ -53,6 +54,7 @@ pub fn LegalPage() -> impl IntoView {
         <div class="page page--form" data-testid="legal-list">
             <PageHead title=move || app.t(words::LEGAL).to_owned() path=vec![home_step(app), above] />
             {body}
+            <ReferenceLinks />
         </div>
     }
 }

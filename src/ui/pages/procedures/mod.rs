@@ -8,6 +8,7 @@ use crate::state::library::Loading;
 use crate::state::route::Route;
 use crate::ui::components::corrupt::CorruptRecords;
 use crate::ui::components::page_head::{PageHead, Step, home_step};
+use crate::ui::components::reference_links::ReferenceLinks;
 use crate::words::catalogue::calendar::CALENDAR;
 use crate::words::catalogue::procedures as words;
 use crate::words::format::{count, date};
@@ -38,6 +39,7 @@ pub fn ProcedureListsPage() -> impl IntoView {
             <p>{move || app.t(words::LEAD)}</p>
             {body}
             <CorruptRecords corrupt=app.corrupt_procedure_lists() />
+            <ReferenceLinks />
         </div>
     }
 }

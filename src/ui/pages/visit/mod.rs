@@ -29,7 +29,7 @@ mod draws;
 pub use apology::Apology;
 pub use bar::Page;
 pub use checklist::Checklist;
-pub use dossiers::{DossierForm, Dossiers};
+pub use dossiers::{DossierForm, DossierImport, Dossiers};
 pub use draws::Draws;
 pub use findings::Findings;
 pub use opened::Opened;

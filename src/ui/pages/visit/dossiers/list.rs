@@ -1,4 +1,4 @@
-//! The list of dossiers: as long as it is, with only the rows in sight on the page.
+//! The list of dossiers on narrow screens: cards, with only those in sight on the page.
 
 use leptos::ev;
 use leptos::html::Ol;
@@ -7,19 +7,13 @@ use leptos::prelude::*;
 use crate::domain::id::DossierId;
 use crate::state::{App, Session};
 use crate::words::catalogue::dossiers as words;
-use crate::words::format::count;
 
 use super::row::DossierRow;
 use super::sieve::Sieve;
 use super::window::window;
 
-/// Height of a row in pixels: as a card on a narrow screen, as a line of a table on a wide one. The style sheet draws
-/// rows of just these heights.
+/// Height of a card in pixels; the style sheet draws cards of just this height.
 const CARD: f64 = 132.0;
-const LINE: f64 = 56.0;
-
-/// From which width of the screen on rows are lines, in pixels; the style sheet has the same number.
-const WIDE: f64 = 1_000.0;
 
 /// What of the list is in sight.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -28,8 +22,6 @@ struct Sight {
     above: f64,
     /// Height of the screen in pixels.
     screen: f64,
-    /// Height of a row in pixels.
-    row: f64,
 }
 
 /// The list.
@@ -42,14 +34,13 @@ pub(super) fn DossierList(
 ) -> impl IntoView {
     let app = App::get();
     let list = NodeRef::<Ol>::new();
-    let sight = RwSignal::new(Sight { above: 0.0, screen: 1_000.0, row: CARD });
+    let sight = RwSignal::new(Sight { above: 0.0, screen: 1_000.0 });
     let look = move || {
-        let Some(list) = list.get_untracked() else { return };
+        let Some(list) = list.try_get_untracked().flatten() else { return };
         let page = leptos::prelude::window();
         let size = |value: Result<leptos::wasm_bindgen::JsValue, _>| value.ok().and_then(|value| value.as_f64());
-        let (width, screen) = (size(page.inner_width()), size(page.inner_height()));
-        let row = if width.unwrap_or_default() >= WIDE { LINE } else { CARD };
-        let now = Sight { above: -list.get_bounding_client_rect().top(), screen: screen.unwrap_or(1_000.0), row };
+        let screen = size(page.inner_height()).unwrap_or(1_000.0);
+        let now = Sight { above: -list.get_bounding_client_rect().top(), screen };
         if sight.get_untracked() != now {
             sight.set(now);
         }
@@ -65,22 +56,16 @@ pub(super) fn DossierList(
         request_animation_frame(look);
     });
     let rows = Memo::new(move |_| {
-        let Sight { above, screen, row } = sight.get();
+        let Sight { above, screen } = sight.get();
         sieve.shown.with(|shown| {
-            let range = window(above, screen, row, shown.len());
+            let range = window(above, screen, CARD, shown.len());
             let start = range.start;
             let part = shown.get(range).unwrap_or_default();
             part.iter().enumerate().map(|(place, id)| (start + place, id.clone())).collect::<Vec<_>>()
         })
     });
-    let height = move || format!("{}px", sieve.shown.with(Vec::len) as f64 * sight.get().row);
-    let nothing =
-        move || sieve.shown.with(Vec::is_empty).then(|| view! { <p class="empty">{app.t(words::NOT_FOUND)}</p> });
+    let height = move || format!("{}px", sieve.shown.with(Vec::len) as f64 * CARD);
     view! {
-        <p class="dossiers__count" role="status">
-            {move || app.t(words::SHOWN).replace("{n}", &count(sieve.shown.with(Vec::len) as u64))}
-        </p>
-        {nothing}
         <ol
             class="dossiers"
             node_ref=list
@@ -89,7 +74,7 @@ pub(super) fn DossierList(
             aria-label=move || app.t(words::TITLE)
         >
             <For each=move || rows.get() key=|row| row.clone() let:row>
-                <Placed session row sight />
+                <Placed session row />
             </For>
         </ol>
     }
@@ -97,9 +82,9 @@ pub(super) fn DossierList(
 
 /// A row in its place.
 #[component]
-fn Placed(session: Session, row: (usize, DossierId), sight: RwSignal<Sight>) -> impl IntoView {
+fn Placed(session: Session, row: (usize, DossierId)) -> impl IntoView {
     let (place, id) = row;
-    let top = move || format!("{}px", place as f64 * sight.get().row);
+    let top = format!("{}px", place as f64 * CARD);
     view! {
         <li class="dossier" style:top=top aria-posinset=(place + 1).to_string()>
             <DossierRow session id place />

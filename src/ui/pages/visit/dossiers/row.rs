@@ -70,7 +70,7 @@ fn draw(dossier: &Dossier, judged: &Arc<Judged>, href: String, place: usize, lan
 }
 
 /// What is wrong: impossible entries first, then judgements; lateness last, since the course says it already.
-fn marks(judged: &Judged, lang: Lang) -> impl IntoView + use<> {
+pub(super) fn marks(judged: &Judged, lang: Lang) -> impl IntoView + use<> {
     let errors = judged.errors.iter().map(|error| {
         let key = format!("{}:{}", error.field.key(), error.problem.key());
         view! { <span class="mark mark--error" data-error=key>{error.words(lang)}</span> }.into_any()

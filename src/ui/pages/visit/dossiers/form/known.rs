@@ -22,7 +22,7 @@ pub(super) const SIGNERS: &str = "known-signers";
 
 /// A new dossier with what dossiers pulled one after the other mostly share with the last one: procedure, field, level,
 /// channel, day of receipt and term. Nothing that has to be looked at is taken over.
-pub(super) fn begin_like_last(session: Session) -> Dossier {
+pub(in crate::ui::pages::visit::dossiers) fn begin_like_last(session: Session) -> Dossier {
     let last =
         untrack(|| session.samples(|visit| visit.dossiers.values().next_back().map(|held| held.dossier.clone())));
     let open = Dossier { state: Some(State::Processing), ..Dossier::default() };

@@ -22,7 +22,8 @@ mod verdict;
 
 use draft::Draft;
 use fields::Fields;
-use known::{begin_like_last, offered};
+pub(super) use known::begin_like_last;
+use known::offered;
 use verdict::Verdict;
 
 /// The form of a dossier of a visit; of a new one if none is named.

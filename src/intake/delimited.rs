@@ -1,0 +1,191 @@
+//! Text as rows of cells: CSV with `;`, `,`, tab or `|`, and what Excel and Word put on the clipboard.
+//!
+//! Written by hand and not with the crate csv: that one drops blank lines, so that a row could not be named by the
+//! line which a spreadsheet gives it, and says nothing of a quotation mark that is never closed.
+
+use super::protocol::{MAX_COLUMNS, MAX_ROWS, OpenError};
+use super::sheet::SheetCell;
+
+#[cfg(test)]
+mod tests;
+
+/// A text as rows.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Cut {
+    /// Its rows from the first line on, blank ones too; cells are as they stand, without their quotation marks.
+    pub rows: Vec<Vec<SheetCell>>,
+    /// The line of the text on which a quotation mark opens that is never closed; quotation marks are letters then.
+    pub unclosed: Option<usize>,
+}
+
+/// The marks that may stand between cells, the likeliest first.
+const MARKS: [u8; 4] = [b'\t', b';', b',', b'|'];
+
+/// How much of a text is looked at to find the mark.
+const SAMPLE_BYTES: usize = 65_536;
+
+/// A text as rows. The first line may name the mark, as Excel reads it: `sep=;`.
+pub(super) fn cut(text: &str) -> Result<Cut, OpenError> {
+    let (named, text) = named_mark(text);
+    let mark = named.unwrap_or_else(|| likeliest(text));
+    let quoted = rows(text, mark, true)?;
+    if quoted.unclosed.is_none() {
+        return Ok(quoted);
+    }
+    let plain = rows(text, mark, false)?;
+    Ok(Cut { rows: plain.rows, unclosed: quoted.unclosed })
+}
+
+fn named_mark(text: &str) -> (Option<u8>, &str) {
+    let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
+    let first = first.trim_end_matches('\r').trim_matches('"');
+    match first.get(..4).filter(|start| start.eq_ignore_ascii_case("sep=")).and_then(|_| first.as_bytes().get(4)) {
+        Some(mark) if mark.is_ascii() && first.len() == 5 => (Some(*mark), rest),
+        _ => (None, text),
+    }
+}
+
+/// The mark that cuts most rows into the same, and a large, number of cells. A text without any is one column.
+fn likeliest(text: &str) -> u8 {
+    let mut end = text.len().min(SAMPLE_BYTES);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let sample = text.get(..end).unwrap_or(text);
+    let mut best = (0, b'\t');
+    for mark in MARKS {
+        let mut widths = Widths::default();
+        if each_cell(sample, mark, true, &mut widths).is_err() {
+            continue;
+        }
+        let mut lengths = widths.0;
+        lengths.retain(|length| *length > 1);
+        lengths.sort_unstable();
+        let most = lengths.chunk_by(|one, other| one == other).map(|same| same.len() * same.len() * same[0]).max();
+        if most.unwrap_or(0) > best.0 {
+            best = (most.unwrap_or(0), mark);
+        }
+    }
+    best.1
+}
+
+/// Cuts a text. Cells and rows at the end that hold nothing are left out.
+fn rows(text: &str, mark: u8, quotes: bool) -> Result<Cut, OpenError> {
+    let mut all = Rows::default();
+    let unclosed = each_cell(text, mark, quotes, &mut all)?;
+    Ok(Cut { rows: all.rows, unclosed })
+}
+
+/// Takes the cells of a text as they come.
+trait Cells {
+    /// The next cell of the row.
+    fn cell(&mut self, cell: &str) -> Result<(), OpenError>;
+    /// The row is over.
+    fn end_row(&mut self);
+}
+
+/// How many cells each row has, empty ones too.
+#[derive(Default)]
+struct Widths(Vec<usize>, usize);
+
+impl Cells for Widths {
+    fn cell(&mut self, _cell: &str) -> Result<(), OpenError> {
+        self.1 += 1;
+        Ok(())
+    }
+
+    fn end_row(&mut self) {
+        self.0.push(std::mem::take(&mut self.1));
+    }
+}
+
+/// Hands over each cell. The line on which a quotation mark opens that is never closed.
+fn each_cell(text: &str, mark: u8, quotes: bool, all: &mut impl Cells) -> Result<Option<usize>, OpenError> {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    let mut line = 1;
+    let mut unclosed = None;
+    while at < bytes.len() {
+        let mut cell = String::new();
+        if quotes && bytes.get(at) == Some(&b'"') {
+            let opened = line;
+            at += 1;
+            loop {
+                let rest = bytes.get(at..).unwrap_or_default();
+                let Some(length) = rest.iter().position(|byte| *byte == b'"') else {
+                    unclosed = unclosed.or(Some(opened));
+                    cell.push_str(text.get(at..).unwrap_or_default());
+                    at = bytes.len();
+                    break;
+                };
+                let part = text.get(at..at + length).unwrap_or_default();
+                line += part.matches('\n').count();
+                cell.push_str(part);
+                at += length + 1;
+                if bytes.get(at) != Some(&b'"') {
+                    break;
+                }
+                cell.push('"');
+                at += 1;
+            }
+        }
+        let rest = bytes.get(at..).unwrap_or_default();
+        let ends = |byte: &u8| *byte == mark || *byte == b'\n' || *byte == b'\r';
+        let length = rest.iter().position(ends).unwrap_or(rest.len());
+        cell.push_str(text.get(at..at + length).unwrap_or_default());
+        at += length;
+        all.cell(&cell)?;
+        match bytes.get(at) {
+            Some(byte) if *byte == mark => {
+                at += 1;
+                // A mark at the very end still opens a cell, which is empty and would be left out.
+            }
+            Some(byte) => {
+                at += if *byte == b'\r' && bytes.get(at + 1) == Some(&b'\n') { 2 } else { 1 };
+                line += 1;
+                all.end_row();
+            }
+            None => {}
+        }
+    }
+    all.end_row();
+    Ok(unclosed)
+}
+
+/// Rows as they grow: blanks are kept back until something follows them.
+#[derive(Default)]
+struct Rows {
+    rows: Vec<Vec<SheetCell>>,
+    row: Vec<SheetCell>,
+    blank_cells: usize,
+    blank_rows: usize,
+}
+
+impl Cells for Rows {
+    fn cell(&mut self, cell: &str) -> Result<(), OpenError> {
+        let cell = cell.trim();
+        if cell.is_empty() {
+            self.blank_cells += 1;
+            return Ok(());
+        }
+        if self.row.len() + self.blank_cells >= MAX_COLUMNS {
+            return Err(OpenError::TooManyColumns);
+        }
+        if self.rows.len() + self.blank_rows >= MAX_ROWS {
+            return Err(OpenError::TooManyRows);
+        }
+        self.row.extend(std::iter::repeat_n(SheetCell::Empty, std::mem::take(&mut self.blank_cells)));
+        self.row.push(SheetCell::Text(if cell.contains('\r') { cell.replace('\r', "") } else { cell.to_owned() }));
+        Ok(())
+    }
+
+    fn end_row(&mut self) {
+        self.blank_cells = 0;
+        if self.row.is_empty() {
+            self.blank_rows += 1;
+            return;
+        }
+        self.rows.extend(std::iter::repeat_n(Vec::new(), std::mem::take(&mut self.blank_rows)));
+        self.rows.push(std::mem::take(&mut self.row));
+    }
+}

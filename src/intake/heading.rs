@@ -1,0 +1,271 @@
+//! Where the heading of a table is and what its columns mean: titles above it, headings merged over several columns,
+//! and numbers of columns below it are told apart. What two columns claim is left open.
+
+use std::collections::BTreeSet;
+
+use crate::words::fold::fold;
+
+use super::cells::printed;
+use super::protocol::{
+    ColumnInfo, DossierColumn, HeadingRows, Kind, ProcedureColumn, SAMPLES, SheetInfo, Target, TermUnit,
+};
+use super::rows::Places;
+use super::sheet::{Sheet, SheetCell};
+use super::synonyms::{PEOPLE, names_of};
+
+#[cfg(test)]
+mod tests;
+
+/// Among how many first rows a heading is looked for.
+const SEARCHED: usize = 40;
+
+/// The most rows of a heading.
+const MOST_ROWS: usize = 3;
+
+/// The longest heading of one column, in bytes: longer text is no heading.
+const MOST_BYTES: usize = 300;
+
+/// The score from which a heading counts as known.
+const KNOWN: u32 = 60;
+
+/// What a sheet looks like before it is read.
+pub(super) fn describe(sheet: &Sheet, index: usize, kind: Kind) -> SheetInfo {
+    describe_with(sheet, index, kind, find(sheet, kind))
+}
+
+/// The same, with the heading that the user points to.
+pub(super) fn describe_with(sheet: &Sheet, index: usize, kind: Kind, heading: Option<HeadingRows>) -> SheetInfo {
+    let width = sheet.rows.iter().map(Vec::len).max().unwrap_or(0);
+    let parts = heading.map(|heading| parts(sheet, heading, width)).unwrap_or_default();
+    let mut matching = propose(kind, &parts).0;
+    matching.resize(width, None);
+    let first = heading.map_or(0, |heading| heading.last + 1);
+    let columns = (0..width).map(|column| {
+        let heading = parts.get(column).map(|parts| parts.join(" – ")).unwrap_or_default();
+        let cells = sheet.rows.iter().skip(first).filter(|row| !is_numbering(row));
+        let values = cells.filter_map(|row| row.get(column)).map(printed).filter(|text| !text.is_empty());
+        ColumnInfo { heading, samples: values.take(SAMPLES).collect() }
+    });
+    let columns = columns.collect();
+    SheetInfo { name: sheet.name.clone(), index, rows: sheet.rows.len(), heading, columns, matching }
+}
+
+/// The rows of the heading: those whose columns are known best; else the first row that is nothing but several texts,
+/// above others that are not.
+fn find(sheet: &Sheet, kind: Kind) -> Option<HeadingRows> {
+    let width = sheet.rows.iter().take(SEARCHED + MOST_ROWS).map(Vec::len).max().unwrap_or(0);
+    let needed = if width > 2 { 2 } else { 1 };
+    let mut best: Option<(u32, HeadingRows)> = None;
+    for first in 0..sheet.rows.len().min(SEARCHED) {
+        for last in first..sheet.rows.len().min(first + MOST_ROWS) {
+            if !sheet.rows.get(last).is_some_and(|row| is_heading_like(row)) {
+                break;
+            }
+            let heading = HeadingRows { first, last };
+            let (matching, score) = propose(kind, &parts(sheet, heading, width));
+            let known = matching.iter().flatten().count();
+            if known >= needed && best.is_none_or(|(most, _)| score > most) {
+                best = Some((score, heading));
+            }
+        }
+    }
+    best.map(|(_, heading)| heading).or_else(|| {
+        let texts = |row: &[SheetCell]| row.iter().filter(|cell| !is_blank(cell)).count();
+        let first = sheet.rows.iter().take(SEARCHED).position(|row| texts(row) > 1)?;
+        let (row, next) = (sheet.rows.get(first)?, sheet.rows.get(first + 1)?);
+        let is_unlike = !is_heading_like(next) || next.iter().any(holds_digit);
+        let is_heading = is_heading_like(row) && !row.iter().any(holds_digit) && is_unlike;
+        is_heading.then_some(HeadingRows { first, last: first })
+    })
+}
+
+fn is_blank(cell: &SheetCell) -> bool {
+    match cell {
+        SheetCell::Empty => true,
+        SheetCell::Text(text) => text.trim().is_empty(),
+        SheetCell::Number(_) | SheetCell::Moment(_) | SheetCell::Bool(_) | SheetCell::Error(_) => false,
+    }
+}
+
+fn holds_digit(cell: &SheetCell) -> bool {
+    printed(cell).contains(|letter: char| letter.is_ascii_digit())
+}
+
+/// Whether a row holds text alone, and something.
+fn is_heading_like(row: &[SheetCell]) -> bool {
+    let is_text = |cell: &SheetCell| match cell {
+        SheetCell::Empty => true,
+        SheetCell::Text(text) => text.len() <= MOST_BYTES,
+        SheetCell::Number(_) | SheetCell::Moment(_) | SheetCell::Bool(_) | SheetCell::Error(_) => false,
+    };
+    row.iter().all(is_text) && row.iter().any(|cell| !is_blank(cell))
+}
+
+/// The texts of each column's heading from top to bottom, headings over several columns given to each of them.
+pub(super) fn parts(sheet: &Sheet, heading: HeadingRows, width: usize) -> Vec<Vec<String>> {
+    let last = heading.last.min(heading.first + MOST_ROWS - 1);
+    let rows: Vec<Vec<String>> = (heading.first..=last).map(|row| spread(sheet, row, width)).collect();
+    let text = |row: usize, column: usize| {
+        rows.get(row).and_then(|row| row.get(column)).map(String::as_str).unwrap_or_default()
+    };
+    let mut columns: Vec<Vec<String>> = vec![Vec::new(); width];
+    for row in 0..rows.len() {
+        let below = |column: usize| (row + 1..rows.len()).any(|below| !text(below, column).is_empty());
+        let mut over: Option<&str> = None;
+        for (column, parts) in columns.iter_mut().enumerate() {
+            let own = text(row, column);
+            // A heading reaches over the blanks to its right as long as something stands below it and below them.
+            let said = if own.is_empty() && below(column) { over.unwrap_or_default() } else { own };
+            over = if below(column) && !said.is_empty() { Some(said) } else { None };
+            if !said.is_empty() && parts.last().map(String::as_str) != Some(said) {
+                parts.push(said.to_owned());
+            }
+        }
+    }
+    columns
+}
+
+/// A row as one line of text for each cell, merged cells holding what their first one does.
+fn spread(sheet: &Sheet, row: usize, width: usize) -> Vec<String> {
+    let cell = |row: usize, column: usize| sheet.rows.get(row).and_then(|row| row.get(column));
+    let line = |cell: &SheetCell| printed(cell).split_whitespace().collect::<Vec<_>>().join(" ");
+    (0..width)
+        .map(|column| {
+            let inside = sheet.merged.iter().find(|merged| {
+                (merged.from.0..=merged.to.0).contains(&row) && (merged.from.1..=merged.to.1).contains(&column)
+            });
+            let (row, column) = inside.map_or((row, column), |merged| merged.from);
+            cell(row, column).map(line).unwrap_or_default()
+        })
+        .collect()
+}
+
+/// Whether a row only numbers the columns: (1) (2) (3), or A B 1 2 3=1+2.
+pub(super) fn is_numbering(row: &[SheetCell]) -> bool {
+    let texts: Vec<String> = row.iter().map(printed).filter(|text| !text.is_empty()).collect();
+    let is_number = |text: &String| {
+        let marks = |letter: char| letter.is_ascii_digit() || " ()[]=+-:/".contains(letter);
+        let letter = text.trim_matches(['(', ')']);
+        text.len() <= 24 && text.chars().all(marks) && text.contains(|letter: char| letter.is_ascii_digit())
+            || (letter.len() == 1 && letter.bytes().all(|letter| letter.is_ascii_alphabetic()))
+    };
+    let first = |text: &String| {
+        let digits: String = text.trim_start_matches(['(', '[']).chars().take_while(char::is_ascii_digit).collect();
+        digits.parse::<u32>().ok()
+    };
+    let numbers: Vec<u32> = texts.iter().filter_map(first).collect();
+    let rises =
+        numbers.windows(2).all(|pair| pair[1] == pair[0] + 1) && numbers.first().is_some_and(|first| *first < 4);
+    texts.len() >= 3 && numbers.len() >= 2 && texts.iter().all(is_number) && rises
+}
+
+/// What each column means, with the sum of the scores. Each meaning goes to one column, the best first; where two claim
+/// it alike, or a column could mean two things alike, it is left open.
+fn propose(kind: Kind, columns: &[Vec<String>]) -> (Vec<Option<Target>>, u32) {
+    let mut claims: Vec<(u32, usize, Target)> = Vec::new();
+    let targets = Target::all(kind);
+    for (column, parts) in columns.iter().enumerate() {
+        // One cell may hold both levels, as this app writes them itself: "Văn bản xin lỗi – Số".
+        let parts = parts.iter().flat_map(|part| part.split(" – ")).flat_map(|part| part.split(" - "));
+        let parts: Vec<String> = parts.map(plain).filter(|part| !part.is_empty()).collect();
+        if parts.is_empty() || parts.iter().any(|part| PEOPLE.iter().any(|words| holds(part, words))) {
+            continue;
+        }
+        let scored = targets.iter().map(|target| (score(*target, &parts), column, *target));
+        claims.extend(scored.filter(|(score, ..)| *score >= KNOWN));
+    }
+    claims.sort_by_key(|(score, column, target)| (std::cmp::Reverse(*score), *column, *target));
+    let mut matching = vec![None; columns.len()];
+    let (mut columns_done, mut targets_done) = (BTreeSet::new(), BTreeSet::new());
+    let mut total = 0;
+    for alike in claims.chunk_by(|one, other| one.0 == other.0) {
+        let open: Vec<&(u32, usize, Target)> = alike
+            .iter()
+            .filter(|(_, column, target)| !columns_done.contains(column) && !targets_done.contains(target))
+            .collect();
+        for (score, column, target) in &open {
+            let alone = open.iter().filter(|(_, other, meaning)| other == column || meaning == target).count() == 1;
+            if let Some(place) = matching.get_mut(*column).filter(|_| alone) {
+                *place = Some(*target);
+                total += score;
+            }
+            columns_done.insert(*column);
+            targets_done.insert(*target);
+        }
+    }
+    (matching, total)
+}
+
+/// A heading for comparison: folded, without what stands in brackets, without marks.
+fn plain(heading: &str) -> String {
+    let mut depth = 0_u32;
+    let mut words = String::new();
+    for letter in fold(heading).chars() {
+        match letter {
+            '(' | '[' => depth += 1,
+            ')' | ']' => depth = depth.saturating_sub(1),
+            _ if depth > 0 => {}
+            _ if letter.is_alphanumeric() => {
+                words.push(letter);
+                continue;
+            }
+            _ => {}
+        }
+        if !words.ends_with(' ') {
+            words.push(' ');
+        }
+    }
+    words.trim().to_owned()
+}
+
+/// Whether a text holds these words in a row, whole.
+fn holds(text: &str, words: &str) -> bool {
+    text.match_indices(words).any(|(at, _)| {
+        let before = text.get(..at).is_none_or(|before| before.is_empty() || before.ends_with(' '));
+        let after = text.get(at + words.len()..).is_none_or(|after| after.is_empty() || after.starts_with(' '));
+        before && after
+    })
+}
+
+/// How well a heading says this, 0 to 100.
+fn score(target: Target, parts: &[String]) -> u32 {
+    let names = names_of(target);
+    let whole = parts.join(" ");
+    let Some((leaf, over)) = parts.split_last() else {
+        return 0;
+    };
+    if names.whole.contains(&whole.as_str()) {
+        return 100;
+    }
+    let under = |(context, leaves): &(&str, &[&str])| {
+        over.iter().any(|over| holds(over, context)) && leaves.contains(&leaf.as_str())
+    };
+    if names.under.iter().any(under) {
+        return 95;
+    }
+    let is_leaf = !over.is_empty() && names.whole.contains(&leaf.as_str());
+    if is_leaf && leaf.contains(' ') {
+        return 85;
+    }
+    // A phrase of a longer heading: the more of the heading it is the better, and Vietnamese puts the head first.
+    let part = names.whole.iter().filter(|name| name.contains(' ') && holds(leaf, name)).map(|name| {
+        let share = 30 * name.len() / leaf.len().max(1);
+        let base = if leaf.starts_with(name) { KNOWN } else { 38 };
+        base + u32::try_from(share).unwrap_or(0)
+    });
+    part.max().unwrap_or(if is_leaf { KNOWN } else { 0 })
+}
+
+/// The unit that the heading of a term names, as in "Thời hạn giải quyết (ngày làm việc)".
+pub(super) fn named_unit(sheet: &Sheet, heading: HeadingRows, places: &Places) -> Option<TermUnit> {
+    let terms = [Target::Dossier(DossierColumn::Term), Target::Procedure(ProcedureColumn::Term)];
+    let column = terms.iter().find_map(|target| places.get(target))?;
+    let width = sheet.rows.iter().map(Vec::len).max().unwrap_or(0);
+    let said = fold(&parts(sheet, heading, width).get(*column)?.join(" "));
+    let units = [
+        (TermUnit::WorkingDays, ["ngay lam viec", "nlv", "ngay lv"]),
+        (TermUnit::WorkingHours, ["gio lam viec", "so gio", "(gio)"]),
+        (TermUnit::CalendarDays, ["ngay lich", "ngay duong lich", "so ngay lich"]),
+    ];
+    units.iter().find(|(_, words)| words.iter().any(|words| said.contains(words))).map(|(unit, _)| *unit)
+}

@@ -1,0 +1,244 @@
+//! What the app and the reader say to each other, as JSON: which sheets there are, which column means what, and the
+//! rows with their problems. It names crates of no weight, since the app carries it from the first load.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::domain::dossier::Dossier;
+use crate::domain::procedure::Procedure;
+use crate::domain::supervision::Level;
+
+pub use place::{column_letters, place};
+pub use problem::{CellProblem, MOST_SHOWN, ProblemKind, accepted};
+pub use refusal::{OpenError, WorkbookError};
+pub use remark::{CellNote, NoteKind};
+pub use target::{DossierColumn, ProcedureColumn, Target, template_csv};
+
+mod place;
+mod problem;
+mod refusal;
+mod remark;
+mod target;
+
+#[cfg(test)]
+mod tests;
+
+/// The largest file that is read, in bytes.
+pub const MAX_BYTES: usize = 50_000_000;
+
+/// The most rows of a sheet, from the first to the last that holds something.
+pub const MAX_ROWS: usize = 200_000;
+
+/// The most columns of a sheet, from the first to the last that holds something.
+pub const MAX_COLUMNS: usize = 100;
+
+/// The most cells of a workbook, blank ones before the last of a row included: some 200 MB in memory.
+pub const MAX_CELLS: usize = 8_000_000;
+
+/// What the rows of a table are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// Sampled dossiers (hồ sơ mẫu).
+    Dossiers,
+    /// Entries of the reference list (danh mục TTHC).
+    Procedures,
+}
+
+/// What was found in a file or in what was pasted.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Opened {
+    /// Its sheets that hold something, in order; never none.
+    pub sheets: Vec<SheetInfo>,
+    /// How its text was written down; none for a workbook and for what was pasted.
+    pub encoding: Option<Encoding>,
+    /// What was taken with a remark.
+    pub notes: Vec<OpenNote>,
+}
+
+/// How the text of a file was written down.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Encoding {
+    /// UTF-8, with or without a byte order mark.
+    Utf8,
+    /// UTF-16, the lesser byte first.
+    Utf16Le,
+    /// UTF-16, the greater byte first.
+    Utf16Be,
+    /// Windows-1258, the Vietnamese code page of Windows.
+    Windows1258,
+}
+
+impl Encoding {
+    /// Its name, the same in every language.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Utf8 => "UTF-8",
+            Self::Utf16Le => "UTF-16 LE",
+            Self::Utf16Be => "UTF-16 BE",
+            Self::Windows1258 => "Windows-1258",
+        }
+    }
+}
+
+/// A remark on a file that could be read all the same.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum OpenNote {
+    /// The encoding is a guess: nothing in the file names it.
+    GuessedEncoding(Encoding),
+    /// A quotation mark is never closed, so that quotation marks were read as letters.
+    UnclosedQuote {
+        /// The line of the text where it opens, from 1.
+        line: usize,
+    },
+}
+
+/// A sheet, as far as it can be told before the user says what each column means.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SheetInfo {
+    /// Its name; empty for a text.
+    pub name: String,
+    /// Its place in the source, from 0: what [`Request::sheet`] takes.
+    pub index: usize,
+    /// How many rows it has, from the first to the last that holds something.
+    pub rows: usize,
+    /// Where the heading was found; none where the rows seem to begin at once.
+    pub heading: Option<HeadingRows>,
+    /// Its columns, from the first.
+    pub columns: Vec<ColumnInfo>,
+    /// What each column seems to mean; none where that cannot be told or two columns claim the same.
+    pub matching: Vec<Option<Target>>,
+}
+
+/// The rows of a heading, from 0, both inside. The rows after it are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct HeadingRows {
+    /// The first.
+    pub first: usize,
+    /// The last.
+    pub last: usize,
+}
+
+/// A column before anyone knows what it means.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ColumnInfo {
+    /// Its heading in one line, a heading over several columns first; may be empty.
+    pub heading: String,
+    /// Its first values that are not empty, as a person would see them, at most [`SAMPLES`].
+    pub samples: Vec<String>,
+}
+
+/// How many values of a column are shown.
+pub const SAMPLES: usize = 3;
+
+/// What is to be read.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Request {
+    /// What the rows are; columns of the other kind are not read.
+    pub kind: Kind,
+    /// The sheet, by [`SheetInfo::index`].
+    pub sheet: usize,
+    /// Its heading; none to read from the first row on.
+    pub heading: Option<HeadingRows>,
+    /// What each column means; of two columns with one meaning the first is read.
+    pub matching: Vec<Option<Target>>,
+    /// What holds where the table says nothing.
+    #[serde(default)]
+    pub options: Options,
+}
+
+/// What holds where a table says nothing.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Options {
+    /// The unit of a term that is only a number, and whose heading names no unit either.
+    pub term_unit: TermUnit,
+    /// The level of procedures whose row names none.
+    pub level: Option<Level>,
+    /// The first day in force of procedures whose row names none.
+    pub valid_from: Option<NaiveDate>,
+}
+
+/// The unit of a term.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TermUnit {
+    /// Ngày làm việc.
+    #[default]
+    WorkingDays,
+    /// Ngày.
+    CalendarDays,
+    /// Giờ làm việc.
+    WorkingHours,
+    /// Trong ngày: takes no number.
+    SameDay,
+}
+
+/// What was read.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Reading {
+    /// The rows, in the order of the table.
+    pub rows: Rows,
+    /// How many rows are empty.
+    pub blank: usize,
+    /// The rows that are no record, with the reason.
+    pub skipped: Vec<Skipped>,
+    /// The columns that must be there and to which none was matched; each row lacks them.
+    pub missing: Vec<Target>,
+}
+
+/// The rows of one kind.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Rows {
+    /// Dossiers.
+    Dossiers(Vec<RowReading<Dossier>>),
+    /// Procedures.
+    Procedures(Vec<RowReading<Procedure>>),
+}
+
+/// What was read of a row.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct RowReading<R> {
+    /// Its line, from 1, as the spreadsheet numbers it.
+    pub line: usize,
+    /// What it holds, cells with a problem left blank. None where a cell is blank or unreadable without which there is
+    /// no record: never for a dossier, for a procedure its code, name, level and first day in force.
+    pub record: Option<R>,
+    /// Each cell that was not taken, from left to right.
+    pub problems: Vec<CellProblem>,
+    /// Each cell that was taken with a remark.
+    pub notes: Vec<CellNote>,
+}
+
+/// A row that is no record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Skipped {
+    /// Its line, from 1.
+    pub line: usize,
+    /// Why.
+    pub why: SkippedWhy,
+}
+
+/// Why a row is no record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SkippedWhy {
+    /// A sum: "Tổng cộng".
+    Total,
+    /// A heading within the table, such as "I. Lĩnh vực đất đai".
+    Section,
+    /// The heading once more, or the numbers of the columns below it.
+    Heading,
+    /// It holds something, but in no column that is read.
+    Unread,
+}

@@ -1,0 +1,194 @@
+//! The reader: opens a file, what was pasted, or the sheets of a workbook, says what it sees, and reads what it is
+//! asked to. It keeps the sheets between the questions.
+
+use super::cells::printed;
+use super::decode::{Decoded, check_text, composed, decode};
+use super::delimited::cut;
+use super::dossiers::dossiers;
+use super::heading::{describe, describe_with};
+use super::procedures::procedures;
+use super::protocol::{
+    HeadingRows, Kind, MAX_BYTES, MAX_COLUMNS, MAX_ROWS, OpenError, OpenNote, Opened, Reading, Request, Rows,
+    SheetInfo, Target, WorkbookError,
+};
+use super::rows::{Places, Table, most_cells};
+use super::sheet::{Sheet, SheetCell};
+
+pub use super::decode::{Packed, packed};
+
+#[cfg(test)]
+mod tests;
+
+/// The sheets of one source.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reader {
+    sheets: Vec<Sheet>,
+    /// Whether they were cut from text, where a mark within a cell moves the others.
+    is_text: bool,
+}
+
+impl Reader {
+    /// Opens a text file: CSV, or text with tabs. A workbook goes to its own reader first ([`packed`]) and comes in by
+    /// [`Reader::open_sheets`].
+    pub fn open_file(kind: Kind, name: &str, bytes: &[u8]) -> Result<(Self, Opened), OpenError> {
+        if packed(bytes).is_some() {
+            return Err(OpenError::Workbook(WorkbookError::OtherKind));
+        }
+        let Decoded { text, encoding, guessed } = decode(bytes)?;
+        let notes = if guessed { vec![OpenNote::GuessedEncoding(encoding)] } else { Vec::new() };
+        let name = name.rsplit(['/', '\\']).next().unwrap_or(name);
+        let (reader, opened) = Self::open_text(kind, name, &text)?;
+        let notes = notes.into_iter().chain(opened.notes).collect();
+        Ok((reader, Opened { encoding: Some(encoding), notes, ..opened }))
+    }
+
+    /// Opens what was pasted from a spreadsheet or a table of a text document.
+    pub fn open_pasted(kind: Kind, text: &str) -> Result<(Self, Opened), OpenError> {
+        if text.len() > MAX_BYTES {
+            return Err(OpenError::TooLarge { bytes: text.len() });
+        }
+        check_text(text)?;
+        Self::open_text(kind, "", &composed(text))
+    }
+
+    fn open_text(kind: Kind, name: &str, text: &str) -> Result<(Self, Opened), OpenError> {
+        let cut = cut(text)?;
+        let sheet = Sheet { name: name.to_owned(), rows: cut.rows, merged: Vec::new() };
+        let reader = Self { sheets: vec![sheet], is_text: true };
+        let mut opened = reader.opened(kind)?;
+        reader.check_ragged(&opened)?;
+        opened.notes.extend(cut.unclosed.map(|line| OpenNote::UnclosedQuote { line }));
+        Ok((reader, opened))
+    }
+
+    /// Opens the sheets of a workbook that was read elsewhere.
+    pub fn open_sheets(kind: Kind, sheets: Vec<Sheet>) -> Result<(Self, Opened), OpenError> {
+        let sheets: Vec<Sheet> = sheets.into_iter().map(tidy).collect();
+        let rows = sheets.iter().map(|sheet| sheet.rows.len()).max().unwrap_or(0);
+        if rows > MAX_ROWS {
+            return Err(OpenError::TooManyRows);
+        }
+        if sheets.iter().flat_map(|sheet| &sheet.rows).any(|row| row.len() > MAX_COLUMNS) {
+            return Err(OpenError::TooManyColumns);
+        }
+        let texts =
+            sheets.iter().flat_map(|sheet| sheet.rows.iter().take(200)).flatten().filter_map(|cell| match cell {
+                SheetCell::Text(text) => Some(text.as_str()),
+                SheetCell::Empty
+                | SheetCell::Number(_)
+                | SheetCell::Moment(_)
+                | SheetCell::Bool(_)
+                | SheetCell::Error(_) => None,
+            });
+        check_text(&texts.collect::<Vec<_>>().join("\n"))?;
+        let reader = Self { sheets, is_text: false };
+        let opened = reader.opened(kind)?;
+        Ok((reader, opened))
+    }
+
+    fn opened(&self, kind: Kind) -> Result<Opened, OpenError> {
+        let filled = self.sheets.iter().enumerate().filter(|(_, sheet)| !sheet.rows.is_empty());
+        let sheets: Vec<SheetInfo> = filled.map(|(index, sheet)| describe(sheet, index, kind)).collect();
+        if sheets.is_empty() {
+            return Err(OpenError::Empty);
+        }
+        Ok(Opened { sheets, encoding: None, notes: Vec::new() })
+    }
+
+    /// Refuses a text most of whose rows have more cells than the heading, and not all as many.
+    fn check_ragged(&self, opened: &Opened) -> Result<(), OpenError> {
+        let Some((sheet, heading)) = self.sheets.first().zip(opened.sheets.first().and_then(|sheet| sheet.heading))
+        else {
+            return Ok(());
+        };
+        let most = most_cells(sheet, heading);
+        let below = sheet.rows.iter().enumerate().skip(heading.last + 1).filter(|(_, row)| !row.is_empty());
+        let longer: Vec<usize> =
+            below.clone().filter(|(_, row)| row.len() > most).map(|(index, _)| index + 1).collect();
+        match longer.first() {
+            Some(line) if longer.len() > 1 && longer.len() * 2 > below.count() => {
+                Err(OpenError::Ragged { line: *line })
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// What a sheet looks like under the heading that the user points to, or under none. No such sheet, no answer.
+    pub fn describe(&self, kind: Kind, sheet: usize, heading: Option<HeadingRows>) -> Option<SheetInfo> {
+        let heading = heading.map(in_order);
+        self.sheets.get(sheet).map(|found| describe_with(found, sheet, kind, heading))
+    }
+
+    /// Reads a sheet. A sheet that is not there has no rows.
+    pub fn read(&self, request: &Request) -> Reading {
+        let empty = Sheet::default();
+        let sheet = self.sheets.get(request.sheet).unwrap_or(&empty);
+        let all = Target::all(request.kind);
+        let mut places = Places::new();
+        for (column, target) in request.matching.iter().enumerate() {
+            if let Some(target) = target.filter(|target| all.contains(target)) {
+                places.entry(target).or_insert(column);
+            }
+        }
+        let missing =
+            all.iter().filter(|target| target.is_required() && !places.contains_key(target)).copied().collect();
+        let code = match request.kind {
+            Kind::Dossiers => Target::Dossier(super::protocol::DossierColumn::Code),
+            Kind::Procedures => Target::Procedure(super::protocol::ProcedureColumn::Code),
+        };
+        let heading = request.heading.map(in_order);
+        let table = Table { sheet, heading, places, code, moves: self.is_text };
+        let mut options = request.options;
+        if let Some(unit) = heading.and_then(|heading| super::heading::named_unit(sheet, heading, &table.places)) {
+            options.term_unit = unit;
+        }
+        match request.kind {
+            Kind::Dossiers => {
+                let found = dossiers(&table, &options);
+                Reading { rows: Rows::Dossiers(found.rows), blank: found.blank, skipped: found.skipped, missing }
+            }
+            Kind::Procedures => {
+                let found = procedures(&table, &options);
+                Reading { rows: Rows::Procedures(found.rows), blank: found.blank, skipped: found.skipped, missing }
+            }
+        }
+    }
+}
+
+fn in_order(heading: HeadingRows) -> HeadingRows {
+    let HeadingRows { first, last } = heading;
+    HeadingRows { first: first.min(last), last: last.max(first) }
+}
+
+/// A sheet without the blanks at its ends, its text composed, and cells that are merged downwards filled.
+fn tidy(mut sheet: Sheet) -> Sheet {
+    for merged in &sheet.merged {
+        let (column, rows) = (merged.from.1, merged.from.0..=merged.to.0);
+        if merged.to.1 != column {
+            continue;
+        }
+        let cell = sheet.rows.get(merged.from.0).and_then(|row| row.get(column)).cloned().unwrap_or_default();
+        for row in sheet.rows.iter_mut().take(rows.end() + 1).skip(rows.start() + 1) {
+            if row.len() <= column && column < MAX_COLUMNS {
+                row.resize(column + 1, SheetCell::Empty);
+            }
+            if let Some(place) = row.get_mut(column) {
+                *place = cell.clone();
+            }
+        }
+    }
+    for row in &mut sheet.rows {
+        for cell in row.iter_mut() {
+            if let SheetCell::Text(text) = cell
+                && let std::borrow::Cow::Owned(whole) = composed(text)
+            {
+                *text = whole;
+            }
+        }
+        let length = row.iter().rposition(|cell| !printed(cell).is_empty()).map_or(0, |last| last + 1);
+        row.truncate(length);
+    }
+    let rows = sheet.rows.iter().rposition(|row| !row.is_empty()).map_or(0, |last| last + 1);
+    sheet.rows.truncate(rows);
+    sheet
+}
