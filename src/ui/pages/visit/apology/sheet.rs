@@ -16,7 +16,7 @@ pub(super) fn Sheet(document: Document) -> impl IntoView {
         Block::Columns { left, right } => {
             let side = |part: &[Paragraph]| part.iter().map(paragraph).collect_view();
             view! {
-                <div class="sheet__columns">
+                <div class="letter__columns">
                     <div>{side(left)}</div>
                     <div>{side(right)}</div>
                 </div>
@@ -25,7 +25,7 @@ pub(super) fn Sheet(document: Document) -> impl IntoView {
         }
     });
     view! {
-        <article class="sheet" lang="vi" aria-label=move || app.t(words::PREVIEW) data-testid="apology-letter">
+        <article class="letter" lang="vi" aria-label=move || app.t(words::PREVIEW) data-testid="apology-letter">
             {blocks.collect_view()}
         </article>
     }
@@ -44,11 +44,11 @@ fn paragraph(paragraph: &Paragraph) -> AnyView {
         Rule::Part => "part",
     };
     let runs = paragraph.runs.iter().map(|run| {
-        view! { <span class:sheet__bold=run.bold class:sheet__italic=run.italic>{run.text.clone()}</span> }
+        view! { <span class:letter__bold=run.bold class:letter__italic=run.italic>{run.text.clone()}</span> }
     });
     view! {
         <p
-            class="sheet__paragraph"
+            class="letter__paragraph"
             data-align=align
             data-rule=rule
             data-first-line=paragraph.first_line.to_string()
