@@ -167,7 +167,7 @@ fn is_vietnamese(letter: char) -> bool {
 
 /// Letters that Vietnamese has and the languages of western Europe have not.
 fn is_only_vietnamese(letter: char) -> bool {
-    ('\u{1ea0}'..='\u{1ef9}').contains(&letter) || "ăĂđĐơƠưƯ".contains(letter)
+    ('\u{1ea0}'..='\u{1ef9}').contains(&letter) || matches!(letter, 'ă' | 'Ă' | 'đ' | 'Đ' | 'ơ' | 'Ơ' | 'ư' | 'Ư')
 }
 
 /// Signs that any text may hold.
@@ -182,12 +182,14 @@ fn old_font(text: &str) -> Option<OpenError> {
     let mut before = ' ';
     for letter in text.chars() {
         // TCVN3 keeps ă â ê ô ơ ư đ and the tones of a and ă where Latin-1 has signs: "Ngµy nhËn hå s¬".
-        let sign = |letter: char| "¡¢£¤¥¦§¨©ª«¬\u{ad}®µ¶·¸¹»¼½¾".contains(letter);
+        let sign =
+            |letter: char| ('\u{a1}'..='\u{be}').contains(&letter) && "¡¢£¤¥¦§¨©ª«¬\u{ad}®µ¶·¸¹»¼½¾".contains(letter);
         if (sign(letter) && before.is_ascii_alphabetic()) || (letter.is_ascii_alphabetic() && sign(before)) {
             tcvn3 += 1;
         }
         // VNI writes the mark after the vowel as a letter of its own: "Ngaøy nhaän hoà sô".
-        if "aeiouyAEIOUY".contains(before) && "øûïåäëüØÛÏÅÄËÜ".contains(letter) {
+        let mark = |letter: char| ('Ä'..='ü').contains(&letter) && "øûïåäëüØÛÏÅÄËÜ".contains(letter);
+        if mark(letter) && "aeiouyAEIOUY".contains(before) {
             vni += 1;
         }
         if is_only_vietnamese(letter) {

@@ -1,6 +1,7 @@
 //! Where the heading of a table is and what its columns mean: titles above it, headings merged over several columns,
 //! and numbers of columns below it are told apart. What two columns claim is left open.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use crate::words::fold::fold;
@@ -40,11 +41,13 @@ pub(super) fn describe_with(sheet: &Sheet, index: usize, kind: Kind, heading: Op
     let mut matching = propose(kind, &parts).0;
     matching.resize(width, None);
     let first = heading.map_or(0, |heading| heading.last + 1);
+    let numbered = heading.is_some() && sheet.rows.get(first).is_some_and(|row| is_numbering(row));
+    let skipped = first + usize::from(numbered);
     let columns = (0..width).map(|column| {
         let heading = parts.get(column).map(|parts| parts.join(" – ")).unwrap_or_default();
-        let cells = sheet.rows.iter().skip(first).filter(|row| !is_numbering(row));
-        let values = cells.filter_map(|row| row.get(column)).map(printed).filter(|text| !text.is_empty());
-        ColumnInfo { heading, samples: values.take(SAMPLES).collect() }
+        let values = sheet.rows.iter().skip(skipped).filter_map(|row| row.get(column)).map(printed);
+        let samples = values.filter(|text| !text.is_empty()).take(SAMPLES).map(Cow::into_owned).collect();
+        ColumnInfo { heading, samples }
     });
     let columns = columns.collect();
     SheetInfo { name: sheet.name.clone(), index, rows: sheet.rows.len(), heading, columns, matching }
@@ -91,11 +94,18 @@ fn holds_digit(cell: &SheetCell) -> bool {
     printed(cell).contains(|letter: char| letter.is_ascii_digit())
 }
 
+/// Whether a text is nothing but digits parted twice: no heading is, and nearly every row of data has one.
+fn is_date_like(text: &str) -> bool {
+    let text = text.trim();
+    let mark = |letter: &char| matches!(letter, '/' | '-' | '.');
+    text.chars().filter(mark).count() == 2 && text.chars().all(|letter| letter.is_ascii_digit() || mark(&letter))
+}
+
 /// Whether a row holds text alone, and something.
 fn is_heading_like(row: &[SheetCell]) -> bool {
     let is_text = |cell: &SheetCell| match cell {
         SheetCell::Empty => true,
-        SheetCell::Text(text) => text.len() <= MOST_BYTES,
+        SheetCell::Text(text) => text.len() <= MOST_BYTES && !is_date_like(text),
         SheetCell::Number(_) | SheetCell::Moment(_) | SheetCell::Bool(_) | SheetCell::Error(_) => false,
     };
     row.iter().all(is_text) && row.iter().any(|cell| !is_blank(cell))
@@ -142,14 +152,14 @@ fn spread(sheet: &Sheet, row: usize, width: usize) -> Vec<String> {
 
 /// Whether a row only numbers the columns: (1) (2) (3), or A B 1 2 3=1+2.
 pub(super) fn is_numbering(row: &[SheetCell]) -> bool {
-    let texts: Vec<String> = row.iter().map(printed).filter(|text| !text.is_empty()).collect();
-    let is_number = |text: &String| {
+    let texts: Vec<Cow<'_, str>> = row.iter().map(printed).filter(|text| !text.is_empty()).collect();
+    let is_number = |text: &Cow<'_, str>| {
         let marks = |letter: char| letter.is_ascii_digit() || " ()[]=+-:/".contains(letter);
         let letter = text.trim_matches(['(', ')']);
         text.len() <= 24 && text.chars().all(marks) && text.contains(|letter: char| letter.is_ascii_digit())
             || (letter.len() == 1 && letter.bytes().all(|letter| letter.is_ascii_alphabetic()))
     };
-    let first = |text: &String| {
+    let first = |text: &Cow<'_, str>| {
         let digits: String = text.trim_start_matches(['(', '[']).chars().take_while(char::is_ascii_digit).collect();
         digits.parse::<u32>().ok()
     };

@@ -1,6 +1,7 @@
 //! Row by row: which rows are records, which cell means what, and what is wrong with each.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use crate::domain::dossier::looks_personal;
 use crate::words::fold::fold;
@@ -64,7 +65,9 @@ impl<'s> Line<'s> {
 
     /// Notes what seems to belong to a person.
     pub fn check_personal(&mut self, target: Target, text: &str) {
-        if looks_personal(text).is_some() {
+        // Every such number has nine digits: most texts need no closer look.
+        let digits = text.bytes().filter(u8::is_ascii_digit).count();
+        if digits >= 9 && looks_personal(text).is_some() {
             self.note(target, NoteKind::LooksPersonal);
         }
     }
@@ -128,7 +131,7 @@ pub(super) fn records<R>(table: &Table<'_>, mut read: impl FnMut(&mut Line<'_>) 
     let mut records = Records { rows: Vec::new(), blank: 0, skipped: Vec::new() };
     for (index, cells) in table.sheet.rows.iter().enumerate().skip(first) {
         let line = index + 1;
-        let filled: Vec<(usize, String)> =
+        let filled: Vec<(usize, Cow<'_, str>)> =
             cells.iter().map(printed).enumerate().filter(|(_, text)| !text.is_empty()).collect();
         if filled.is_empty() {
             records.blank += 1;
@@ -166,7 +169,7 @@ impl Head {
             return Self { rows: Vec::new(), width: None };
         };
         let rows = table.sheet.rows.get(heading.first..=heading.last).unwrap_or_default();
-        let rows = rows.iter().map(|row| row.iter().map(printed).collect()).collect();
+        let rows = rows.iter().map(|row| row.iter().map(|cell| printed(cell).into_owned()).collect()).collect();
         Self { rows, width: Some(most_cells(table.sheet, heading)) }
     }
 }
@@ -190,7 +193,7 @@ fn no_record(
     head: &Head,
     index: usize,
     cells: &[SheetCell],
-    filled: &[(usize, String)],
+    filled: &[(usize, Cow<'_, str>)],
 ) -> Option<SkippedWhy> {
     let (first_column, first) = filled.first()?;
     let near_heading = table.heading.is_some_and(|heading| index <= heading.last + 2);
@@ -201,7 +204,7 @@ fn no_record(
         return Some(SkippedWhy::Heading);
     }
     let code = table.places.get(&table.code).copied().filter(|code| code != first_column);
-    let code = code.and_then(|code| filled.iter().find(|(column, _)| *column == code)).map(|(_, text)| text.as_str());
+    let code = code.and_then(|code| filled.iter().find(|(column, _)| *column == code)).map(|(_, text)| text.as_ref());
     // Beside the words of a sum the column of the code holds how many there are.
     if is_total(first) && code.is_none_or(is_count) {
         return Some(SkippedWhy::Total);
@@ -210,8 +213,8 @@ fn no_record(
     if is_section(table, index, filled) && code.is_none_or(is_name) {
         return Some(SkippedWhy::Section);
     }
-    let read: BTreeSet<usize> = table.places.values().copied().collect();
-    (!filled.iter().any(|(column, _)| read.contains(column))).then_some(SkippedWhy::Unread)
+    let is_read = |column: &usize| table.places.values().any(|read| read == column);
+    (!filled.iter().any(|(column, _)| is_read(column))).then_some(SkippedWhy::Unread)
 }
 
 fn is_total(text: &str) -> bool {
@@ -224,7 +227,7 @@ fn is_total(text: &str) -> bool {
 
 /// Whether a row is a heading within the table: "I. Lĩnh vực đất đai" alone, "I" and "Cấp huyện", or one cell over
 /// several columns.
-fn is_section(table: &Table<'_>, index: usize, filled: &[(usize, String)]) -> bool {
+fn is_section(table: &Table<'_>, index: usize, filled: &[(usize, Cow<'_, str>)]) -> bool {
     match filled {
         [(column, text)] => {
             let wide =

@@ -18,6 +18,10 @@ pub(in crate::intake) fn date(value: Value<'_>) -> Taken<NaiveDate> {
 /// A day, or that there is none.
 pub(in crate::intake) fn appointed(value: Value<'_>) -> Taken<Seen<NaiveDate>> {
     match value {
+        // By far the most cells: no need to look for words.
+        Value::Text(text) if text.starts_with(|first: char| first.is_ascii_digit()) => {
+            date(value).map(|(date, note)| (Seen::Is(date), note))
+        }
         Value::Text(text) if is_unknown(text) => Ok((Seen::NotLookedAt, None)),
         Value::Text(text) if is_absent(text) => Ok((Seen::Absent, None)),
         _ => date(value).map(|(date, note)| (Seen::Is(date), note)),

@@ -1,6 +1,8 @@
 //! A cell as what its column means: a date, a count, a term. Nothing is guessed: what could be read in two ways is a
 //! problem, and what rests on an assumption is a note.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDateTime;
 
 use crate::words::fold::fold;
@@ -72,14 +74,14 @@ fn is_error(text: &str) -> bool {
 }
 
 /// A cell as a person sees it; empty for an empty one.
-pub(super) fn printed(cell: &SheetCell) -> String {
+pub(super) fn printed(cell: &SheetCell) -> Cow<'_, str> {
     match cell {
-        SheetCell::Empty => String::new(),
-        SheetCell::Text(text) | SheetCell::Error(text) => text.trim().to_owned(),
-        SheetCell::Number(number) => number.to_string(),
-        SheetCell::Moment(moment) => printed_moment(*moment),
-        SheetCell::Bool(true) => "TRUE".to_owned(),
-        SheetCell::Bool(false) => "FALSE".to_owned(),
+        SheetCell::Empty => Cow::Borrowed(""),
+        SheetCell::Text(text) | SheetCell::Error(text) => Cow::Borrowed(text.trim()),
+        SheetCell::Number(number) => Cow::Owned(number.to_string()),
+        SheetCell::Moment(moment) => Cow::Owned(printed_moment(*moment)),
+        SheetCell::Bool(true) => Cow::Borrowed("TRUE"),
+        SheetCell::Bool(false) => Cow::Borrowed("FALSE"),
     }
 }
 

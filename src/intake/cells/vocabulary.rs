@@ -13,6 +13,9 @@ fn plain(text: &str) -> String {
     fold(text).trim_matches(|letter: char| !letter.is_alphanumeric()).to_owned()
 }
 
+/// The most letters of what says that nothing is there or that nobody knows, marks around it included.
+const MOST_LETTERS: usize = 30;
+
 /// Whether a text says that there is nothing: "không có", "trống", "-".
 pub(in crate::intake) fn is_absent(text: &str) -> bool {
     const WORDS: [&str; 16] = [
@@ -34,7 +37,7 @@ pub(in crate::intake) fn is_absent(text: &str) -> bool {
         "none",
     ];
     let dashes = text.chars().all(|letter| matches!(letter, '-' | '–' | '—' | '−' | '/'));
-    dashes && !text.is_empty() || WORDS.contains(&plain(text).as_str())
+    dashes && !text.is_empty() || (text.chars().count() <= MOST_LETTERS && WORDS.contains(&plain(text).as_str()))
 }
 
 /// Whether a text says that nobody knows.
@@ -51,7 +54,7 @@ pub(super) fn is_unknown(text: &str) -> bool {
         "n/a",
         "?",
     ];
-    text == "?" || WORDS.contains(&plain(text).as_str())
+    text == "?" || (text.chars().count() <= MOST_LETTERS && WORDS.contains(&plain(text).as_str()))
 }
 
 /// An answer of yes or no; none where nobody knows.
@@ -65,6 +68,8 @@ pub(in crate::intake) fn yes_no(value: Value<'_>) -> Taken<Answer> {
         Value::Number(number) if (number - 1.0).abs() < f64::EPSILON => Some(true),
         Value::Number(number) if number.abs() < f64::EPSILON => Some(false),
         Value::Number(_) | Value::Moment(_) => return Err(ProblemKind::NotYesNo),
+        Value::Text("Có" | "x" | "X") => Some(true),
+        Value::Text("Không") => Some(false),
         Value::Text(text) if is_unknown(text) => None,
         Value::Text(text) if is_absent(text) => Some(false),
         Value::Text(text) => Some(spoken(text).ok_or(ProblemKind::NotYesNo)?),
