@@ -9,7 +9,7 @@ use leptos::task::spawn_local;
 
 use crate::browser::idb::{DATABASE_NAME, IndexedDb, Lost};
 use crate::browser::tabs::{Notice as TabNotice, Tabs};
-use crate::browser::{clipboard, clock, files, page, persistence, random, updates};
+use crate::browser::{clock, page, persistence, random, updates};
 use crate::domain::calendar::Calendar;
 use crate::domain::id::VisitId;
 use crate::domain::regime::LegalBases;
@@ -266,29 +266,6 @@ impl App {
     pub fn new_sorted_id(self, place: usize) -> String {
         let random = random::id();
         format!("{:012x}-{place:05}-{}", clock::now().timestamp_millis(), random.split('-').next().unwrap_or_default())
-    }
-
-    /// Puts a text on the clipboard and says so; where that cannot be, says what to do.
-    pub fn copy(self, text: String, copied: Text, not_copied: Text) {
-        spawn_local(async move {
-            let lang = self.prefs.lang.get_untracked();
-            let said = if clipboard::copy(&text).await { copied } else { not_copied };
-            self.notices.say(said.get(lang));
-        });
-    }
-
-    /// Hands over a table as CSV.
-    pub fn download_csv(self, name: &str, text: String) {
-        if let Err(error) = files::download(name, "text/csv;charset=utf-8", text.as_bytes()) {
-            self.notices.fail(
-                words::FILE_UNREADABLE.get(self.prefs.lang.get_untracked()).replace("{detail}", &error.to_string()),
-            );
-        }
-    }
-
-    /// Opens the browser's print dialogue.
-    pub fn print(self) {
-        page::print();
     }
 
     /// Today, on the device's calendar.

@@ -35,6 +35,8 @@ mod judging;
 
 mod samples;
 
+mod handing;
+
 mod units;
 
 mod autosave;

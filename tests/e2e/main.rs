@@ -9,6 +9,7 @@ mod setup;
 
 mod broken;
 mod calendar;
+mod dossiers;
 mod grid;
 mod import;
 mod kill;

@@ -15,10 +15,10 @@ use crate::shell;
 pub const FIRST_LOAD_TARGET: usize = 250_000;
 
 /// What the first load may weigh at the most until then, in the build that ships.
-pub const FIRST_LOAD_LIMIT: usize = 600_000;
+pub const FIRST_LOAD_LIMIT: usize = 740_000;
 
 /// The most brotli bytes of everything that ships.
-pub const SHIPPED_LIMIT: usize = 900_000;
+pub const SHIPPED_LIMIT: usize = 1_160_000;
 
 /// The folder that ships.
 pub fn dist() -> PathBuf {

@@ -49,7 +49,7 @@ fn Import(session: Session) -> impl IntoView {
             .collect();
         let number = count(rows.len() as u64);
         session.dispatch(Edit::Dossiers { rows });
-        app.notices.say(&app.t(words::TAKEN).replace("{n}", &number));
+        app.notices.say(app.t(words::TAKEN).replace("{n}", &number));
         app.go(&Route::Dossiers(session.id()));
     });
     view! {
