@@ -3,11 +3,13 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::domain::procedure::{ProcedureList, ProcedureListRef, ProcedureListShort};
+use crate::browser::clock;
+use crate::domain::procedure::{ListError, Procedure, ProcedureList, ProcedureListRef, ProcedureListShort};
 use crate::storage::backend::StoreError;
 use crate::storage::reference::{ReferenceKind, ReferenceRecord, procedures_id};
 use crate::storage::store::{CorruptRecord, Found};
-use crate::words::catalogue::{notice as words, procedures};
+use crate::words::catalogue::{notice as words, procedures, table_import as table};
+use crate::words::{Lang, format};
 
 use super::App;
 use super::app::Unreadable;
@@ -106,6 +108,31 @@ impl App {
         Ok(reference)
     }
 
+    /// Takes procedures as the next version of a list and opens it; what is wrong with them is said, and nothing is
+    /// written.
+    pub async fn take_procedures(self, id: String, entries: Vec<Procedure>) {
+        let lang = self.prefs.lang.get_untracked();
+        let version = match self.next_procedure_version(&id).await {
+            Ok(version) => version,
+            Err(error) => return self.fail(&error),
+        };
+        let list = ProcedureList { id: id.clone(), version, taken_on: clock::today(), entries };
+        let faults: Vec<String> =
+            list.errors().iter().take(MOST_FAULTS).map(|fault| fault_words(fault, lang)).collect();
+        if !faults.is_empty() {
+            return self.notices.fail(table::LIST_WRONG.get(lang).replace("{faults}", &faults.join("; ")));
+        }
+        let number = format::count(list.entries.len() as u64);
+        match self.put_procedure_list(list).await {
+            Ok(reference) => {
+                let said = table::LIST_TAKEN.get(lang).replace("{id}", &reference.id);
+                self.notices.say(said.replace("{version}", &reference.version.to_string()).replace("{n}", &number));
+                self.go(&Route::ProcedureList(reference.id, reference.version));
+            }
+            Err(error) => self.fail(&error),
+        }
+    }
+
     /// Removes a version of a procedure list, goes to the lists, and offers to take that back. What was judged by it
     /// keeps its judgement and names the version.
     pub fn delete_procedure_list(self, reference: ProcedureListRef) {
@@ -142,5 +169,22 @@ impl App {
                 Err(error) => self.fail(&error),
             }
         });
+    }
+}
+
+/// The most faults of a list that are said at once.
+const MOST_FAULTS: usize = 5;
+
+fn fault_words(fault: &ListError, lang: Lang) -> String {
+    match fault {
+        ListError::NoCode { row } | ListError::NoName { row } => {
+            table::LIST_ROW_BLANK.get(lang).replace("{row}", &row.to_string())
+        }
+        ListError::Reversed { row } => table::LIST_ROW_REVERSED.get(lang).replace("{row}", &row.to_string()),
+        ListError::Overlap { code, first, second } => table::LIST_ROW_OVERLAP
+            .get(lang)
+            .replace("{code}", code)
+            .replace("{first}", &first.to_string())
+            .replace("{second}", &second.to_string()),
     }
 }

@@ -8,7 +8,7 @@ use leptos::task::spawn_local;
 use crate::browser::files;
 use crate::browser::reader::{Reader, ReaderError};
 use crate::intake::ask::{Ask, Reply};
-use crate::intake::protocol::{HeadingRows, Kind, Opened, Reading as Read, Request, SheetInfo, Target};
+use crate::intake::protocol::{HeadingRows, Kind, Opened, Options, Reading as Read, Request, SheetInfo, Target};
 use crate::storage::gate::{self, MAX_FILE_BYTES};
 use crate::words::Lang;
 use crate::words::catalogue::{notice, reading as words};
@@ -38,6 +38,7 @@ pub struct Reading {
     reader: StoredValue<Reader, LocalStorage>,
     /// What was opened, for a step back.
     opened: StoredValue<Option<(Opened, usize)>>,
+    options: StoredValue<Options>,
     /// Counts the tables, so that what one says that was left is not heard.
     turn: StoredValue<u32>,
 }
@@ -48,6 +49,7 @@ impl Default for Reading {
             state: RwSignal::default(),
             reader: StoredValue::new_local(Reader::default()),
             opened: StoredValue::new(None),
+            options: StoredValue::default(),
             turn: StoredValue::new(0),
         }
     }
@@ -93,10 +95,15 @@ impl Reading {
         spawn_local(self.ask(app, self.turn.get_value(), Ask::Describe { kind, sheet, heading }, None));
     }
 
+    /// Says what holds where a table says nothing, from the next reading on.
+    pub fn set_options(self, options: Options) {
+        self.options.set_value(options);
+    }
+
     /// Reads the rows by what each column means.
     pub fn read(self, app: App, kind: Kind, sheet: &SheetInfo, matching: Vec<Option<Target>>) {
         let request =
-            Request { kind, sheet: sheet.index, heading: sheet.heading, matching, options: Default::default() };
+            Request { kind, sheet: sheet.index, heading: sheet.heading, matching, options: self.options.get_value() };
         self.state.set(ReadingState::Working(0.0));
         spawn_local(self.ask(app, self.turn.get_value(), Ask::Read(request), None));
     }

@@ -83,3 +83,28 @@ pub const LIST_NAME_WRONG: Text = Text::new(
     "Mã danh mục cần 1–64 chữ cái không dấu, chữ số, '-', '_' hoặc '.'.",
     "The id needs 1 to 64 letters, digits, '-', '_' or '.'.",
 );
+/// The level of procedures whose row names none.
+pub const LIST_LEVEL: Text = Text::new("Cấp giải quyết nếu bảng không ghi", "Level where the table gives none");
+/// The first day in force of procedures whose row names none.
+pub const LIST_FROM: Text = Text::new("Hiệu lực từ, nếu bảng không ghi", "In force from, where the table gives none");
+/// The list cannot be taken: two rows of one code are in force on one day, or a day is before another.
+pub const LIST_WRONG: Text = Text::new(
+    "Danh mục chưa nhập được: {faults}. Không có gì bị thay đổi.",
+    "The list cannot be taken: {faults}. Nothing was changed.",
+);
+/// A row without code or name.
+pub const LIST_ROW_BLANK: Text =
+    Text::new("thủ tục thứ {row} thiếu mã hoặc tên", "procedure {row} has no code or name");
+/// A row that ends before it begins.
+pub const LIST_ROW_REVERSED: Text =
+    Text::new("thủ tục thứ {row} hết hiệu lực trước ngày có hiệu lực", "procedure {row} ends before it begins");
+/// Two rows of one code.
+pub const LIST_ROW_OVERLAP: Text = Text::new(
+    "mã {code} có hiệu lực cùng ngày ở hai thủ tục thứ {first} và {second}",
+    "code {code} is in force on one day in procedures {first} and {second}",
+);
+/// The list is in.
+pub const LIST_TAKEN: Text = Text::new(
+    "Đã nhập danh mục {id}, bản {version}: {n} thủ tục.",
+    "List {id}, version {version}, is imported: {n} procedures.",
+);

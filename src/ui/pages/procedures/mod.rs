@@ -13,9 +13,12 @@ use crate::words::catalogue::calendar::CALENDAR;
 use crate::words::catalogue::procedures as words;
 use crate::words::format::{count, date};
 
+mod import;
 mod list;
 
 pub use list::ProcedureListPage;
+
+use import::ListImport;
 
 /// The page of all lists.
 #[component]
@@ -38,6 +41,7 @@ pub fn ProcedureListsPage() -> impl IntoView {
             <PageHead title=move || app.t(words::PROCEDURES).to_owned() path=above(app) />
             <p>{move || app.t(words::LEAD)}</p>
             {body}
+            <ListImport />
             <CorruptRecords corrupt=app.corrupt_procedure_lists() />
             <ReferenceLinks />
         </div>
