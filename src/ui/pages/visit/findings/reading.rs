@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::finding::{Finding, FindingContent, Origin};
+use crate::domain::regime::Validity;
 use crate::state::{App, Session};
 use crate::words::Text;
 use crate::words::catalogue::findings as words;
@@ -54,6 +55,18 @@ pub(super) fn Reading(
             }
         })
     };
+    let cited = basis.clone();
+    let bases = app.legal_in_use();
+    let visited = untrack(|| session.visit(|visit| visit.date));
+    let flags = move || {
+        let bases = bases.read();
+        let found = bases.ready().into_iter().flat_map(|bases| cited.iter().map(|basis| (bases, basis.as_str())));
+        let found = found.flat_map(|(bases, basis)| bases.value.check_citation(basis, visited));
+        // What nobody knows is marked in the list of documents; here stands what is wrong for certain.
+        let wrong = found.filter(|one| matches!(one.validity(), Some(Validity::NotYet | Validity::NoLonger)));
+        let flag = |sentence: String| view! { <p class="finding__flag" data-citation="not-in-force">{sentence}</p> };
+        wrong.filter_map(|one| one.warning(visited, app.lang())).map(flag).collect_view()
+    };
     let unsupported = item.clone().filter(|_| origin == Origin::Unsupported).map(|item| {
         let sentence = move || app.t(words::UNSUPPORTED_HINT).replace("{code}", item.as_str());
         view! { <p class="finding__hint">{sentence}</p> }
@@ -74,5 +87,6 @@ pub(super) fn Reading(
             {fact(words::ADDRESSEE, addressee)}
             {fact(words::DEADLINE, deadline.map(date).unwrap_or_default())}
         </dl>
+        {flags}
     }
 }
