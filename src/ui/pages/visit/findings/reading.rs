@@ -60,10 +60,14 @@ pub(super) fn Reading(
     let visited = untrack(|| session.visit(|visit| visit.date));
     let flags = move || {
         let bases = bases.read();
-        let found = bases.ready().into_iter().flat_map(|bases| cited.iter().map(|basis| (bases, basis.as_str())));
-        let found = found.flat_map(|(bases, basis)| bases.value.check_citation(basis, visited));
+        let found = bases
+            .ready()
+            .map(|bases| cited.iter().flat_map(|basis| bases.value.check_citation(basis, visited)).collect::<Vec<_>>());
         // What nobody knows is marked in the list of documents; here stands what is wrong for certain.
-        let wrong = found.filter(|one| matches!(one.validity(), Some(Validity::NotYet | Validity::NoLonger)));
+        let wrong = found
+            .unwrap_or_default()
+            .into_iter()
+            .filter(|one| matches!(one.validity(), Some(Validity::NotYet | Validity::NoLonger)));
         let flag = |sentence: String| view! { <p class="finding__flag" data-citation="not-in-force">{sentence}</p> };
         wrong.filter_map(|one| one.warning(visited, app.lang())).map(flag).collect_view()
     };
