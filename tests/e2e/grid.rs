@@ -185,6 +185,7 @@ fn lists_clearing_and_the_clipboard_change_one_cell() {
     page.click(&cell("H-00004", "returned")).unwrap();
     page.press("Delete").unwrap();
     wait_for_text(page, &cell("H-00004", "returned"), "");
+    assert_eq!(focused(page), "H-00004 returned", "a row that says something else keeps the focus");
 
     let clipboard = |kind: &str, text: &str| {
         let script = format!(

@@ -64,22 +64,44 @@ fn draw(dossier: &Dossier, judged: &Arc<Judged>, href: String, place: usize, lan
                 {part(words::RETURNED.get(lang), returned)}
             </span>
             <span class="dossier__course" data-tone=tone>{course}</span>
-            <span class="dossier__marks">{marks(judged, lang)}</span>
+            <span class="dossier__marks">{marks(judged, lang).into_iter().map(mark).collect_view()}</span>
         </a>
     }
 }
 
+/// One thing that is wrong, or remarked.
+pub(super) struct Mark {
+    /// Its class in the style sheet.
+    pub(super) class: &'static str,
+    /// The name of its handle.
+    pub(super) handle: &'static str,
+    /// What the handle says.
+    pub(super) key: String,
+    /// The words.
+    pub(super) words: String,
+}
+
 /// What is wrong: impossible entries first, then judgements; lateness last, since the course says it already.
-pub(super) fn marks(judged: &Judged, lang: Lang) -> impl IntoView + use<> {
-    let errors = judged.errors.iter().map(|error| {
-        let key = format!("{}:{}", error.field.key(), error.problem.key());
-        view! { <span class="mark mark--error" data-error=key>{error.words(lang)}</span> }.into_any()
+pub(super) fn marks(judged: &Judged, lang: Lang) -> Vec<Mark> {
+    let errors = judged.errors.iter().map(|error| Mark {
+        class: "mark mark--error",
+        handle: "data-error",
+        key: format!("{}:{}", error.field.key(), error.problem.key()),
+        words: error.words(lang),
     });
     let is_lateness = |one: &Judgement| matches!(one, Judgement::ReturnedLate { .. } | Judgement::PendingLate { .. });
     let (lateness, others): (Vec<_>, Vec<_>) = judged.judgements.iter().copied().partition(is_lateness);
-    let judgements = others.into_iter().chain(lateness).map(|judgement| {
-        let class = if judgement.is_fault() { "mark mark--fault" } else { "mark" };
-        view! { <span class=class data-judgement=judgement.kind()>{judgement.words(lang)}</span> }.into_any()
+    let judgements = others.into_iter().chain(lateness).map(|judgement| Mark {
+        class: if judgement.is_fault() { "mark mark--fault" } else { "mark" },
+        handle: "data-judgement",
+        key: judgement.kind().to_owned(),
+        words: judgement.words(lang),
     });
-    errors.chain(judgements).collect_view()
+    errors.chain(judgements).collect()
+}
+
+fn mark(mark: Mark) -> impl IntoView {
+    let Mark { class, handle, key, words } = mark;
+    let (error, judgement) = if handle == "data-error" { (Some(key), None) } else { (None, Some(key)) };
+    view! { <span class=class data-error=error data-judgement=judgement>{words}</span> }
 }

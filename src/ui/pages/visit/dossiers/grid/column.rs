@@ -162,8 +162,9 @@ impl Column {
             Self::Code => 230,
             Self::Procedure | Self::Wrong => 260,
             Self::Term | Self::State | Self::Field => 150,
+            Self::Slip | Self::InSystem => 136,
             Self::Received | Self::Due | Self::Appointed | Self::Returned | Self::ApologyDate | Self::NewDate => 116,
-            Self::Slip | Self::Apology | Self::Times | Self::Posted | Self::Uploaded | Self::InSystem => 112,
+            Self::Apology | Self::Times | Self::Posted | Self::Uploaded => 112,
             Self::Cause | Self::Body => 180,
             Self::Course => 240,
         }

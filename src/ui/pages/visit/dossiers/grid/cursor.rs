@@ -2,18 +2,19 @@
 
 use leptos::html::Div;
 use leptos::prelude::*;
-use web_sys::{FocusOptions, HtmlDivElement, HtmlElement};
+use web_sys::{FocusOptions, HtmlDivElement, HtmlElement, Node};
 
 use crate::domain::dossier::Dossier;
 use crate::domain::id::DossierId;
 use crate::state::{App, Session};
-use crate::ui::pages::visit::dom::{all, first, set};
+use crate::ui::pages::visit::dom::{first, set};
 
 use super::super::sieve::Sieve;
 use super::super::window::window;
 use super::column::Column;
 use super::editing::{Editing, Start};
 use super::moves::{Place, Size};
+use super::row::stencil;
 
 /// Height of a row in pixels; the style sheet draws rows of just this height.
 pub(super) const ROW: f64 = 44.0;
@@ -52,6 +53,10 @@ pub(super) struct Grid {
     pub(super) editing: StoredValue<Option<Editing>, LocalStorage>,
     /// Whether the active cell had the focus when the mouse came down on it.
     pub(super) was_active: StoredValue<bool>,
+    /// What rows are copied from.
+    pub(super) stencil: StoredValue<Option<Node>, LocalStorage>,
+    /// The element of the active cell, as it was last marked.
+    marked: StoredValue<Option<HtmlElement>, LocalStorage>,
     cursor: RwSignal<Place>,
     sight: RwSignal<Sight>,
     /// The dossier that the cursor is on.
@@ -73,6 +78,8 @@ impl Grid {
             root: NodeRef::new(),
             editing: StoredValue::new_local(None),
             was_active: StoredValue::new(false),
+            stencil: StoredValue::new_local(stencil()),
+            marked: StoredValue::new_local(None),
             cursor: RwSignal::new(Place { row: 0, column }),
             sight: RwSignal::new(Sight { top: 0.0, left: 0.0, width: 1_000.0, height: 600.0 }),
             under: StoredValue::new(None),
@@ -192,8 +199,13 @@ impl Grid {
         let sum = |columns: usize| widths.iter().take(columns).sum::<f64>();
         let still = sum(STILL);
         let own = widths.get(place.column).copied().unwrap_or_default();
-        let new_left =
-            if place.column < STILL { left } else { within(sum(place.column) - still, own, left, width - still) };
+        let new_left = if place.column == 0 {
+            0.0
+        } else if place.column < STILL {
+            left
+        } else {
+            within(sum(place.column) - still, own, left, width - still)
+        };
         #[expect(clippy::cast_possible_truncation, reason = "rows of a page fit")]
         let [new_top, new_left] = [new_top, new_left].map(|pixels| pixels as i32);
         if (f64::from(new_top) - top).abs() >= 1.0 {
@@ -236,7 +248,7 @@ impl Grid {
     fn mark(self) -> bool {
         let (Some(root), Some(cell)) = (self.root(), self.cell()) else { return false };
         if !cell.has_attribute("data-active") {
-            for old in all::<HtmlElement>(&root, "[data-active]") {
+            if let Some(old) = self.marked.try_update_value(|marked| marked.replace(cell.clone())).flatten() {
                 set(&old, "data-active", None);
                 set(&old, "aria-selected", None);
                 set(&old, "tabindex", Some("-1"));

@@ -84,6 +84,14 @@ impl Field {
     }
 }
 
+/// Lifts a cell and its row above their neighbours, or puts them back.
+fn set_editing(cell: &HtmlElement, value: Option<&str>) {
+    set(cell, "data-editing", value);
+    if let Some(row) = cell.parent_element() {
+        set(&row, "data-editing", value);
+    }
+}
+
 impl Grid {
     /// Whether a cell is being edited.
     pub(super) fn is_editing(self) -> bool {
@@ -135,7 +143,7 @@ impl Grid {
         if let (Field::Input(input), Start::WithText) = (&field, &start) {
             input.select();
         }
-        set(&cell, "data-editing", Some(""));
+        set_editing(&cell, Some(""));
         self.editing.set_value(Some(Editing {
             id,
             column,
@@ -205,7 +213,7 @@ impl Grid {
         let Some(editing) = self.editing.try_update_value(Option::take).flatten() else { return };
         let Editing { cell, field, fault, .. } = editing;
         let had_focus = document().active_element().is_some_and(|active| active.is_same_node(Some(field.element())));
-        set(&cell, "data-editing", None);
+        set_editing(&cell, None);
         field.element().remove();
         if let Some(fault) = fault {
             fault.remove();

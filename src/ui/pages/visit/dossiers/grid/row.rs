@@ -1,18 +1,27 @@
-//! A row of the grid.
+//! A row of the grid. Its cells are copied at once from one stencil and filled by hand: a view for each of some six hundred
+//! cells takes ten times as long, and a cell that is drawn anew loses the focus.
 
+use leptos::html::Div;
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use web_sys::{Element, Node};
 
 use crate::domain::dossier::{Basis, Course, Dossier, Judged};
 use crate::domain::id::DossierId;
 use crate::state::route::Route;
-use crate::words::catalogue::{dossiers as words, grid};
+use crate::ui::pages::visit::dom::{all, set};
+use crate::words::catalogue::{dossiers as words, grid as grid_words};
 use crate::words::{Lang, format};
 
 use super::super::row::marks;
 use super::column::{Column, Editor};
 use super::cursor::{Grid, ROW};
 
-/// A row. It is drawn anew with each change of its dossier.
+/// From which width of its column on a cell says its whole text in a title, in pixels: what is narrower holds no more
+/// than a date or a word.
+const TITLED: u32 = 150;
+
+/// A row. Its cells follow each change of its dossier; only those that show something else are touched.
 #[component]
 pub(super) fn GridRow(
     /// The grid.
@@ -22,24 +31,34 @@ pub(super) fn GridRow(
 ) -> impl IntoView {
     let (place, id) = row;
     let session = grid.session;
+    let element = NodeRef::<Div>::new();
     let href = Route::Dossier(session.id(), Some(id.clone())).href();
-    let top = format!("{}px", place as f64 * ROW);
     let held = Memo::new_with_compare(move |_| session.dossier(&id), |before, now| before != now);
-    move || {
-        let (dossier, judged) = held.get()?;
+    Effect::new(move |before: Option<Option<(Lang, Vec<String>)>>| {
+        let before = before.flatten();
+        let (Some(row), Some((dossier, judged))) = (element.get(), held.get()) else { return before };
+        if row.first_element_child().is_none() {
+            grid.stencil.with_value(|stencil| cut(stencil.as_ref(), &row, &href));
+        }
         let lang = grid.app.lang();
-        let cell = |column| draw(column, place, &dossier, &judged, &href, lang);
-        Some(view! {
-            <div
-                class="grid__row"
-                role="row"
-                style:top=top.clone()
-                aria-rowindex=(place + 2).to_string()
-                data-dossier=dossier.code.clone()
-            >
-                {Column::ALL.map(cell).into_iter().collect::<Vec<_>>()}
-            </div>
-        })
+        let before = before.filter(|(drawn_in, _)| *drawn_in == lang).map(|(_, texts)| texts).unwrap_or_default();
+        let by_slip = judged.deadline.is_some_and(|deadline| deadline.basis == Basis::Slip);
+        let text = |column| {
+            let mark = if by_slip && column == Column::Due { " *" } else { "" };
+            shown(column, place, &dossier, &judged, lang) + mark
+        };
+        let texts: Vec<String> = Column::ALL.into_iter().map(text).collect();
+        fill(&row, &judged, &before, &texts, lang);
+        Some((lang, texts))
+    });
+    view! {
+        <div
+            class="grid__row"
+            role="row"
+            node_ref=element
+            style:top=format!("{}px", place as f64 * ROW)
+            aria-rowindex=(place + 2).to_string()
+        ></div>
     }
 }
 
@@ -49,11 +68,7 @@ pub(super) fn shown(column: Column, place: usize, dossier: &Dossier, judged: &Ju
         Column::Number => (place + 1).to_string(),
         Column::Due => judged.deadline.map(|deadline| format::date(deadline.date)).unwrap_or_default(),
         Column::Course => judged.course.map_or(words::UNTOLD.get(lang).to_owned(), |course| course.words(lang)),
-        Column::Wrong => {
-            let errors = judged.errors.iter().map(|error| error.words(lang));
-            let judgements = judged.judgements.iter().map(|judgement| judgement.words(lang));
-            errors.chain(judgements).collect::<Vec<_>>().join("; ")
-        }
+        Column::Wrong => marks(judged, lang).into_iter().map(|mark| mark.words).collect::<Vec<_>>().join("; "),
         Column::Code
         | Column::Procedure
         | Column::Field
@@ -75,49 +90,102 @@ pub(super) fn shown(column: Column, place: usize, dossier: &Dossier, judged: &Ju
     }
 }
 
-fn draw(
-    column: Column,
-    place: usize,
-    dossier: &Dossier,
-    judged: &Judged,
-    href: &str,
-    lang: Lang,
-) -> impl IntoView + use<> {
-    let text = shown(column, place, dossier, judged, lang);
-    let title = (!text.is_empty() && column.width() >= 150).then(|| text.clone());
-    let tone = match (column, judged.course) {
-        (Column::Course, Some(course)) if course.is_late() => Some("failed"),
-        (Column::Course, Some(Course::ResolvedInTime)) => Some("met"),
+/// The blank cells of a row. What stands in a cell is written into its first node, so that a field over it stays.
+pub(super) fn stencil() -> Option<Node> {
+    let sheet: Node = document().create_document_fragment().into();
+    for column in Column::ALL {
+        let cell = child(&sheet, "div", "grid__cell")?;
+        set(&cell, "role", Some("gridcell"));
+        set(&cell, "tabindex", Some("-1"));
+        set(&cell, "data-column", Some(column.key()));
+        set(&cell, "aria-readonly", (column.editor() == Editor::None).then_some("true"));
+        match column {
+            Column::Code => {
+                child(&cell, "span", "grid__text")?;
+                let open = child(&cell, "a", "grid__open")?;
+                open.set_text_content(Some("↗"));
+                set(&open, "tabindex", Some("-1"));
+            }
+            Column::Due => set(&child(&cell, "a", "grid__due")?, "tabindex", Some("-1")),
+            Column::Wrong => {}
+            _ => drop(cell.append_child(&document().create_text_node("")).ok()?),
+        }
+    }
+    Some(sheet)
+}
+
+/// A new element at the end of another. It throws only for a name that is none.
+fn child(parent: &Node, name: &str, class: &str) -> Option<Element> {
+    let child = document().create_element(name).ok()?;
+    child.set_class_name(class);
+    parent.append_child(&child).ok()?;
+    Some(child)
+}
+
+/// Puts blank cells into a row, whose links lead to the form.
+fn cut(stencil: Option<&Node>, row: &Element, href: &str) {
+    let cells = stencil.and_then(|stencil| stencil.clone_node_with_deep(true).ok());
+    if cells.is_some_and(|cells| row.append_child(&cells).is_ok()) {
+        for link in all::<Element>(row, "a") {
+            set(&link, "href", Some(href));
+        }
+    }
+}
+
+/// Writes what the cells show where it is not what they showed before; nothing stands in blank ones.
+fn fill(row: &Element, judged: &Judged, before: &[String], texts: &[String], lang: Lang) {
+    let mut next = row.first_element_child();
+    for (place, (column, text)) in Column::ALL.into_iter().zip(texts).enumerate() {
+        let Some(cell) = next else { return };
+        next = cell.next_element_sibling();
+        if before.get(place).map_or("", String::as_str) == text && (column != Column::Code || !before.is_empty()) {
+            continue;
+        }
+        if column.width() >= TITLED {
+            set(&cell, "title", (!text.is_empty()).then_some(text));
+        }
+        match column {
+            Column::Wrong => mark(&cell, judged, lang),
+            Column::Course => {
+                set(&cell, "data-tone", tone(judged));
+                write(&cell, text);
+            }
+            Column::Code => {
+                set(row, "data-dossier", Some(text));
+                if let Some(open) = cell.last_element_child() {
+                    let label = grid_words::OPEN.get(lang).replace("{code}", text);
+                    set(&open, "aria-label", Some(&label));
+                    set(&open, "title", Some(&label));
+                }
+                write(&cell, text);
+            }
+            _ => write(&cell, text),
+        }
+    }
+}
+
+/// Writes the text of a cell.
+fn write(cell: &Element, text: &str) {
+    if let Some(first) = cell.first_child() {
+        first.set_text_content(Some(text));
+    }
+}
+
+fn tone(judged: &Judged) -> Option<&'static str> {
+    match judged.course? {
+        course if course.is_late() => Some("failed"),
+        Course::ResolvedInTime => Some("met"),
         _ => None,
-    };
-    let content = match column {
-        Column::Code => {
-            let label = grid::OPEN.get(lang).replace("{code}", &dossier.code);
-            let open = view! {
-                <a class="grid__open" href=href.to_owned() tabindex="-1" aria-label=label.clone() title=label.clone()>
-                    "↗"
-                </a>
-            };
-            view! { <span class="grid__text">{text}</span> {open} }.into_any()
+    }
+}
+
+/// Puts what is wrong into its cell, which nobody edits.
+fn mark(cell: &Element, judged: &Judged, lang: Lang) {
+    cell.set_text_content(None);
+    for mark in marks(judged, lang) {
+        if let Some(element) = child(cell.unchecked_ref(), "span", mark.class) {
+            set(&element, mark.handle, Some(&mark.key));
+            element.set_text_content(Some(&mark.words));
         }
-        Column::Due if !text.is_empty() => {
-            let mark = judged.deadline.filter(|deadline| deadline.basis == Basis::Slip).map(|_| "*");
-            view! { <a class="grid__due" href=href.to_owned() tabindex="-1">{text} {mark}</a> }.into_any()
-        }
-        Column::Wrong => marks(judged, lang).into_any(),
-        _ => text.into_any(),
-    };
-    view! {
-        <div
-            class="grid__cell"
-            role="gridcell"
-            tabindex="-1"
-            data-column=column.key()
-            data-tone=tone
-            title=title
-            aria-readonly=(column.editor() == Editor::None).then_some("true")
-        >
-            {content}
-        </div>
     }
 }
