@@ -123,8 +123,8 @@ mod tests {
         let make_up = TypedDate::Day("2024-05-11".parse().unwrap());
         let (edit, _) = DayEntry { make_up, ..entry(SWAP, "2024-05-06", "") }.edit(None, |_| false).unwrap();
         let CalendarEdit::Swap { off, make_up } = edit else { panic!("{edit:?}") };
-        assert_eq!((off.kind, off.name.as_str()), (DayKind::SwappedOff, "Nghỉ hoán đổi (làm bù 11/05/2024)"));
-        assert_eq!((make_up.kind, make_up.name.as_str()), (DayKind::MakeUp, "Làm bù cho ngày 06/05/2024"));
+        assert_eq!((off.kind, off.name.as_str()), (DayKind::SwappedOff, "Nghỉ hoán đổi (làm bù 11/5/2024)"));
+        assert_eq!((make_up.kind, make_up.name.as_str()), (DayKind::MakeUp, "Làm bù cho ngày 06/5/2024"));
         assert_eq!((off.basis.as_str(), make_up.basis.as_str()), ("CV 1", "CV 1"));
     }
 
