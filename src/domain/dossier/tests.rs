@@ -212,14 +212,15 @@ proptest! {
     }
 }
 
+/// Not a limit, a look, which the bench takes.
 #[test]
-fn a_hundred_thousand_dossiers_are_judged_in_passing() {
+#[ignore = "tells how long it takes"]
+fn a_hundred_thousand_dossiers_are_judged() {
     let calendar = calendar();
     let rows = table();
     let start = Instant::now();
-    let count =
-        rows.iter().cycle().take(100_000).filter(|row| judge_on(&row.dossier, calendar, row.today).course.is_some());
-    assert!(count.count() > 80_000);
-    // Unoptimised and on a busy machine; a release build takes a small part of it.
-    assert!(start.elapsed().as_secs() < 5, "{:?}", start.elapsed());
+    let judged = rows.iter().cycle().take(100_000).map(|row| judge_on(&row.dossier, calendar, row.today));
+    let told = judged.filter(|judged| judged.course.is_some()).count();
+    println!("100,000 dossiers judged in {} ms", start.elapsed().as_millis());
+    assert!(told > 80_000);
 }

@@ -8,10 +8,11 @@ pub mod reader;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 
 use crate::build;
 use crate::chromium::{Browser, Options, Page, temporary};
-use crate::run::{Outcome, root, say};
+use crate::run::{Outcome, output, root, say};
 use crate::server::Server;
 use crate::shell;
 use measure::{Figures, Side, percentile};
@@ -40,6 +41,7 @@ pub fn run() -> Outcome {
     let bench = Bench::prepare()?;
     rows.extend(bench.openings()?);
     rows.extend(bench.taps()?);
+    rows.push(judging()?);
     rows.push(bench.reading()?);
     rows.extend(bench.grid()?);
     rows.extend(bench.cold_start()?);
@@ -49,6 +51,19 @@ pub fn run() -> Outcome {
     fs::write(&path, table).map_err(|error| format!("{}: {error}", path.display()))?;
     say(&format!("written to {}", path.display()));
     Ok(())
+}
+
+/// Judges dossiers natively, in a release build.
+fn judging() -> Outcome<Row> {
+    say("judging 100,000 dossiers natively");
+    let mut cargo = Command::new("cargo");
+    cargo.args(["test", "--release", "--lib", "--locked", "--quiet", "a_hundred_thousand_dossiers_are_judged"]);
+    let found = output(cargo.args(["--", "--ignored", "--nocapture"]).current_dir(root()));
+    let found = found.ok_or("the dossiers could not be judged")?;
+    let told = found.lines().find_map(|line| line.strip_prefix("100,000 dossiers judged in "));
+    let ours = told.ok_or_else(|| format!("no time was told: {found}"))?.to_owned();
+    let what = "100,000 dossiers judged, natively".to_owned();
+    Ok(Row { what, ours, floor: String::new(), ratio: String::new(), target: "1,000 ms".to_owned() })
 }
 
 fn bytes() -> Outcome<Vec<Row>> {
