@@ -66,7 +66,9 @@ fn open_file(
         return Reader::open_file(kind, name, bytes);
     }
     let sheets = workbook::sheets(bytes, &mut |share| on_progress(share * CUTTING))?;
-    Reader::open_sheets(kind, sheets)
+    let opened = Reader::open_sheets(kind, sheets);
+    on_progress(1.0);
+    opened
 }
 
 #[cfg(test)]

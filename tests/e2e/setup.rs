@@ -111,10 +111,12 @@ pub fn wait_until(what: &str, holds: impl Fn() -> bool) {
     }
 }
 
-/// The whole files in a folder whose name ends so.
+/// The whole files in a folder whose name ends so; one that is still empty is on its way.
 pub fn files(folder: &Path, end: &str) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).unwrap().flatten().map(|entry| entry.path());
-    let mut files: Vec<PathBuf> = entries.filter(|path| path.to_string_lossy().ends_with(end)).collect();
+    let is_filled = |path: &PathBuf| fs::metadata(path).is_ok_and(|found| found.len() > 0);
+    let ends_so = |path: &PathBuf| path.to_string_lossy().ends_with(end);
+    let mut files: Vec<PathBuf> = entries.filter(|path| ends_so(path) && is_filled(path)).collect();
     files.sort();
     files
 }
