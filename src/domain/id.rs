@@ -91,6 +91,30 @@ id!(
     FindingId
 );
 id!(
+    /// A form of table (mẫu biểu), without its version.
+    FormId
+);
+id!(
+    /// A line of a table, a column or a row, such as `tong_nhan` or `II.20`: unique among its like in the table.
+    LineKey
+);
+id!(
+    /// A table of figures (biểu số liệu) of a visit. Ids made one after the other sort in that order.
+    TableId
+);
+id!(
+    /// A statement (đoạn lời văn) of a visit. Ids made one after the other sort in that order.
+    StatementId
+);
+id!(
+    /// A tie between figures (đối chiếu) of a visit. Ids made one after the other sort in that order.
+    TieId
+);
+id!(
+    /// A discrepancy (chênh lệch): made from its rule and place, so that it keeps its id while other figures change.
+    DiscrepancyId
+);
+id!(
     /// A sampled dossier (hồ sơ mẫu) of a visit. Ids made one after the other sort in that order.
     DossierId
 );

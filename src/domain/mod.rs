@@ -42,5 +42,7 @@ pub mod procedure;
 
 pub mod dossier;
 
+pub mod figures;
+
 #[cfg(test)]
 pub mod fixture;

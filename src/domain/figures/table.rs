@@ -1,0 +1,180 @@
+//! A table of figures (biểu số liệu): what a unit reported, cell by cell, as it stands on its paper. Totals and shares
+//! that follow are computed beside it and never written into it.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::domain::id::LineKey;
+
+use super::figure::Figure;
+use super::form::{FixedRow, Form, Rows};
+
+/// The most rows of a table.
+pub const MAX_ROWS: usize = 5_000;
+
+/// The most tables of a visit.
+pub const MAX_TABLES: usize = 100;
+
+/// A table of figures.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StatTable {
+    /// Its form, as it was when the table was begun.
+    pub form: Form,
+    /// Its title, as the report prints it; may be empty.
+    pub title: String,
+    /// The body that reports the figures (đơn vị báo cáo); figures of different bodies are never compared as the same.
+    pub body: String,
+    /// The period that it reports.
+    #[serde(default, skip_serializing_if = "Period::is_unsaid")]
+    pub period: Period,
+    /// Its rows, in the order of the paper.
+    pub rows: Vec<Row>,
+}
+
+/// A period of report.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Period {
+    /// In words, such as "Quý II/2021"; may be empty.
+    pub name: String,
+    /// Its first day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<NaiveDate>,
+    /// Its last day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to: Option<NaiveDate>,
+}
+
+/// A row of a table.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Row {
+    /// Its key, unique in the table and kept while the row lives, such as `II.20`.
+    pub key: LineKey,
+    /// STT as printed, such as `II` or `20`; may be empty.
+    pub number: String,
+    /// Its name: a field, a unit.
+    pub name: String,
+    /// How deep it stands: a row adds up to the nearest one above it that stands less deep.
+    pub depth: u8,
+    /// Its cells, one for each column of the form.
+    pub cells: Vec<Cell>,
+}
+
+/// A cell as it was reported.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Cell {
+    /// Nothing stands there. In sums it is 0.
+    #[default]
+    Blank,
+    /// A figure.
+    Figure(Figure),
+    /// A text, in a column of texts.
+    Text(String),
+}
+
+impl Cell {
+    /// The figure, where there is one.
+    pub fn figure(&self) -> Option<Figure> {
+        match self {
+            Self::Figure(figure) => Some(*figure),
+            Self::Blank | Self::Text(_) => None,
+        }
+    }
+
+    /// Whether nothing stands there.
+    pub fn is_blank(&self) -> bool {
+        *self == Self::Blank
+    }
+}
+
+impl Period {
+    /// Whether nothing is said of it.
+    pub fn is_unsaid(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// Whether it begins on the day after the other ends.
+    pub fn follows(&self, other: &Self) -> bool {
+        match (other.to, self.from) {
+            (Some(to), Some(from)) => to.succ_opt() == Some(from),
+            _ => false,
+        }
+    }
+}
+
+impl StatTable {
+    /// A table without figures: the rows that its form prescribes, else none.
+    pub fn new(form: Form) -> Self {
+        let blank = vec![Cell::Blank; form.columns.len()];
+        let row = |row: &FixedRow| Row {
+            key: row.key.clone(),
+            number: String::new(),
+            name: row.name.vi.clone(),
+            depth: row.depth,
+            cells: blank.clone(),
+        };
+        let rows = match &form.rows {
+            Rows::Fixed { rows } => rows.iter().map(row).collect(),
+            Rows::Fields {} | Rows::Units {} | Rows::Free { .. } => Vec::new(),
+        };
+        Self { form, title: String::new(), body: String::new(), period: Period::default(), rows }
+    }
+
+    /// The place of a row.
+    pub fn row(&self, key: &LineKey) -> Option<usize> {
+        self.rows.iter().position(|row| row.key == *key)
+    }
+
+    /// A cell by its row and column.
+    pub fn cell(&self, row: &LineKey, column: &LineKey) -> Option<&Cell> {
+        self.rows.get(self.row(row)?)?.cells.get(self.form.column(column)?)
+    }
+
+    /// Every text in it, those of the form left out.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        let cells = self.rows.iter().flat_map(|row| &row.cells).filter_map(|cell| match cell {
+            Cell::Text(text) => Some(text.as_str()),
+            Cell::Blank | Cell::Figure(_) => None,
+        });
+        let names = self.rows.iter().flat_map(|row| [row.number.as_str(), row.name.as_str()]);
+        [self.title.as_str(), self.body.as_str(), self.period.name.as_str()].into_iter().chain(names).chain(cells)
+    }
+}
+
+impl Row {
+    /// Whether all its cells are blank.
+    pub fn is_blank(&self) -> bool {
+        self.cells.iter().all(Cell::is_blank)
+    }
+}
+
+/// For each row the place of the one that it adds up to: the nearest above it that stands less deep.
+pub fn parents(rows: &[Row]) -> Vec<Option<usize>> {
+    let mut open: Vec<usize> = Vec::new();
+    let mut parents = Vec::with_capacity(rows.len());
+    for (place, row) in rows.iter().enumerate() {
+        while open.last().is_some_and(|above| rows.get(*above).is_none_or(|above| above.depth >= row.depth)) {
+            open.pop();
+        }
+        parents.push(open.last().copied());
+        open.push(place);
+    }
+    parents
+}
+
+/// A key for a row that no other row has: its number under its section's, such as `II.20`; where that is taken or there
+/// is no number, with a count behind it.
+pub fn row_key(number: &str, section: Option<&str>, is_taken: impl Fn(&LineKey) -> bool) -> Option<LineKey> {
+    let plain: String = number.chars().filter(char::is_ascii_alphanumeric).take(12).collect();
+    let plain = if plain.is_empty() { "r".to_owned() } else { plain };
+    let stem = match section {
+        Some(section) => format!("{section}.{plain}"),
+        None => plain,
+    };
+    let counted = std::iter::once(stem.clone()).chain((2..).map(|count| format!("{stem}-{count}")));
+    // As many tries as a table has rows, and one.
+    counted.take(MAX_ROWS + 1).filter_map(|key| LineKey::new(key).ok()).find(|key| !is_taken(key))
+}
