@@ -127,6 +127,27 @@ pub fn fold_name(name: &str) -> String {
     if parts.is_empty() { folded } else { parts.join(" ") }
 }
 
+/// The kind of unit that stands before its name, folded and spelled out (`xa`, `thi tran`, `huyen`, …); none where the
+/// name has none.
+pub fn unit_kind(name: &str) -> Option<&'static str> {
+    let folded = fold(name);
+    let part = folded.split(',').next().unwrap_or_default().trim();
+    let after_body = strip_first(part, &BODIES).unwrap_or(part);
+    let kind =
+        UNIT_KINDS.into_iter().find(|kind| strip_first(after_body, &[kind]).is_some_and(|rest| !rest.is_empty()))?;
+    Some(match kind {
+        "tp." | "tp" => "thanh pho",
+        "tx." | "tx" => "thi xa",
+        "tt." => "thi tran",
+        "t." => "tinh",
+        "h." => "huyen",
+        "q." => "quan",
+        "p." => "phuong",
+        "x." => "xa",
+        spelled => spelled,
+    })
+}
+
 fn strip_first<'t>(text: &'t str, words: &[&str]) -> Option<&'t str> {
     words.iter().find_map(|word| {
         let rest = text.strip_prefix(word)?;

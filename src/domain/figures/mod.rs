@@ -16,8 +16,11 @@ pub use form::{Better, Column, Form, Indicator, Measure, Parts, Rows, Rule};
 pub use statement::{Operand, Pick, Picked, Relation, Statement, Tie};
 pub use table::{Cell, Period, Row, StatTable};
 
+pub mod audit;
 pub mod figure;
 pub mod form;
+mod period;
+pub mod reading;
 pub mod statement;
 pub mod table;
 

@@ -92,6 +92,13 @@ pub enum Operand {
         /// The column.
         column: LineKey,
     },
+    /// A column of a table added up, sections and totals left out.
+    Column {
+        /// The table.
+        table: TableId,
+        /// The column.
+        column: LineKey,
+    },
     /// How many rows a table has, sections and totals left out.
     Rows {
         /// The table.

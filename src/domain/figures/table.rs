@@ -96,10 +96,19 @@ impl Period {
         *self == Self::default()
     }
 
+    /// Its first and last day: as entered, else as its name says, such as "Tháng 6/2020", "Quý II/2021" or "Năm 2022".
+    pub fn days(&self) -> Option<(NaiveDate, NaiveDate)> {
+        let named = || super::period::days(&self.name);
+        match (self.from, self.to) {
+            (Some(from), Some(to)) => Some((from, to)),
+            _ => named(),
+        }
+    }
+
     /// Whether it begins on the day after the other ends.
     pub fn follows(&self, other: &Self) -> bool {
-        match (other.to, self.from) {
-            (Some(to), Some(from)) => to.succ_opt() == Some(from),
+        match (other.days(), self.days()) {
+            (Some((_, to)), Some((from, _))) => to.succ_opt() == Some(from),
             _ => false,
         }
     }
@@ -131,6 +140,14 @@ impl StatTable {
     /// A cell by its row and column.
     pub fn cell(&self, row: &LineKey, column: &LineKey) -> Option<&Cell> {
         self.rows.get(self.row(row)?)?.cells.get(self.form.column(column)?)
+    }
+
+    /// The rows that no other row adds up to: fields and units, not sections and totals.
+    pub fn leaves(&self) -> impl Iterator<Item = &Row> {
+        let is_parent = |place: usize, row: &Row| {
+            self.form.adds_up() && self.rows.get(place + 1).is_some_and(|next| next.depth > row.depth)
+        };
+        self.rows.iter().enumerate().filter(move |(place, row)| !is_parent(*place, row)).map(|(_, row)| row)
     }
 
     /// Every text in it, those of the form left out.

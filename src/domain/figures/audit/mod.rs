@@ -1,0 +1,360 @@
+//! The audit: takes tables and statements, gives back discrepancies, each with its place, what was stated, what was
+//! computed, by which rule, how sure that is, and a likely cause.
+
+use std::collections::BTreeMap;
+
+use crate::domain::id::{DiscrepancyId, ItemCode, LineKey, StatementId, TableId, TieId};
+
+use super::Figures;
+use super::figure::Figure;
+use super::table::StatTable;
+
+pub use share::{Judged as JudgedShare, judge as judge_share};
+
+mod cause;
+mod cited;
+mod names;
+mod periods;
+mod share;
+mod table;
+mod ties;
+mod worth;
+
+/// By which rule a discrepancy was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum RuleKind {
+    /// A total against its parts in one row, or down fixed rows.
+    Identity,
+    /// The rows of a section against the section, the sections against the total.
+    RowSum,
+    /// A part above its whole, such as resolved above received.
+    AtMost,
+    /// A percentage against its two counts.
+    Share,
+    /// A percentage of nothing.
+    ShareOfNothing,
+    /// Percentages of one whole against 100.
+    SharesTotal,
+    /// What is carried over against what was pending at the end of the period before.
+    CarryOver,
+    /// Received against resolved and pending.
+    Balance,
+    /// A figure of the text against the tables, or against other figures of the text.
+    Text,
+    /// Two figures that are said of the same thing.
+    Same,
+    /// A figure with another unit than what it stands against.
+    Unit,
+    /// The units that a text names against those with a figure.
+    Listed,
+    /// One unit under two names or kinds.
+    Name,
+    /// One document cited under two numbers.
+    Citation,
+    /// A count below zero.
+    Negative,
+    /// A count with a fraction.
+    Fractional,
+    /// A mean above the highest possible, or a percentage above 100.
+    AboveMost,
+}
+
+impl RuleKind {
+    /// Every rule.
+    pub const ALL: [Self; 17] = [
+        Self::Identity,
+        Self::RowSum,
+        Self::AtMost,
+        Self::Share,
+        Self::ShareOfNothing,
+        Self::SharesTotal,
+        Self::CarryOver,
+        Self::Balance,
+        Self::Text,
+        Self::Same,
+        Self::Unit,
+        Self::Listed,
+        Self::Name,
+        Self::Citation,
+        Self::Negative,
+        Self::Fractional,
+        Self::AboveMost,
+    ];
+
+    /// Its name in handles and in ids.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Identity => "identity",
+            Self::RowSum => "row-sum",
+            Self::AtMost => "at-most",
+            Self::Share => "share",
+            Self::ShareOfNothing => "share-of-nothing",
+            Self::SharesTotal => "shares-total",
+            Self::CarryOver => "carry-over",
+            Self::Balance => "balance",
+            Self::Text => "text",
+            Self::Same => "same",
+            Self::Unit => "unit",
+            Self::Listed => "listed",
+            Self::Name => "name",
+            Self::Citation => "citation",
+            Self::Negative => "negative",
+            Self::Fractional => "fractional",
+            Self::AboveMost => "above-most",
+        }
+    }
+
+    /// The item of the catalogue's group D that such a discrepancy answers, where the form names none.
+    pub fn item(self) -> &'static str {
+        match self {
+            Self::Identity | Self::AtMost | Self::Negative | Self::Fractional => "D02",
+            Self::Balance => "D04",
+            Self::RowSum => "D05",
+            Self::Text | Self::Same | Self::Unit | Self::Listed | Self::Name | Self::Citation => "D06",
+            Self::Share | Self::ShareOfNothing | Self::SharesTotal | Self::AboveMost => "D07",
+            Self::CarryOver => "D08",
+        }
+    }
+}
+
+/// How sure a discrepancy is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Sure {
+    /// Arithmetic: both cannot be right.
+    Certain,
+    /// Right only under a reading that the report does not give.
+    Likely,
+    /// For a person to look at.
+    Possible,
+}
+
+/// Where something stands.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Place {
+    /// In a table.
+    Cell {
+        /// The table.
+        table: TableId,
+        /// The row.
+        row: LineKey,
+        /// The column.
+        column: LineKey,
+    },
+    /// The name of a row.
+    Row {
+        /// The table.
+        table: TableId,
+        /// The row.
+        row: LineKey,
+    },
+    /// A column of a table, added up.
+    Column {
+        /// The table.
+        table: TableId,
+        /// The column.
+        column: LineKey,
+    },
+    /// A table as a whole.
+    Table {
+        /// The table.
+        table: TableId,
+    },
+    /// In a statement.
+    Said {
+        /// The statement.
+        statement: StatementId,
+        /// The pick.
+        pick: u32,
+    },
+    /// In the list of units of the supervision.
+    KnownUnit {
+        /// Its place there.
+        place: usize,
+    },
+}
+
+/// What was stated, or computed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// A count or a mean, with its unit where it was said with one.
+    Figure {
+        /// The figure.
+        figure: Figure,
+        /// The unit; empty where it goes without saying.
+        unit: String,
+    },
+    /// A percentage.
+    Percent(Figure),
+    /// Nothing that can be computed: a share of nothing.
+    Undefined,
+    /// Words: a name, a unit, a citation.
+    Words(String),
+}
+
+/// One figure that went into what was computed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Term {
+    /// Where it stands.
+    pub place: Place,
+    /// What stands there; none where it is blank.
+    pub figure: Option<Figure>,
+}
+
+/// Why stated and computed may differ.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Cause {
+    /// The percentage was cut and not rounded.
+    Cut,
+    /// The percentage was made up to 100 from the others of the same whole.
+    Complement,
+    /// Two digits change places.
+    Swapped,
+    /// One digit is too many, too few or another.
+    Digit,
+    /// Ten, a hundred or a thousand times too much or too little: a mark or a zero.
+    Scale,
+    /// The difference is what stands there, added up: it was counted in.
+    Includes(Vec<Place>),
+    /// The difference is what stands there: it was left out.
+    LeavesOut(Place),
+    /// It is what stands there, one of the parts alone.
+    OnlyOne(Place),
+    /// No opening balance is given; the gap is what it must have been.
+    NoOpening,
+    /// The parts may overlap.
+    Overlap,
+    /// The figures come from different bodies, which may count different dossiers.
+    OtherBody,
+    /// The figure counts something else than its unit says.
+    WrongUnit,
+    /// The same name is spelled in two ways.
+    Spelling,
+    /// The same name stands with two kinds of unit.
+    UnitKind,
+}
+
+/// One thing that does not agree.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Discrepancy {
+    /// Made from the rule and the place; it stays while other figures change.
+    pub id: DiscrepancyId,
+    /// By which rule.
+    pub rule: RuleKind,
+    /// The item of the checklist that asks for it.
+    pub item: ItemCode,
+    /// Where what was stated stands.
+    pub place: Place,
+    /// What was stated.
+    pub stated: Value,
+    /// What was computed.
+    pub computed: Value,
+    /// What went into it.
+    pub terms: Vec<Term>,
+    /// How sure it is.
+    pub sure: Sure,
+    /// Likely causes, the likeliest first; may be empty.
+    pub causes: Vec<Cause>,
+}
+
+/// What an audit found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Audit {
+    /// What does not agree: by table in their order, then by statement; within a table by row.
+    pub discrepancies: Vec<Discrepancy>,
+    /// How many checks were made, those that agree included.
+    pub checks: usize,
+    /// Sections whose rows are not all there, so that their sum can only be a part.
+    pub incomplete: Vec<Place>,
+    /// Ties that take something that is no longer there.
+    pub loose: Vec<TieId>,
+}
+
+impl Audit {
+    fn absorb(&mut self, other: Self) {
+        self.discrepancies.extend(other.discrepancies);
+        self.checks += other.checks;
+        self.incomplete.extend(other.incomplete);
+        self.loose.extend(other.loose);
+    }
+
+    /// Takes the result of one check.
+    fn check(&mut self, found: Option<Discrepancy>) {
+        self.checks += 1;
+        self.discrepancies.extend(found);
+    }
+}
+
+/// Audits all that a visit holds. `units` are the names of the units of the supervision, for spelling.
+pub fn audit(figures: &Figures, units: &[&str]) -> Audit {
+    let mut found = Audit::default();
+    for (id, held) in &figures.tables {
+        found.absorb(audit_table(id, &held.value));
+    }
+    found.absorb(across(figures, units));
+    found
+}
+
+/// Audits one table by itself.
+pub fn audit_table(id: &TableId, table: &StatTable) -> Audit {
+    table::audit(id, table)
+}
+
+/// Audits what holds between tables, statements and units, tables by themselves left out.
+pub fn across(figures: &Figures, units: &[&str]) -> Audit {
+    let mut found = periods::audit(&figures.tables);
+    found.absorb(ties::audit(figures));
+    found.absorb(names::audit(figures, units));
+    found.absorb(cited::audit(&figures.statements));
+    found
+}
+
+/// The id of a discrepancy: its rule and the place of what was stated, with what tells it from others there.
+fn id_of(rule: RuleKind, place: &Place, other: &str) -> DiscrepancyId {
+    let place = match place {
+        Place::Cell { table, row, column } => format!("c|{table}|{row}|{column}"),
+        Place::Row { table, row } => format!("r|{table}|{row}"),
+        Place::Column { table, column } => format!("k|{table}|{column}"),
+        Place::Table { table } => format!("t|{table}"),
+        Place::Said { statement, pick } => format!("s|{statement}|{pick}"),
+        Place::KnownUnit { place } => format!("u|{place}"),
+    };
+    let spelled = format!("{}|{place}|{other}", rule.key());
+    // FNV-1a over both halves: ids are short, and two alike among some thousands are out of the question.
+    let mut hashes = [0xcbf2_9ce4_8422_2325_u64, 0x8422_2325_cbf2_9ce4];
+    for byte in spelled.bytes() {
+        for (hash, prime) in hashes.iter_mut().zip([0x0100_0000_01b3_u64, 0x0100_0000_01b5]) {
+            *hash = (*hash ^ u64::from(byte)).wrapping_mul(prime);
+        }
+    }
+    let [first, second] = hashes;
+    let text = format!("{}-{first:016x}{second:016x}", rule.key());
+    // Letters, digits and hyphens of 49 bytes at most are always an id; the rule's key alone would be, too.
+    DiscrepancyId::new(text).unwrap_or_else(|_never| unreachable_id(rule))
+}
+
+fn unreachable_id(rule: RuleKind) -> DiscrepancyId {
+    DiscrepancyId::new(rule.key()).unwrap_or_else(|_never| unreachable_id(rule))
+}
+
+/// The item that a rule names, else the one that its kind stands for.
+fn item_of(named: Option<&ItemCode>, rule: RuleKind) -> ItemCode {
+    named.cloned().or_else(|| ItemCode::new(rule.item()).ok()).unwrap_or_else(|| item_of(None, rule))
+}
+
+/// Items of the checklist with how many discrepancies stand against each, those set aside left out.
+pub fn against_items(audit: &Audit, figures: &Figures) -> BTreeMap<ItemCode, usize> {
+    let mut counts = BTreeMap::new();
+    for discrepancy in &audit.discrepancies {
+        let set_aside = figures
+            .decisions
+            .get(&discrepancy.id)
+            .is_some_and(|held| matches!(held.value, super::Decision::SetAside { .. }));
+        if !set_aside {
+            *counts.entry(discrepancy.item.clone()).or_insert(0) += 1;
+        }
+    }
+    counts
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,273 @@
+//! Ties: what a person, or a proposal that a person took, says must agree.
+
+use std::collections::BTreeSet;
+
+use crate::domain::figures::Figures;
+use crate::domain::figures::figure::{Amount, Figure};
+use crate::domain::figures::form::Parts;
+use crate::domain::figures::statement::{Operand, Picked, Relation, Tie};
+use crate::domain::figures::table::Cell;
+use crate::domain::id::{ItemCode, LineKey, StatementId, TableId, TieId};
+use crate::words::fold::{fold, fold_name};
+
+use super::table::line;
+use super::worth::{Worth, beside, counted, worth};
+use super::{Audit, Cause, Discrepancy, Place, RuleKind, Sure, Term, Value, cause, id_of, item_of, names};
+
+/// Audits every tie.
+pub fn audit(figures: &Figures) -> Audit {
+    let mut found = Audit::default();
+    for (id, held) in &figures.ties {
+        let ties = Held { figures, id, tie: &held.value };
+        if ties.audit(&mut found).is_none() {
+            found.loose.push(id.clone());
+        }
+    }
+    found
+}
+
+struct Held<'f> {
+    figures: &'f Figures,
+    id: &'f TieId,
+    tie: &'f Tie,
+}
+
+impl Held<'_> {
+    fn worth(&self, operand: &Operand) -> Option<Worth> {
+        worth(self.figures, operand)
+    }
+
+    fn item(&self, rule: RuleKind) -> ItemCode {
+        item_of(self.tie.item.as_ref(), rule)
+    }
+
+    /// None if the tie takes something that is no longer there.
+    fn audit(&self, found: &mut Audit) -> Option<()> {
+        match &self.tie.relation {
+            Relation::Sum { total, parts, are } => self.sum(total, parts, *are, found),
+            Relation::Share { share, part, whole } => self.share(share, part, whole, found),
+            Relation::Same { first, second } => self.same(first, second, found),
+            Relation::Balance { opening, received, resolved, pending } => {
+                self.balance(opening.as_ref(), received, resolved, pending, found)
+            }
+            Relation::Listed { statement, names, table, column } => self.listed(statement, names, table, column, found),
+        }
+    }
+
+    fn sum(&self, total: &Operand, parts: &[Operand], are: Parts, found: &mut Audit) -> Option<()> {
+        let stated = self.worth(total)?;
+        let worths: Vec<Worth> = parts.iter().map(|part| self.worth(part)).collect::<Option<_>>()?;
+        if let [only] = worths.as_slice() {
+            self.unit(&stated, only, found);
+        }
+        let Some(figure) = stated.figure else { return Some(()) };
+        let sum: Amount = worths.iter().map(Worth::amount).sum();
+        let terms: Vec<Term> = worths.iter().map(Worth::term).collect();
+        let above = worths.iter().find(|part| are == Parts::Overlapping && part.amount() > figure.amount());
+        let agrees = match are {
+            Parts::Partition => sum == figure.amount(),
+            Parts::Overlapping => sum >= figure.amount() && above.is_none(),
+        };
+        let rule =
+            if matches!(total, Operand::Said { .. }) || parts.iter().any(|part| matches!(part, Operand::Said { .. })) {
+                RuleKind::Text
+            } else {
+                RuleKind::Identity
+            };
+        found.check((!agrees).then(|| {
+            let near: Vec<Term> = parts.iter().flat_map(|part| beside(self.figures, part)).collect();
+            let mut causes = cause::of_sum(figure, sum, &terms, &near);
+            // Parts of a text that make more than the whole may share something: the text does not say.
+            let may_overlap = are == Parts::Partition
+                && sum > figure.amount()
+                && worths.len() > 1
+                && worths.iter().all(|part| part.amount() <= figure.amount());
+            if may_overlap {
+                causes.push(Cause::Overlap);
+            }
+            if worths.iter().any(|part| other_body(&stated, part)) {
+                causes.push(Cause::OtherBody);
+            }
+            self.discrepancy(
+                rule,
+                &stated.place,
+                value(figure, &stated.unit),
+                line::value(sum),
+                terms,
+                Sure::Certain,
+                causes,
+            )
+        }));
+        Some(())
+    }
+
+    fn share(&self, share: &Operand, part: &Operand, whole: &Operand, found: &mut Audit) -> Option<()> {
+        let (stated, above, below) = (self.worth(share)?, self.worth(part)?, self.worth(whole)?);
+        self.unit(&below, &above, found);
+        let (Some(percent), Some(part_figure), Some(whole_figure)) = (stated.figure, above.figure, below.figure) else {
+            return Some(());
+        };
+        // The percentages of the other parts of the same whole explain one that was made up to 100.
+        let others: Vec<Figure> = self
+            .figures
+            .ties
+            .values()
+            .filter_map(|held| match &held.value.relation {
+                Relation::Share { share: other, whole: same, .. } if other != share && self.is_same(same, whole) => {
+                    self.worth(other)?.figure
+                }
+                _ => None,
+            })
+            .collect();
+        let terms = vec![above.term(), below.term()];
+        let judged = line::share(percent, part_figure.amount(), whole_figure.amount(), &others, stated.place, terms);
+        found.check(judged.map(|judged| Discrepancy { item: self.item(judged.rule), ..judged }));
+        Some(())
+    }
+
+    /// Whether two operands are the same figure: the same place, or one said twice in the same statement.
+    fn is_same(&self, one: &Operand, other: &Operand) -> bool {
+        one == other
+            || match (one, other) {
+                (Operand::Said { statement, .. }, Operand::Said { statement: same, .. }) if statement == same => {
+                    let figures = self.worth(one).zip(self.worth(other));
+                    figures.is_some_and(|(one, other)| one.figure.is_some() && one.figure == other.figure)
+                }
+                _ => false,
+            }
+    }
+
+    fn same(&self, first: &Operand, second: &Operand, found: &mut Audit) -> Option<()> {
+        let (one, other) = (self.worth(first)?, self.worth(second)?);
+        let (Some(stated), Some(computed)) = (one.figure, other.figure) else { return Some(()) };
+        found.check((stated != computed).then(|| {
+            let elsewhere = other_body(&one, &other);
+            let mut causes: Vec<Cause> = Vec::new();
+            if elsewhere {
+                causes.push(Cause::OtherBody);
+            }
+            if counted(&one.unit) != counted(&other.unit) {
+                causes.push(Cause::WrongUnit);
+            }
+            causes.extend(cause::of_digits(stated, computed.amount()));
+            let sure = if elsewhere { Sure::Possible } else { Sure::Certain };
+            let (stated, computed) = (value(stated, &one.unit), value(computed, &other.unit));
+            self.discrepancy(RuleKind::Same, &one.place, stated, computed, vec![other.term()], sure, causes)
+        }));
+        Some(())
+    }
+
+    /// Dossiers against procedures: one of the two units is wrong, for a part has the unit of its whole.
+    fn unit(&self, one: &Worth, other: &Worth, found: &mut Audit) {
+        let units = counted(&one.unit).zip(counted(&other.unit));
+        let clash = units.is_some_and(|(one, other)| one != other);
+        found.check(clash.then(|| {
+            let words = |worth: &Worth| match worth.figure {
+                Some(figure) => value(figure, &worth.unit),
+                None => Value::Words(worth.unit.clone()),
+            };
+            let causes = vec![Cause::WrongUnit];
+            let computed = Value::Words(other.unit.clone());
+            self.discrepancy(RuleKind::Unit, &one.place, words(one), computed, vec![other.term()], Sure::Likely, causes)
+        }));
+    }
+
+    fn balance(
+        &self,
+        opening: Option<&Operand>,
+        received: &Operand,
+        resolved: &Operand,
+        pending: &Operand,
+        found: &mut Audit,
+    ) -> Option<()> {
+        let stated = self.worth(received)?;
+        let left = [self.worth(resolved)?, self.worth(pending)?];
+        let opened = match opening {
+            Some(opening) => Some(self.worth(opening)?),
+            None => None,
+        };
+        let declared = opened.as_ref().and_then(|opened| opened.figure);
+        let computed: Amount = left.iter().map(Worth::amount).sum();
+        let came = stated.amount() + declared.map(Figure::amount).unwrap_or_default();
+        found.check((came != computed).then(|| {
+            let is_open = declared.is_none() && came < computed;
+            let (sure, causes) =
+                if is_open { (Sure::Likely, vec![Cause::NoOpening]) } else { (Sure::Certain, Vec::new()) };
+            let terms = opened.iter().chain(&left).map(Worth::term).collect();
+            self.discrepancy(
+                RuleKind::Balance,
+                &stated.place,
+                line::value(came),
+                line::value(computed),
+                terms,
+                sure,
+                causes,
+            )
+        }));
+        Some(())
+    }
+
+    fn listed(
+        &self,
+        statement: &StatementId,
+        picks: &[u32],
+        table: &TableId,
+        column: &LineKey,
+        found: &mut Audit,
+    ) -> Option<()> {
+        let said = &self.figures.statements.get(statement)?.value;
+        let held = &self.figures.tables.get(table)?.value;
+        let at = held.form.column(column)?;
+        let named: Vec<&str> = picks
+            .iter()
+            .map(|pick| match &said.pick(*pick)?.what {
+                Picked::Name { name } => Some(name.as_str()),
+                Picked::Figure { .. } | Picked::Citation { .. } => None,
+            })
+            .collect::<Option<_>>()?;
+        let is_there =
+            |row: &&super::super::Row| row.cells.get(at).and_then(Cell::figure).is_some_and(|figure| !figure.is_zero());
+        let rows: Vec<&super::super::Row> = names::unit_rows(held).filter(is_there).collect();
+        let keys = |names: &[&str]| -> BTreeSet<String> {
+            names.iter().map(|name| fold_name(name).replace(['\'', ' '], "")).collect()
+        };
+        let with_figure: Vec<&str> = rows.iter().map(|row| row.name.as_str()).collect();
+        let (listed, counted) = (keys(&named), keys(&with_figure));
+        let first = picks.first()?;
+        found.check((listed != counted).then(|| {
+            let place = Place::Said { statement: statement.clone(), pick: *first };
+            let apart = rows.iter().filter(|row| !listed.contains(&fold_name(&row.name).replace(['\'', ' '], "")));
+            let terms = apart.map(|row| Term {
+                place: Place::Cell { table: table.clone(), row: row.key.clone(), column: column.clone() },
+                figure: row.cells.get(at).and_then(Cell::figure),
+            });
+            let (stated, computed) = (Value::Words(named.join(", ")), Value::Words(with_figure.join(", ")));
+            let terms = terms.collect();
+            self.discrepancy(RuleKind::Listed, &place, stated, computed, terms, Sure::Certain, Vec::new())
+        }));
+        Some(())
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "a discrepancy has so many parts")]
+    fn discrepancy(
+        &self,
+        rule: RuleKind,
+        place: &Place,
+        stated: Value,
+        computed: Value,
+        terms: Vec<Term>,
+        sure: Sure,
+        causes: Vec<Cause>,
+    ) -> Discrepancy {
+        let id = id_of(rule, place, self.id.as_str());
+        Discrepancy { id, rule, item: self.item(rule), place: place.clone(), stated, computed, terms, sure, causes }
+    }
+}
+
+fn other_body(one: &Worth, other: &Worth) -> bool {
+    !one.body.is_empty() && !other.body.is_empty() && fold(&one.body) != fold(&other.body)
+}
+
+fn value(figure: Figure, unit: &str) -> Value {
+    if unit.trim() == "%" { Value::Percent(figure) } else { Value::Figure { figure, unit: unit.to_owned() } }
+}
