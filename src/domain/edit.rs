@@ -15,6 +15,10 @@ use super::sampling::{Draw, MAX_SEED, Method};
 use super::template::Template;
 use super::visit::{DossierDraw, HeldDossier, HeldPosting, Visit};
 
+pub use figures::{CellPut, FiguresEdit, MAX_DECISIONS, Put, check_decision, check_statement, check_table, check_tie};
+
+mod figures;
+
 /// The most findings that a visit holds by hand.
 pub const MAX_FINDINGS: usize = 2_000;
 
@@ -79,6 +83,11 @@ pub enum Edit {
         /// The whole of it.
         posting: Option<Posting>,
     },
+    /// Change the figures: tables, statements, ties, or what was made of discrepancies.
+    Figures {
+        /// What becomes of them.
+        change: FiguresEdit,
+    },
 }
 
 /// What becomes of one dossier in an edit.
@@ -131,6 +140,18 @@ pub enum EditError {
     /// A draw that cannot be what it says it is.
     #[error("the draw does not hold together")]
     BadDraw,
+    /// A form of table whose rules name lines that it does not have.
+    #[error("the form {0} does not hold together")]
+    BadForm(String),
+    /// A table, row or column that is not there, is there twice, or takes another kind of cell.
+    #[error("there is no such place for figures: {0}")]
+    UnknownLine(String),
+    /// A pick that does not lie within its text.
+    #[error("pick {0} does not lie within its text")]
+    BadPick(u32),
+    /// A discrepancy set aside without a reason.
+    #[error("a discrepancy is set aside only with a reason")]
+    NoReason,
 }
 
 /// Applies one edit and gives back the edit that undoes it. A refused edit changes nothing.
@@ -182,6 +203,7 @@ pub fn apply(visit: &mut Visit, template: &Template, edit: Edit, stamp: &Stamp) 
             let held = posting.map(|posting| HeldPosting { posting, stamp: stamp.clone() });
             Edit::Posting { posting: std::mem::replace(&mut visit.posting, held).map(|held| held.posting) }
         }
+        Edit::Figures { change } => Edit::Figures { change: figures::apply(&mut visit.figures, change, stamp) },
     })
 }
 
@@ -236,6 +258,7 @@ fn check(visit: &Visit, template: &Template, edit: &Edit) -> Result<(), EditErro
             })
         }
         Edit::Posting { posting } => posting.as_ref().map_or(Ok(()), check_posting),
+        Edit::Figures { change } => figures::check(&visit.figures, change),
     }
 }
 

@@ -13,10 +13,12 @@ use super::template::{
     Threshold,
 };
 
+pub mod figures;
 pub mod random;
 mod samples;
 mod visits;
 
+pub use figures::every_figure;
 pub use samples::{dossier_row, every_sample, full_dossier, posting, without_dossier};
 pub use visits::{answer, every_answer, every_finding, make, visit};
 

@@ -10,6 +10,7 @@ use super::finding::FindingEntry;
 use serde::{Deserialize, Serialize};
 
 use super::dossier::Dossier;
+use super::figures::Figures;
 use super::id::{DossierId, FindingId, ItemCode, SectionCode, SupervisionId, UnitId, VisitId};
 use super::procedure::Posting;
 use super::sampling::Draw;
@@ -46,6 +47,8 @@ pub struct Visit {
     pub draws: Vec<DossierDraw>,
     /// What was seen of the procedures at the counter; none while nobody looked.
     pub posting: Option<HeldPosting>,
+    /// What the unit reported: tables, statements, and what was made of them.
+    pub figures: Figures,
 }
 
 /// A sampled dossier with who entered it as it now stands.

@@ -1,5 +1,5 @@
 //! A supervision with all that belongs to it as one JSON file, in the format of the stored records. Its JSON Schema is
-//! `public/schema/so-giam-sat-2.schema.json`.
+//! `public/schema/so-giam-sat-3.schema.json`.
 
 use serde::Serialize;
 

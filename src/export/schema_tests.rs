@@ -8,12 +8,12 @@ use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
 use crate::domain::edit::Edit;
-use crate::domain::fixture::{self, code, day, every_answer, every_finding, every_sample, make};
+use crate::domain::fixture::{self, code, day, every_answer, every_figure, every_finding, every_sample, make};
 use crate::domain::id::FindingId;
 use crate::storage::gate::read_file;
 use crate::storage::record::{FORMAT, FileRecord, VERSION, VisitRecord};
 
-const SCHEMA: &str = include_str!("../../public/schema/so-giam-sat-2.schema.json");
+const SCHEMA: &str = include_str!("../../public/schema/so-giam-sat-3.schema.json");
 
 fn schema() -> Value {
     serde_json::from_str(SCHEMA).unwrap()
@@ -42,8 +42,10 @@ fn full() -> Value {
         Edit::Answer { item: code("B02"), answer: None },
         Edit::Finding { id: FindingId::new("f-1").unwrap(), entry: None },
     ];
-    let history =
-        make(&mut visit, undone.into_iter().chain(every_answer()).chain(every_finding()).chain(every_sample()));
+    let history = make(
+        &mut visit,
+        undone.into_iter().chain(every_answer()).chain(every_finding()).chain(every_sample()).chain(every_figure()),
+    );
     serde_json::to_value(file(vec![VisitRecord::from_visit(&visit, history)])).unwrap()
 }
 
@@ -138,7 +140,7 @@ fn a_missing_field_is_refused_by_both_or_by_neither() {
 fn what_is_out_of_range_is_refused() {
     let (full, validator) = (full(), validator());
     for (pointer, name, value) in [
-        ("", "version", json!(3)),
+        ("", "version", json!(4)),
         ("", "format", json!("so-khac")),
         ("/supervision", "id", json!("có dấu")),
         ("/supervision", "id", json!("x".repeat(65))),

@@ -263,6 +263,7 @@ impl Library {
             dossiers: Default::default(),
             draws: Vec::new(),
             posting: None,
+            figures: Default::default(),
         };
         let short = summary(template, &visit, &Evidence::default(), unit.level);
         store.begin_visit(&visit, &short, template).await?;

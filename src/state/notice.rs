@@ -144,6 +144,10 @@ pub fn edit_sentence(error: &EditError, lang: Lang) -> String {
         EditError::ImplausibleDate(_) => words::EDIT_DATE.get(lang).to_owned(),
         EditError::TextTooLong => words::EDIT_TOO_LONG.get(lang).to_owned(),
         EditError::TooMany(most) => words::EDIT_TOO_MANY.get(lang).replace("{most}", &most.to_string()),
+        EditError::BadForm(name) => words::EDIT_BAD_FORM.get(lang).replace("{name}", name),
+        EditError::UnknownLine(name) => words::EDIT_UNKNOWN_LINE.get(lang).replace("{name}", name),
+        EditError::BadPick(_) => words::EDIT_BAD_PICK.get(lang).to_owned(),
+        EditError::NoReason => words::EDIT_NO_REASON.get(lang).to_owned(),
         EditError::BadDraw => words::EDIT_BAD_DRAW.get(lang).to_owned(),
         EditError::TooManyFindings => {
             words::EDIT_TOO_MANY_FINDINGS.get(lang).replace("{most}", &MAX_FINDINGS.to_string())

@@ -82,6 +82,8 @@ pub(super) struct Open {
     pub(super) judging: RefCell<Judging>,
     /// Goes up with each change of the dossiers, draws or the posting.
     pub(super) samples: ArcRwSignal<u64>,
+    /// Goes up with each change of the figures.
+    pub(super) figures: ArcRwSignal<u64>,
     /// Goes up when dossiers are entered or removed.
     pub(super) members: ArcRwSignal<u64>,
     pub(super) rows: BTreeMap<ItemCode, (usize, ArcRwSignal<RowState>)>,
@@ -123,6 +125,7 @@ impl Open {
             judging: RefCell::new(judging),
             samples: ArcRwSignal::new(0),
             members: ArcRwSignal::new(0),
+            figures: ArcRwSignal::new(0),
             rows,
             controllers,
             unit,
@@ -209,6 +212,7 @@ impl Open {
     /// Derives everything anew after the visit became another one.
     pub(super) fn settle_in(self: &Rc<Self>) {
         self.judge_all();
+        self.figures.update(|figures| *figures += 1);
         self.refresh_all();
         self.want_calendar_for_dossiers();
     }
@@ -245,6 +249,10 @@ impl Open {
             Edit::Draws { .. } | Edit::Posting { .. } => {
                 self.judging.borrow_mut().outdate();
                 self.samples.update(|samples| *samples += 1);
+            }
+            Edit::Figures { .. } => {
+                self.judging.borrow_mut().outdate();
+                self.figures.update(|figures| *figures += 1);
             }
         }
     }
@@ -339,7 +347,11 @@ impl Open {
             Edit::Dossiers { rows } => {
                 rows.iter().all(|row| visit.dossiers.get(&row.id).map(|held| &held.dossier) == row.dossier.as_ref())
             }
-            Edit::Details { .. } | Edit::Sections { .. } | Edit::Finding { .. } | Edit::Draws { .. } => false,
+            Edit::Details { .. }
+            | Edit::Sections { .. }
+            | Edit::Finding { .. }
+            | Edit::Draws { .. }
+            | Edit::Figures { .. } => false,
             Edit::Posting { posting } => visit.posting.as_ref().map(|held| &held.posting) == posting.as_ref(),
         }
     }

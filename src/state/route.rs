@@ -1,7 +1,7 @@
 //! Routes: what the part of the address after `#` says. A route in the fragment survives a reload on any static host,
 //! under any sub-folder, with no help from a server.
 
-use crate::domain::id::{DossierId, SupervisionId, UnitId, VisitId};
+use crate::domain::id::{DossierId, StatementId, SupervisionId, TableId, UnitId, VisitId};
 
 /// A place in the app.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -45,6 +45,22 @@ pub enum Route {
     Posting(VisitId),
     /// The draws of dossiers of a visit.
     Draws(VisitId),
+    /// The figures of a visit: its tables and statements.
+    Figures(VisitId),
+    /// The choice of a form for a new table of figures.
+    NewTable(VisitId),
+    /// A table of figures.
+    Table(VisitId, TableId),
+    /// A table of figures from a file or the clipboard.
+    TableImport(VisitId, TableId),
+    /// The form of a statement, a new one or one that is there.
+    Statement(VisitId, Option<StatementId>),
+    /// The discrepancies of a visit.
+    Audit(VisitId),
+    /// What the figures of a visit say: indicators, ranking, trends.
+    Ranking(VisitId),
+    /// What the figures of a supervision say.
+    Rankings(SupervisionId),
     /// The working calendar, and the reckoning of due dates.
     Calendar,
     /// The preview of a calendar from a file.
@@ -88,6 +104,15 @@ impl Route {
             Self::Findings(id) => format!("#/buoi/{id}/ton-tai"),
             Self::Posting(id) => format!("#/buoi/{id}/niem-yet"),
             Self::Draws(id) => format!("#/buoi/{id}/lay-mau"),
+            Self::Figures(id) => format!("#/buoi/{id}/so-lieu"),
+            Self::NewTable(id) => format!("#/buoi/{id}/so-lieu/moi"),
+            Self::Table(id, table) => format!("#/buoi/{id}/so-lieu/bieu/{table}"),
+            Self::TableImport(id, table) => format!("#/buoi/{id}/so-lieu/bieu/{table}/nhap"),
+            Self::Statement(id, None) => format!("#/buoi/{id}/so-lieu/loi-van/moi"),
+            Self::Statement(id, Some(statement)) => format!("#/buoi/{id}/so-lieu/loi-van/{statement}"),
+            Self::Audit(id) => format!("#/buoi/{id}/chenh-lech"),
+            Self::Ranking(id) => format!("#/buoi/{id}/xep-hang"),
+            Self::Rankings(id) => format!("#/giam-sat/{id}/xep-hang"),
             Self::Calendar => "#/lich".to_owned(),
             Self::CalendarImport => "#/lich/nhap".to_owned(),
             Self::Legal => "#/can-cu".to_owned(),
@@ -107,6 +132,7 @@ impl Route {
         let unit = |id: &str| UnitId::new(id).ok();
         let visit = |id: &str| VisitId::new(id).ok();
         let dossier = |id: &str| DossierId::new(id).ok();
+        let table = |id: &str| TableId::new(id).ok();
         let found = match parts.as_slice() {
             [""] => Some(Self::Home),
             ["giam-sat", "moi"] => Some(Self::NewSupervision),
@@ -131,6 +157,19 @@ impl Route {
             ["buoi", id, "ton-tai"] => visit(id).map(Self::Findings),
             ["buoi", id, "niem-yet"] => visit(id).map(Self::Posting),
             ["buoi", id, "lay-mau"] => visit(id).map(Self::Draws),
+            ["buoi", id, "so-lieu"] => visit(id).map(Self::Figures),
+            ["buoi", id, "so-lieu", "moi"] => visit(id).map(Self::NewTable),
+            ["buoi", id, "so-lieu", "bieu", of] => visit(id).zip(table(of)).map(|(id, of)| Self::Table(id, of)),
+            ["buoi", id, "so-lieu", "bieu", of, "nhap"] => {
+                visit(id).zip(table(of)).map(|(id, of)| Self::TableImport(id, of))
+            }
+            ["buoi", id, "so-lieu", "loi-van", "moi"] => visit(id).map(|id| Self::Statement(id, None)),
+            ["buoi", id, "so-lieu", "loi-van", of] => {
+                visit(id).zip(StatementId::new(*of).ok()).map(|(id, of)| Self::Statement(id, Some(of)))
+            }
+            ["buoi", id, "chenh-lech"] => visit(id).map(Self::Audit),
+            ["buoi", id, "xep-hang"] => visit(id).map(Self::Ranking),
+            ["giam-sat", id, "xep-hang"] => supervision(id).map(Self::Rankings),
             ["lich"] => Some(Self::Calendar),
             ["lich", "nhap"] => Some(Self::CalendarImport),
             ["can-cu"] => Some(Self::Legal),
@@ -158,7 +197,14 @@ impl Route {
             | Self::Score(id)
             | Self::Findings(id)
             | Self::Posting(id)
-            | Self::Draws(id) => Some(id),
+            | Self::Draws(id)
+            | Self::Figures(id)
+            | Self::NewTable(id)
+            | Self::Table(id, _)
+            | Self::TableImport(id, _)
+            | Self::Statement(id, _)
+            | Self::Audit(id)
+            | Self::Ranking(id) => Some(id),
             _ => None,
         }
     }
@@ -204,7 +250,16 @@ mod tests {
             Route::Score(visit.clone()),
             Route::Findings(visit.clone()),
             Route::Posting(visit.clone()),
-            Route::Draws(visit),
+            Route::Draws(visit.clone()),
+            Route::Figures(visit.clone()),
+            Route::NewTable(visit.clone()),
+            Route::Table(visit.clone(), TableId::new("b-1").unwrap()),
+            Route::TableImport(visit.clone(), TableId::new("b-1").unwrap()),
+            Route::Statement(visit.clone(), None),
+            Route::Statement(visit.clone(), Some(StatementId::new("l-1").unwrap())),
+            Route::Audit(visit.clone()),
+            Route::Ranking(visit),
+            Route::Rankings(supervision.clone()),
             Route::Calendar,
             Route::CalendarImport,
             Route::Legal,

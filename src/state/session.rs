@@ -9,8 +9,9 @@ use leptos::prelude::*;
 use crate::domain::answer::{Answer, Stamp};
 use crate::domain::calendar::WorkingCalendar;
 use crate::domain::dossier::{Dossier, Judged};
-use crate::domain::edit::{DossierRow, Edit};
+use crate::domain::edit::{DossierRow, Edit, FiguresEdit};
 use crate::domain::evidence::judge_in;
+use crate::domain::figures::Figures;
 use crate::domain::finding::{Finding, findings};
 use crate::domain::id::{DossierId, ItemCode, VisitId};
 use crate::domain::procedure::Posting;
@@ -106,6 +107,19 @@ impl Session {
             open.samples.track();
             read(&open.visit.borrow())
         })
+    }
+
+    /// Reads the figures; reactive: runs again after each edit of these, before anything else.
+    pub fn figures<T>(self, read: impl FnOnce(&Figures) -> T) -> T {
+        self.with(|open| {
+            open.figures.track();
+            read(&open.visit.borrow().figures)
+        })
+    }
+
+    /// Makes an edit of the figures.
+    pub fn change_figures(self, change: FiguresEdit) {
+        self.dispatch(Edit::Figures { change });
     }
 
     /// A dossier with what was judged of it; reactive. None if there is no such dossier, or no calendar yet.

@@ -6,13 +6,22 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use crate::domain::answer::{MAX_TEXT_BYTES, is_plausible};
-use crate::domain::edit::{EditError, MAX_DOSSIERS, MAX_DRAWS, MAX_FINDINGS, check_dossier, check_draw, check_posting};
+use crate::domain::edit::{
+    EditError, MAX_DECISIONS, MAX_DOSSIERS, MAX_DRAWS, MAX_FINDINGS, check_decision, check_dossier, check_draw,
+    check_posting, check_statement, check_table, check_tie,
+};
+use crate::domain::figures::statement::{MAX_STATEMENTS, MAX_TIES};
+use crate::domain::figures::table::MAX_TABLES;
 use crate::domain::id::ItemCode;
-use crate::domain::supervision::{Level, Period, Supervision};
-use crate::domain::template::{AnswerSpec, Item, Target, Template, Test};
+use crate::domain::supervision::{Period, Supervision};
+use crate::domain::template::{Item, Template};
 use crate::domain::visit::HeldPosting;
 
-use super::record::{FORMAT, FileRecord, VisitRecord};
+use super::record::{FORMAT, FileRecord, Kept, VisitRecord};
+
+pub use template::check_template;
+
+mod template;
 
 /// The most units in a supervision.
 pub const MAX_UNITS: usize = 2_000;
@@ -184,6 +193,7 @@ fn check_visit(visit: &VisitRecord, template: &Template, place: &str) -> Checked
         record.held.texts().try_for_each(|value| text(value, place))?;
     }
     check_samples(visit, place)?;
+    check_figures(visit, place)?;
     let mut last = 0;
     for (position, change) in visit.history.iter().enumerate() {
         if change.revision <= last || change.revision > visit.revision {
@@ -214,6 +224,31 @@ fn check_samples(visit: &VisitRecord, place: &str) -> Checked {
     }
 }
 
+fn check_figures(visit: &VisitRecord, place: &str) -> Checked {
+    let figures = &visit.figures;
+    let place = format!("{place}.figures");
+    kept(&figures.tables, MAX_TABLES, &format!("{place}.tables"), |id| id.as_str(), check_table)?;
+    kept(&figures.statements, MAX_STATEMENTS, &format!("{place}.statements"), |id| id.as_str(), check_statement)?;
+    kept(&figures.ties, MAX_TIES, &format!("{place}.ties"), |id| id.as_str(), check_tie)?;
+    kept(&figures.decisions, MAX_DECISIONS, &format!("{place}.decisions"), |id| id.as_str(), check_decision)
+}
+
+fn kept<'r, I, T>(
+    all: &'r [Kept<I, T>],
+    most: usize,
+    place: &str,
+    name: impl Fn(&'r I) -> &'r str,
+    check: impl Fn(&T) -> Result<(), EditError>,
+) -> Checked {
+    at_most(place, all.len(), most)?;
+    let mut ids = BTreeSet::new();
+    for (position, kept) in all.iter().enumerate() {
+        unique(&mut ids, name(&kept.id), || format!("{place}[{position}].id"))?;
+        held(check(&kept.held.value), || format!("{place}[{position}].held.value"))?;
+    }
+    Ok(())
+}
+
 /// What an edit is refused for, a file is refused for as well.
 fn held(checked: Result<(), EditError>, place: impl FnOnce() -> String) -> Checked {
     checked.map_err(|error| {
@@ -223,134 +258,14 @@ fn held(checked: Result<(), EditError>, place: impl FnOnce() -> String) -> Check
             EditError::BadDraw => FaultKind::BadDraw,
             EditError::TooMany(most) => FaultKind::TooMany(most),
             EditError::TooManyFindings => FaultKind::TooMany(MAX_FINDINGS),
+            EditError::BadForm(name) | EditError::UnknownLine(name) => FaultKind::Unknown(name),
+            EditError::BadPick(_) => FaultKind::Disordered,
+            EditError::NoReason => FaultKind::Empty,
             EditError::UnknownItem(item) | EditError::WrongAnswer(item) => FaultKind::Unknown(item.to_string()),
             EditError::UnknownSection(section) => FaultKind::Unknown(section.to_string()),
         };
         fault(place(), kind)
     })
-}
-
-/// Checks a template.
-pub fn check_template(template: &Template, place: &str) -> Checked {
-    range(u64::from(template.version), 1, u64::from(u32::MAX), || format!("{place}.version"))?;
-    check_bands(template, place)?;
-    range(u64::from(template.critical_cap_percent), 1, 100, || format!("{place}.critical_cap_percent"))?;
-    let mut codes = BTreeSet::new();
-    for (position, section) in template.sections.iter().enumerate() {
-        unique(&mut codes, section.code.as_str(), || format!("{place}.sections[{position}].code"))?;
-        range(u64::from(section.weight), 1, 100, || format!("{place}.sections[{position}].weight"))?;
-    }
-    at_most(&format!("{place}.items"), template.items.len(), MAX_ITEMS)?;
-    let mut codes = BTreeMap::new();
-    let mut last_section = 0;
-    for (position, item) in template.items.iter().enumerate() {
-        let place = format!("{place}.items[{position}]");
-        if codes.insert(&item.code, item).is_some() {
-            return Err(fault(format!("{place}.code"), FaultKind::Duplicate(item.code.to_string())));
-        }
-        let section = template.sections.iter().position(|section| section.code == item.section);
-        let Some(section) = section else {
-            return Err(fault(format!("{place}.section"), FaultKind::Unknown(item.section.to_string())));
-        };
-        if section < last_section {
-            return Err(fault(format!("{place}.section"), FaultKind::Disordered));
-        }
-        last_section = section;
-        range(u64::from(item.weight), 1, 100, || format!("{place}.weight"))?;
-        not_blank(&item.question.vi, || format!("{place}.question.vi"))?;
-        check_answer(&item.answer, &format!("{place}.answer"))?;
-    }
-    for (position, item) in template.items.iter().enumerate() {
-        check_condition(item, &codes, &format!("{place}.items[{position}].applies_if"))?;
-    }
-    Ok(())
-}
-
-fn check_bands(template: &Template, place: &str) -> Checked {
-    let place = || format!("{place}.bands");
-    let percents: Vec<u8> = template.bands.iter().map(|band| band.from_percent).collect();
-    if !percents.is_sorted_by(|higher, lower| lower < higher) || percents.last() != Some(&0) {
-        return Err(fault(place(), FaultKind::Disordered));
-    }
-    range(u64::from(percents[0]), 0, 100, place)
-}
-
-fn check_answer(answer: &AnswerSpec, place: &str) -> Checked {
-    match answer {
-        AnswerSpec::Verdict | AnswerSpec::Sample { .. } | AnswerSpec::Audit | AnswerSpec::Date { .. } => Ok(()),
-        AnswerSpec::Counts { fields, threshold } => {
-            let mut keys = BTreeSet::new();
-            if fields.is_empty() {
-                return Err(fault(format!("{place}.fields"), FaultKind::Empty));
-            }
-            for (position, field) in fields.iter().enumerate() {
-                unique(&mut keys, &field.key, || format!("{place}.fields[{position}].key"))?;
-            }
-            let Some(threshold) = threshold else { return Ok(()) };
-            if !keys.contains(threshold.field.as_str()) {
-                let kind = FaultKind::Unknown(threshold.field.clone());
-                return Err(fault(format!("{place}.threshold.field"), kind));
-            }
-            if threshold.at_most.is_some() == threshold.at_least.is_some() {
-                return Err(fault(format!("{place}.threshold"), FaultKind::NotExactlyOne));
-            }
-            Ok(())
-        }
-        AnswerSpec::Ratio { target: None, .. } => Ok(()),
-        AnswerSpec::Ratio { target: Some(Target { percent, percent_by_level }), .. } => {
-            let place = || format!("{place}.target");
-            if percent.is_some() == percent_by_level.is_some() {
-                return Err(fault(place(), FaultKind::NotExactlyOne));
-            }
-            if percent_by_level
-                .as_ref()
-                .is_some_and(|levels| Level::ALL.iter().any(|level| !levels.contains_key(level)))
-            {
-                return Err(fault(format!("{place}.percent_by_level", place = place()), FaultKind::Empty));
-            }
-            let percents = percent.iter().chain(percent_by_level.iter().flat_map(BTreeMap::values));
-            percents.copied().try_for_each(|percent| range(u64::from(percent), 1, 100, place))
-        }
-        AnswerSpec::Means { parts } => {
-            let mut keys = BTreeSet::new();
-            if parts.is_empty() {
-                return Err(fault(format!("{place}.parts"), FaultKind::Empty));
-            }
-            for (position, part) in parts.iter().enumerate() {
-                unique(&mut keys, &part.key, || format!("{place}.parts[{position}].key"))?;
-                range(u64::from(part.maximum), 1, 1_000, || format!("{place}.parts[{position}].maximum"))?;
-            }
-            Ok(())
-        }
-    }
-}
-
-fn check_condition(item: &Item, items: &BTreeMap<&ItemCode, &Item>, place: &str) -> Checked {
-    let Some(condition) = &item.applies_if else {
-        return Ok(());
-    };
-    let Some(controller) = items.get(&condition.item) else {
-        return Err(fault(format!("{place}.item"), FaultKind::Unknown(condition.item.to_string())));
-    };
-    let fits = match (&condition.test, &controller.answer) {
-        (Test::Verdict { .. }, spec) => spec.is_judged(),
-        (Test::CountAbove { field, .. }, AnswerSpec::Counts { fields, .. }) => {
-            fields.iter().any(|candidate| candidate.key == *field)
-        }
-        (Test::CountAbove { .. }, _) => false,
-    };
-    if !fits {
-        return Err(fault(format!("{place}.test"), FaultKind::WrongAnswer(condition.item.to_string())));
-    }
-    let mut seen = BTreeSet::from([&item.code]);
-    let mut next = Some(&condition.item);
-    while let Some(code) = next {
-        if !seen.insert(code) {
-            return Err(fault(place, FaultKind::Cycle(item.code.to_string())));
-        }
-        next = items.get(code).and_then(|item| item.applies_if.as_ref()).map(|condition| &condition.item);
-    }
-    Ok(())
 }
 
 fn unique<'a>(seen: &mut BTreeSet<&'a str>, id: &'a str, place: impl FnOnce() -> String) -> Checked {

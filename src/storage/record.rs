@@ -1,13 +1,19 @@
 //! The shapes that are stored and exported. They are twins of the domain's values: lists instead of maps, so that a
 //! duplicate is seen and not swallowed, and a version that says how to read them.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::answer::{Answer, Entry, Stamp};
 use crate::domain::edit::Change;
+use crate::domain::figures::{Decision, Figures, Held, StatTable, Statement, Tie};
 use crate::domain::finding::FindingEntry;
-use crate::domain::id::{DossierId, FindingId, ItemCode, SectionCode, SupervisionId, UnitId, VisitId};
+use crate::domain::id::{
+    DiscrepancyId, DossierId, FindingId, ItemCode, SectionCode, StatementId, SupervisionId, TableId, TieId, UnitId,
+    VisitId,
+};
 use crate::domain::supervision::Supervision;
 use crate::domain::template::{Template, TemplateRef};
 use crate::domain::visit::{DossierDraw, HeldDossier, HeldPosting, Visit};
@@ -17,8 +23,9 @@ pub const FORMAT: &str = "so-giam-sat";
 
 /// The version of the format that this build writes. Older ones are migrated, newer ones refused.
 ///
-/// Version 1 had no dossiers, draws and postings; it is read as it stands, as nothing else changed.
-pub const VERSION: u32 = 2;
+/// Version 1 had no dossiers, draws and postings, version 2 no figures; both are read as they stand, as nothing else
+/// changed.
+pub const VERSION: u32 = 3;
 
 /// A file: one supervision with all that belongs to it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -71,6 +78,9 @@ pub struct VisitRecord {
     /// What was seen of the procedures at the counter.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub posting: Option<HeldPosting>,
+    /// The tables of figures, the statements, the ties between them, and what was made of discrepancies.
+    #[serde(default, skip_serializing_if = "FiguresRecord::is_empty")]
+    pub figures: FiguresRecord,
     /// The changes that led here, oldest first. In the browser's database they are rows of their own.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub history: Vec<Change>,
@@ -116,6 +126,60 @@ pub struct DossierRecord {
     pub held: HeldDossier,
 }
 
+/// The figures of a visit as they are stored.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FiguresRecord {
+    /// The tables, by id.
+    pub tables: Vec<Kept<TableId, StatTable>>,
+    /// The statements, by id.
+    pub statements: Vec<Kept<StatementId, Statement>>,
+    /// The ties, by id.
+    pub ties: Vec<Kept<TieId, Tie>>,
+    /// What was made of discrepancies, by id.
+    pub decisions: Vec<Kept<DiscrepancyId, Decision>>,
+}
+
+/// Something of the figures under its id.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Kept<I, T> {
+    /// Its id.
+    pub id: I,
+    /// What it is, and who entered it.
+    pub held: Held<T>,
+}
+
+impl FiguresRecord {
+    fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    fn from_figures(figures: &Figures) -> Self {
+        fn kept<I: Clone, T: Clone>(held: &BTreeMap<I, Held<T>>) -> Vec<Kept<I, T>> {
+            held.iter().map(|(id, held)| Kept { id: id.clone(), held: held.clone() }).collect()
+        }
+        Self {
+            tables: kept(&figures.tables),
+            statements: kept(&figures.statements),
+            ties: kept(&figures.ties),
+            decisions: kept(&figures.decisions),
+        }
+    }
+
+    fn into_figures(self) -> Figures {
+        fn held<I: Ord, T>(kept: Vec<Kept<I, T>>) -> BTreeMap<I, Held<T>> {
+            kept.into_iter().map(|kept| (kept.id, kept.held)).collect()
+        }
+        Figures {
+            tables: held(self.tables),
+            statements: held(self.statements),
+            ties: held(self.ties),
+            decisions: held(self.decisions),
+        }
+    }
+}
+
 impl VisitRecord {
     /// The record of a visit with the changes that led to it.
     pub fn from_visit(visit: &Visit, history: Vec<Change>) -> Self {
@@ -143,6 +207,7 @@ impl VisitRecord {
             dossiers: dossiers.collect(),
             draws: visit.draws.clone(),
             posting: visit.posting.clone(),
+            figures: FiguresRecord::from_figures(&visit.figures),
             history,
         }
     }
@@ -168,6 +233,7 @@ impl VisitRecord {
             dossiers: self.dossiers.into_iter().map(|record| (record.id, record.held)).collect(),
             draws: self.draws,
             posting: self.posting,
+            figures: self.figures.into_figures(),
         };
         (visit, self.history)
     }

@@ -26,7 +26,7 @@ fn an_import_shows_what_it_would_change_and_a_bad_file_changes_nothing() {
     let broken = app.folder.join("broken.json");
     let half = &bytes[..bytes.len() / 2];
     let deep = "[".repeat(10_000);
-    let newer = String::from_utf8(bytes.clone()).unwrap().replacen("\"version\": 2", "\"version\": 99", 1);
+    let newer = String::from_utf8(bytes.clone()).unwrap().replacen("\"version\": 3", "\"version\": 99", 1);
     for content in [half, deep.as_bytes(), newer.as_bytes(), b"xin ch\xc3\xa0o"] {
         fs::write(&broken, content).unwrap();
         to_home();

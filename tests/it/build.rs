@@ -122,6 +122,7 @@ pub fn visit(template: &Template) -> Visit {
         dossiers: Default::default(),
         draws: Vec::new(),
         posting: None,
+        figures: Default::default(),
     }
 }
 

@@ -90,8 +90,8 @@ fn another_json_is_refused_as_not_ours() {
 
 #[test]
 fn a_newer_version_is_refused_even_with_fields_that_nobody_knows() {
-    let newer = json!({"format": "so-giam-sat", "version": 3, "something": {"new": []}});
-    assert_eq!(read_file(newer.to_string().as_bytes()), Err(Refusal::TooNew { found: 3 }));
+    let newer = json!({"format": "so-giam-sat", "version": 4, "something": {"new": []}});
+    assert_eq!(read_file(newer.to_string().as_bytes()), Err(Refusal::TooNew { found: 4 }));
 }
 
 #[test]
@@ -202,13 +202,25 @@ fn every_refusal_has_a_sentence_in_both_languages() {
 }
 
 #[test]
-fn a_file_of_version_1_is_read_as_it_stands_and_written_as_version_2() {
+fn a_file_of_version_1_is_read_as_it_stands() {
     let bytes = include_bytes!("../fixtures/giam-sat-dinh-dang-1.json");
     let file = read_file(bytes).unwrap();
     let old: Value = serde_json::from_slice(bytes).unwrap();
     assert_eq!(old["version"], json!(1));
     let (visit, history) = file.visits.into_iter().next().unwrap();
     assert!(visit.dossiers.is_empty() && visit.draws.is_empty() && visit.posting.is_none());
+    let written = serde_json::to_value(VisitRecord::from_visit(&visit, history)).unwrap();
+    assert_eq!(written, old["visits"][0], "nothing of it is lost or changed");
+}
+
+#[test]
+fn a_file_of_version_2_is_read_as_it_stands() {
+    let bytes = include_bytes!("../fixtures/giam-sat-dinh-dang-2.json");
+    let file = read_file(bytes).unwrap();
+    let old: Value = serde_json::from_slice(bytes).unwrap();
+    assert_eq!(old["version"], json!(2));
+    let (visit, history) = file.visits.into_iter().next().unwrap();
+    assert!(visit.figures.is_empty() && !visit.dossiers.is_empty() && visit.posting.is_some());
     let written = serde_json::to_value(VisitRecord::from_visit(&visit, history)).unwrap();
     assert_eq!(written, old["visits"][0], "nothing of it is lost or changed");
 }

@@ -54,6 +54,24 @@ pub const EDIT_BAD_DRAW: Text = Text::new(
     "Lượt lấy mẫu không khớp với tổng thể, phương pháp và số khởi tạo.",
     "The draw does not follow from its population, method and seed.",
 );
+/// A form of table that does not hold together.
+pub const EDIT_BAD_FORM: Text = Text::new(
+    "Mẫu biểu {name} không dùng được: quy tắc của mẫu nêu cột hoặc hàng không có trong biểu.",
+    "The form {name} cannot be used: its rules name a column or row that it does not have.",
+);
+/// Figures for a place that is not there.
+pub const EDIT_UNKNOWN_LINE: Text = Text::new(
+    "Không có chỗ {name} trong biểu, nên số liệu không được ghi.",
+    "There is no place {name} in the table, so the figures were not taken.",
+);
+/// A pick outside its text.
+pub const EDIT_BAD_PICK: Text = Text::new(
+    "Con số được chọn không nằm trong đoạn lời văn, nên đoạn không được ghi.",
+    "A picked number does not lie within its text, so the statement was not taken.",
+);
+/// Set aside without a reason.
+pub const EDIT_NO_REASON: Text =
+    Text::new("Bỏ qua một chênh lệch thì phải ghi lý do.", "A discrepancy is set aside only with a reason.");
 /// A template under the same id differs.
 pub const IMPORT_TEMPLATE_DIFFERS: Text = Text::new(
     "Mẫu phiếu {id} phiên bản {version} trong tệp khác với bản trên máy này, nên tệp không được nhập.",

@@ -1,0 +1,227 @@
+//! Edits of figures: tables, cells, statements, ties, and what was made of discrepancies.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::answer::Stamp;
+use crate::domain::figures::statement::{MAX_PICKS, MAX_STATEMENTS, MAX_TIES};
+use crate::domain::figures::table::{MAX_ROWS, MAX_TABLES};
+use crate::domain::figures::{Cell, Decision, Figures, Held, Measure, Row, StatTable, Statement, Tie};
+use crate::domain::id::{DiscrepancyId, LineKey, StatementId, TableId, TieId};
+
+use super::{EditError, check_text};
+
+/// The deepest row of a table.
+pub const MAX_DEPTH: u8 = 9;
+
+/// The most discrepancies of which something is on record.
+pub const MAX_DECISIONS: usize = 20_000;
+
+/// A change to the figures of a visit.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum FiguresEdit {
+    /// Begin, replace or remove tables.
+    Tables {
+        /// What becomes of each.
+        put: Vec<Put<TableId, StatTable>>,
+    },
+    /// Enter, change or clear cells of a table.
+    Cells {
+        /// The table.
+        table: TableId,
+        /// The cells, as they now stand.
+        put: Vec<CellPut>,
+    },
+    /// Enter, change or remove statements.
+    Statements {
+        /// What becomes of each.
+        put: Vec<Put<StatementId, Statement>>,
+    },
+    /// Tie figures to each other, or untie them.
+    Ties {
+        /// What becomes of each.
+        put: Vec<Put<TieId, Tie>>,
+    },
+    /// Make something of discrepancies, or take that back.
+    Decisions {
+        /// What becomes of each.
+        put: Vec<Put<DiscrepancyId, Decision>>,
+    },
+}
+
+/// What becomes of one thing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Put<I, T> {
+    /// Which.
+    pub id: I,
+    /// As it now stands, or none to remove it.
+    pub value: Option<T>,
+}
+
+/// One cell as it now stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CellPut {
+    /// The row.
+    pub row: LineKey,
+    /// The column.
+    pub column: LineKey,
+    /// What stands there.
+    pub cell: Cell,
+}
+
+/// Applies a checked edit and gives back the one that undoes it.
+pub(super) fn apply(figures: &mut Figures, edit: FiguresEdit, stamp: &Stamp) -> FiguresEdit {
+    match edit {
+        FiguresEdit::Tables { put } => FiguresEdit::Tables { put: put_all(&mut figures.tables, put, stamp) },
+        FiguresEdit::Statements { put } => {
+            FiguresEdit::Statements { put: put_all(&mut figures.statements, put, stamp) }
+        }
+        FiguresEdit::Ties { put } => FiguresEdit::Ties { put: put_all(&mut figures.ties, put, stamp) },
+        FiguresEdit::Decisions { put } => FiguresEdit::Decisions { put: put_all(&mut figures.decisions, put, stamp) },
+        FiguresEdit::Cells { table, put } => {
+            let Some(held) = figures.tables.get_mut(&table) else {
+                return FiguresEdit::Cells { table, put: Vec::new() };
+            };
+            held.stamp = stamp.clone();
+            let mut before: Vec<CellPut> = Vec::with_capacity(put.len());
+            for CellPut { row, column, cell } in put {
+                let place = held.value.row(&row).zip(held.value.form.column(&column));
+                let there = place.and_then(|(row, column)| held.value.rows.get_mut(row)?.cells.get_mut(column));
+                if let Some(there) = there {
+                    before.push(CellPut { row, column, cell: std::mem::replace(there, cell) });
+                }
+            }
+            // A cell that is named twice has to go back step by step.
+            before.reverse();
+            FiguresEdit::Cells { table, put: before }
+        }
+    }
+}
+
+fn put_all<I: Clone + Ord, T>(held: &mut BTreeMap<I, Held<T>>, put: Vec<Put<I, T>>, stamp: &Stamp) -> Vec<Put<I, T>> {
+    let one = |Put { id, value }: Put<I, T>| {
+        let before = match value {
+            Some(value) => held.insert(id.clone(), Held { value, stamp: stamp.clone() }),
+            None => held.remove(&id),
+        };
+        Put { id, value: before.map(|held| held.value) }
+    };
+    let mut before: Vec<Put<I, T>> = put.into_iter().map(one).collect();
+    before.reverse();
+    before
+}
+
+/// Whether an edit of figures can be made.
+pub(super) fn check(figures: &Figures, edit: &FiguresEdit) -> Result<(), EditError> {
+    match edit {
+        FiguresEdit::Tables { put } => {
+            room(&figures.tables, put, MAX_TABLES)?;
+            put.iter().filter_map(|put| put.value.as_ref()).try_for_each(check_table)
+        }
+        FiguresEdit::Cells { table, put } => {
+            let held = figures.tables.get(table).ok_or_else(|| EditError::UnknownLine(table.to_string()))?;
+            put.iter().try_for_each(|put| check_cell(&held.value, put))
+        }
+        FiguresEdit::Statements { put } => {
+            room(&figures.statements, put, MAX_STATEMENTS)?;
+            put.iter().filter_map(|put| put.value.as_ref()).try_for_each(check_statement)
+        }
+        FiguresEdit::Ties { put } => {
+            room(&figures.ties, put, MAX_TIES)?;
+            put.iter().filter_map(|put| put.value.as_ref()).try_for_each(check_tie)
+        }
+        FiguresEdit::Decisions { put } => {
+            room(&figures.decisions, put, MAX_DECISIONS)?;
+            put.iter().filter_map(|put| put.value.as_ref()).try_for_each(check_decision)
+        }
+    }
+}
+
+fn room<I: Ord, T>(held: &BTreeMap<I, Held<T>>, put: &[Put<I, T>], most: usize) -> Result<(), EditError> {
+    let new = put.iter().filter(|put| put.value.is_some() && !held.contains_key(&put.id)).count();
+    if held.len() + new > most { Err(EditError::TooMany(most)) } else { Ok(()) }
+}
+
+/// Whether a table can be held: a form that holds together, rows with keys of their own and a cell for each column.
+/// Figures that do not agree are for the audit and keep nobody from entering them.
+pub fn check_table(table: &StatTable) -> Result<(), EditError> {
+    if table.form.fault().is_some() {
+        return Err(EditError::BadForm(table.form.id.to_string()));
+    }
+    if table.rows.len() > MAX_ROWS {
+        return Err(EditError::TooMany(MAX_ROWS));
+    }
+    let mut keys: Vec<&LineKey> = table.rows.iter().map(|row| &row.key).collect();
+    keys.sort_unstable();
+    if let Some([twice, _]) =
+        keys.windows(2).find_map(|pair| <&[&LineKey; 2]>::try_from(pair).ok().filter(|[a, b]| a == b))
+    {
+        return Err(EditError::UnknownLine(twice.to_string()));
+    }
+    table.rows.iter().try_for_each(|row| check_row(table, row))?;
+    [table.period.from, table.period.to].into_iter().flatten().try_for_each(super::check_date)?;
+    table.texts().try_for_each(check_text)
+}
+
+fn check_row(table: &StatTable, row: &Row) -> Result<(), EditError> {
+    if row.depth > MAX_DEPTH || row.cells.len() != table.form.columns.len() {
+        return Err(EditError::UnknownLine(row.key.to_string()));
+    }
+    let fits = row.cells.iter().zip(&table.form.columns).all(|(cell, column)| fits(cell, &column.measure));
+    if fits { Ok(()) } else { Err(EditError::UnknownLine(row.key.to_string())) }
+}
+
+fn check_cell(table: &StatTable, put: &CellPut) -> Result<(), EditError> {
+    let column = table.form.column(&put.column).and_then(|place| table.form.columns.get(place));
+    let column = column.ok_or_else(|| EditError::UnknownLine(put.column.to_string()))?;
+    table.row(&put.row).ok_or_else(|| EditError::UnknownLine(put.row.to_string()))?;
+    match &put.cell {
+        cell if !fits(cell, &column.measure) => Err(EditError::UnknownLine(put.column.to_string())),
+        Cell::Text(text) => check_text(text),
+        Cell::Blank | Cell::Figure(_) => Ok(()),
+    }
+}
+
+fn fits(cell: &Cell, measure: &Measure) -> bool {
+    match cell {
+        Cell::Blank => true,
+        Cell::Figure(_) => measure.is_figure(),
+        Cell::Text(_) => !measure.is_figure(),
+    }
+}
+
+/// Whether a statement can be held: picks that lie within its text, in order, each with a number of its own.
+pub fn check_statement(statement: &Statement) -> Result<(), EditError> {
+    if statement.picks.len() > MAX_PICKS {
+        return Err(EditError::TooMany(MAX_PICKS));
+    }
+    let length = statement.text.chars().count();
+    let mut end = 0;
+    for (place, pick) in statement.picks.iter().enumerate() {
+        let (from, to) = (pick.from as usize, pick.to as usize);
+        let is_taken = statement.picks.iter().take(place).any(|other| other.number == pick.number);
+        if from < end || to <= from || to > length || is_taken {
+            return Err(EditError::BadPick(pick.number));
+        }
+        end = to;
+    }
+    statement.texts().try_for_each(check_text)
+}
+
+/// Whether a tie can be held. What it ties may be gone by now: then the audit says so.
+pub fn check_tie(tie: &Tie) -> Result<(), EditError> {
+    if tie.relation.operands().len() > MAX_PICKS { Err(EditError::TooMany(MAX_PICKS)) } else { Ok(()) }
+}
+
+/// Whether a decision can be held: nothing is set aside without a reason.
+pub fn check_decision(decision: &Decision) -> Result<(), EditError> {
+    match decision {
+        Decision::Finding { .. } => Ok(()),
+        Decision::SetAside { reason } if reason.trim().is_empty() => Err(EditError::NoReason),
+        Decision::SetAside { reason } => check_text(reason),
+    }
+}
