@@ -37,6 +37,8 @@ pub mod chart;
 
 pub mod coverage;
 
+pub mod ranking;
+
 pub mod scores;
 
 pub mod shown_words;

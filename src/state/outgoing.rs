@@ -7,15 +7,16 @@ use crate::browser::{clock, files, timer};
 use crate::domain::calendar::WorkingCalendar;
 use crate::domain::dossier::Coverage;
 use crate::domain::edit::Change;
-use crate::domain::id::{SupervisionId, VisitId};
+use crate::domain::figures::StatTable;
+use crate::domain::id::{SupervisionId, TableId, VisitId};
 use crate::domain::supervision::Supervision;
 use crate::domain::template::Template;
 use crate::domain::visit::Visit;
 pub use crate::export::csv::CsvForm;
 pub use crate::export::file_name::Kind;
 use crate::export::file_name::record_name;
-use crate::export::{NamedFile, csv_files, json::json};
-use crate::report::{Material, VisitMaterial, coverage_of_units};
+use crate::export::{NamedFile, csv::csv, csv_files, json::json};
+use crate::report::{Material, Table, VisitMaterial, coverage_of_units};
 use crate::storage::backend::StoreError;
 use crate::storage::gate::CheckedFile;
 use crate::storage::record::{FORMAT, FileRecord, VERSION, VisitRecord};
@@ -146,6 +147,29 @@ impl App {
         let calendar = self.calendar_for(&gathered.file).await;
         let (supervision, visits) = ordered(gathered.file, calendar.as_deref());
         Some(coverage_of_units(&Material { supervision: &supervision, visits: &visits }))
+    }
+
+    /// The tables of figures of a supervision, in the order of its visits; what stands in the way becomes a notice.
+    pub async fn tables_of(self, id: &SupervisionId) -> Option<Vec<(VisitId, TableId, StatTable)>> {
+        self.settle().await;
+        let gathered = match self.read_all(id).await {
+            Ok(gathered) => gathered?,
+            Err(error) => {
+                self.fail(&error);
+                return None;
+            }
+        };
+        let tables = gathered.file.visits.into_iter().flat_map(|(visit, _)| {
+            let id = visit.id;
+            visit.figures.tables.into_iter().map(move |(table, held)| (id.clone(), table, held.value))
+        });
+        Some(tables.collect())
+    }
+
+    /// Hands over one table of a page as CSV, written for a spreadsheet.
+    pub fn export_table(self, table: &Table, name: &str) {
+        let name = format!("{name}_{}.csv", clock::today());
+        self.hand_out(vec![NamedFile { name, bytes: csv(table, CsvForm::Spreadsheet) }], true);
     }
 
     /// Waits until the open visit is saved, for two seconds at the most: a device that cannot save must still be

@@ -57,14 +57,13 @@ fn page(route: Route) -> AnyView {
         Route::Findings(id) => view! { <pages::visit::Findings id /> }.into_any(),
         Route::Posting(id) => view! { <pages::visit::PostingPage id /> }.into_any(),
         Route::Draws(id) => view! { <pages::visit::Draws id /> }.into_any(),
+        Route::Ranking(_) | Route::Rankings(_) => pages::ranking::page(&route).into_any(),
         Route::Figures(_)
         | Route::NewTable(_)
         | Route::Table(..)
         | Route::TableImport(..)
         | Route::Statement(..)
-        | Route::Audit(_)
-        | Route::Ranking(_)
-        | Route::Rankings(_) => pages::not_found::NotFound().into_any(),
+        | Route::Audit(_) => pages::not_found::NotFound().into_any(),
         Route::Calendar => pages::calendar::CalendarPage().into_any(),
         Route::CalendarImport => pages::calendar::CalendarImportPage().into_any(),
         Route::Legal => pages::legal::LegalPage().into_any(),

@@ -38,10 +38,7 @@ impl Indicated {
 
 /// An indicator of one row.
 pub fn of_row(id: &TableId, form: &Form, row: &Row, indicator: &Indicator) -> Indicated {
-    Indicated {
-        part: summed(id, form, &[row], &indicator.part),
-        whole: summed(id, form, &[row], &indicator.whole),
-    }
+    Indicated { part: summed(id, form, &[row], &indicator.part), whole: summed(id, form, &[row], &indicator.whole) }
 }
 
 /// An indicator of a whole table: of its total where there is one, else of its rows added up.

@@ -93,7 +93,9 @@ mod tests {
     #[test]
     fn a_threshold_itself_counts() {
         let thresholds = Thresholds { praise: Some(9_500), criticise: Some(5_000) };
-        assert!(thresholds.praises(&ratio(95, 100), Better::High) && !thresholds.praises(&ratio(94, 100), Better::High));
+        assert!(
+            thresholds.praises(&ratio(95, 100), Better::High) && !thresholds.praises(&ratio(94, 100), Better::High)
+        );
         assert!(thresholds.criticises(&ratio(1, 2), Better::High));
         let late = Thresholds { praise: Some(0), criticise: Some(1_000) };
         assert!(late.praises(&ratio(0, 1), Better::Low) && late.criticises(&ratio(1, 10), Better::Low));

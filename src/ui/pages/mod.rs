@@ -13,6 +13,7 @@ pub mod visit_form;
 pub mod visit;
 
 pub mod coverage;
+pub mod ranking;
 
 pub mod calendar;
 

@@ -18,6 +18,7 @@ pub mod library;
 pub mod notice;
 pub mod posting;
 pub mod procedures;
+pub mod ranking;
 pub mod reading;
 pub mod references;
 pub mod score;

@@ -19,6 +19,7 @@ impl Page {
             Self::Checklist => words::CHECKLIST,
             Self::Posting => posting::TITLE,
             Self::Dossiers => words::DOSSIERS,
+            Self::Figures => words::FIGURES,
             Self::Score => words::SCORE,
             Self::Findings => words::FINDINGS,
         }
@@ -64,6 +65,7 @@ pub(super) fn Tabs(
                 {link(Page::Checklist, Route::Visit(id.clone()))}
                 {link(Page::Posting, Route::Posting(id.clone()))}
                 {link(Page::Dossiers, Route::Dossiers(id.clone()))}
+                {link(Page::Figures, Route::Figures(id.clone()))}
                 {link(Page::Score, Route::Score(id.clone()))}
                 {link(Page::Findings, Route::Findings(id.clone()))}
                 <li>
