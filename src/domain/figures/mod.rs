@@ -18,6 +18,7 @@ pub use table::{Cell, Period, Row, StatTable};
 
 pub mod figure;
 pub mod form;
+pub mod propose;
 pub mod scan;
 pub mod statement;
 pub mod table;
