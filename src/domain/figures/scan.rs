@@ -175,4 +175,4 @@ fn enumerates(reading: &Reading, from: usize, to: usize) -> bool {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

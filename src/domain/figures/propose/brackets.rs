@@ -51,7 +51,8 @@ fn of_owner(layout: &Layout, owner: usize, members: &[usize], gathered: &mut Gat
         }
         Some(over) => add(layout, gathered, over, &plain),
         None => {
-            let parts: Vec<&Said> = members.iter().filter_map(|place| said(*place)).filter(|said| said.is_count()).collect();
+            let parts: Vec<&Said> =
+                members.iter().filter_map(|place| said(*place)).filter(|said| said.is_count()).collect();
             add(layout, gathered, last, &parts);
         }
     }

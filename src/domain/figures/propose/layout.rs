@@ -180,9 +180,8 @@ impl<'t> Layout<'t> {
     /// Gives each figure the words that belong to it.
     fn word(&mut self) {
         let tokens = &self.reading.tokens;
-        let parts = |token: &Token| {
-            token.is_break() || [',', ';', '(', ')', '.', '['].iter().any(|sign| token.is_sign(*sign))
-        };
+        let parts =
+            |token: &Token| token.is_break() || [',', ';', '(', ')', '.', '['].iter().any(|sign| token.is_sign(*sign));
         let mut words = Vec::with_capacity(self.said.len());
         for (place, said) in self.said.iter().enumerate() {
             let last = place.checked_sub(1).and_then(|last| self.said.get(last)).map_or(0, |last| last.pieces.end);

@@ -12,7 +12,8 @@ use super::{Gathered, Strength, Why};
 pub fn propose(layout: &Layout, gathered: &mut Gathered) {
     for (at, token) in layout.reading.tokens.iter().enumerate() {
         let next = |word: &str| layout.reading.at(at + 1, |token| token.is(word));
-        let among = (token.is("trong") && next("đó")) || (token.is("bao") && next("gồm")) || (token.is("cụ") && next("thể"));
+        let among =
+            (token.is("trong") && next("đó")) || (token.is("bao") && next("gồm")) || (token.is("cụ") && next("thể"));
         if among || token.is("gồm") || (token.is("chia") && next("ra")) {
             among_them(layout, at, gathered);
         } else if token.is("trong") {
@@ -61,9 +62,8 @@ fn following(layout: &Layout, total: usize, from: usize) -> Vec<usize> {
     let Some(sentence) = layout.said.get(total).map(|said| said.sentence) else { return Vec::new() };
     let in_sentence = (first..layout.said.len())
         .take_while(|place| layout.said.get(*place).is_some_and(|said| said.sentence == sentence));
-    let parts = in_sentence.filter(|place| {
-        layout.together(*place, total) && layout.said.get(*place).is_some_and(Said::is_count)
-    });
+    let parts = in_sentence
+        .filter(|place| layout.together(*place, total) && layout.said.get(*place).is_some_and(Said::is_count));
     parts.take(MOST_PARTS).collect()
 }
 
@@ -108,9 +108,10 @@ fn bullets(layout: &Layout, gathered: &mut Gathered) {
     for (parent, children) in children.iter().enumerate().filter(|(_, children)| !children.is_empty()) {
         let Some(total) = main_figure(layout, parent) else { continue };
         let mains: Vec<usize> = children.iter().filter_map(|child| main_figure(layout, *child)).collect();
-        let opens = layout.lines.get(parent).is_some_and(|line| {
-            layout.reading.just_before(line.pieces.end, |token| token.is_sign(':'))
-        });
+        let opens = layout
+            .lines
+            .get(parent)
+            .is_some_and(|line| layout.reading.just_before(line.pieces.end, |token| token.is_sign(':')));
         below(layout, total, &mains, opens, gathered);
         for place in &mains {
             whole_above(layout, total, *place, gathered);

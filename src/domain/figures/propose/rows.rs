@@ -103,8 +103,7 @@ fn named(layout: &Layout, list: &[Named], units: &Units, gathered: &mut Gathered
     if rows.len() < 2 {
         return;
     }
-    let with_figures: Vec<(&Said, &Row)> =
-        rows.iter().filter_map(|(named, row)| Some((named.said?, *row))).collect();
+    let with_figures: Vec<(&Said, &Row)> = rows.iter().filter_map(|(named, row)| Some((named.said?, *row))).collect();
     if with_figures.len() > 1 {
         cells(&with_figures, units, gathered);
     } else if with_figures.is_empty() {
@@ -114,7 +113,8 @@ fn named(layout: &Layout, list: &[Named], units: &Units, gathered: &mut Gathered
 
 /// Each figure beside a name is that of the column in which most of them are.
 fn cells(said: &[(&Said, &Row)], units: &Units, gathered: &mut Gathered) {
-    let amount = |row: &Row, column: usize| row.cells.get(column).and_then(|cell| cell.figure()).map(|figure| figure.amount());
+    let amount =
+        |row: &Row, column: usize| row.cells.get(column).and_then(|cell| cell.figure()).map(|figure| figure.amount());
     let equal = |column: usize| said.iter().filter(|(said, row)| amount(row, column) == Some(said.amount())).count();
     let best = units.totals.counts().into_iter().max_by_key(|column| (equal(*column), usize::MAX - *column));
     let Some(column) = best.filter(|column| equal(*column) > 1) else { return };

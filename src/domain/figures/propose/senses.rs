@@ -83,7 +83,8 @@ const CASES: &[(&str, Family, u8)] = &[
 ];
 
 /// Words that are no case although they hold one.
-const NO_CASES: [&str; 6] = [
+const NO_CASES: [&str; 7] = [
+    "tiep nhan ho so va tra ket qua",
     "dich vu cong truc tuyen",
     "thanh toan truc tuyen",
     "tiep nhan va tra ket qua",

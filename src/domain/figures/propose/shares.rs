@@ -98,9 +98,9 @@ fn leads(layout: &Layout, last: usize, place: usize) -> bool {
     if one.sentence == share.sentence {
         return gap.len() <= MOST_GAP && !gap.iter().any(|token| token.is_one_of(&["tăng", "giảm"]));
     }
-    let broken = gap.windows(2).any(|pair| {
-        matches!(pair, [word, end] if end.is_break() && word.is_one_of(&["lệ", "chiếm", "đạt"]))
-    });
+    let broken = gap
+        .windows(2)
+        .any(|pair| matches!(pair, [word, end] if end.is_break() && word.is_one_of(&["lệ", "chiếm", "đạt"])));
     broken && layout.reading.begins_line(share.pieces.start)
 }
 
@@ -109,7 +109,8 @@ fn links(gap: &[Token]) -> bool {
     let is_link = |token: &Token| token.is_one_of(&["chiếm", "đạt", "lệ", "bằng", "ứng", "đương"]);
     let is_mark = |token: &Token| token.is_sign('(') || token.is_sign(',') || token.is_sign('=');
     let is_parted = gap.iter().any(|token| token.is_sign(';'));
-    !is_parted && (gap.iter().any(is_link) || gap.last().is_some_and(|last| last.is_sign('(')) || gap.iter().all(is_mark))
+    !is_parted
+        && (gap.iter().any(is_link) || gap.last().is_some_and(|last| last.is_sign('(')) || gap.iter().all(is_mark))
 }
 
 /// "là", "tương ứng với", "(".
@@ -124,13 +125,13 @@ fn of_whole(layout: &Layout, share: usize, part: usize, gathered: &mut Gathered)
     let (Some(percent), Some(count)) = (layout.said.get(share), layout.said.get(part)) else { return };
     let first = share.min(part);
     let can_hold = |place: &usize| {
-        layout.said.get(*place).is_some_and(|whole| {
-            !whole.is_percent() && whole.amount() >= count.amount() && !whole.figure.is_zero()
-        })
+        layout
+            .said
+            .get(*place)
+            .is_some_and(|whole| !whole.is_percent() && whole.amount() >= count.amount() && !whole.figure.is_zero())
     };
-    let is_fit = |place: &usize| {
-        layout.said.get(*place).is_some_and(|whole| fits(percent, count.amount(), whole.amount()))
-    };
+    let is_fit =
+        |place: &usize| layout.said.get(*place).is_some_and(|whole| fits(percent, count.amount(), whole.amount()));
     let mut add_whole = |place: usize, strength: Strength| {
         if let Some(whole) = layout.said.get(place) {
             add(gathered, percent, count, whole, Why::ShareOfWhole, strength);
@@ -186,6 +187,9 @@ pub fn above(layout: &Layout, place: usize) -> Option<usize> {
 /// The figure that a line is about: the first count in it outside brackets.
 pub fn main_figure(layout: &Layout, line: usize) -> Option<usize> {
     let first = layout.said.partition_point(|said| said.line < line);
-    let of_line = (first..layout.said.len()).take_while(|place| layout.said.get(*place).is_some_and(|said| said.line == line));
-    of_line.into_iter().find(|place| layout.said.get(*place).is_some_and(|said| said.is_count() && said.bracket.is_none()))
+    let of_line =
+        (first..layout.said.len()).take_while(|place| layout.said.get(*place).is_some_and(|said| said.line == line));
+    of_line
+        .into_iter()
+        .find(|place| layout.said.get(*place).is_some_and(|said| said.is_count() && said.bracket.is_none()))
 }

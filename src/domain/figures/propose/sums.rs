@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::super::figure::Amount;
 use super::super::statement::Relation;
 use super::layout::{Layout, Pair, Said};
-use super::senses::{Family, PENDING, RECEIVED, RESOLVED, are_cases};
+use super::senses::{FAMILIES, Family, PENDING, RECEIVED, RESOLVED, are_cases};
 use super::{Gathered, Strength, Why};
 
 /// The most figures beside each other that are tried as the parts of one.
@@ -22,6 +22,7 @@ pub fn propose(layout: &Layout, gathered: &mut Gathered) {
         if layout.said.get(place).is_some_and(Said::is_count) {
             run_after(layout, place, gathered);
             run_before(layout, place, gathered);
+            same_case(layout, place, gathered);
         }
     }
     balance(layout, gathered);
@@ -59,7 +60,8 @@ fn written(layout: &Layout, place: usize, gathered: &mut Gathered) {
 fn run_after(layout: &Layout, place: usize, gathered: &mut Gathered) {
     let Some(total) = layout.said.get(place) else { return };
     let near = (place + 1..layout.said.len()).take(3 * MOST_RUN);
-    let in_sentence = near.take_while(|next| layout.said.get(*next).is_some_and(|said| said.sentence == total.sentence));
+    let in_sentence =
+        near.take_while(|next| layout.said.get(*next).is_some_and(|said| said.sentence == total.sentence));
     let counts = in_sentence.filter(|next| layout.together(place, *next));
     let counts: Vec<&Said> =
         counts.filter_map(|next| layout.said.get(next)).filter(|said| said.is_count()).take(MOST_RUN).collect();
@@ -86,8 +88,7 @@ fn run_after(layout: &Layout, place: usize, gathered: &mut Gathered) {
 /// The counts before a figure that calls itself a total add up to it.
 fn run_before(layout: &Layout, place: usize, gathered: &mut Gathered) {
     let Some(total) = layout.said.get(place) else { return };
-    let is_total = format!(" {} ", total.before).split(' ').any(|word| matches!(word, "tong" | "cong" | "chung"));
-    if !is_total {
+    if !calls_itself_total(total) {
         return;
     }
     let before = (0..place).rev().take(4 * MOST_RUN).filter_map(|last| layout.said.get(last));
@@ -102,6 +103,24 @@ fn run_before(layout: &Layout, place: usize, gathered: &mut Gathered) {
             return gathered.add_sum(total.number, &numbers(&parts), Why::Run, chance(total, &parts));
         }
     }
+}
+
+/// The figures of one case, such as all that are late, add up to the one that is said to be their total.
+fn same_case(layout: &Layout, place: usize, gathered: &mut Gathered) {
+    let Some(total) = layout.said.get(place) else { return };
+    let Some(case) = total.senses.get(Family::Time).filter(|_| calls_itself_total(total)) else { return };
+    let after = layout.said.iter().skip(place + 1).take(4 * MOST_RUN);
+    let alike = after
+        .filter(|said| said.is_count() && said.counted == total.counted && said.senses.get(Family::Time) == Some(case));
+    let parts: Vec<&Said> = alike.collect();
+    let sum: Amount = parts.iter().map(|part| part.amount()).sum();
+    if parts.len() > 1 && sum == total.amount() && !total.figure.is_zero() {
+        gathered.add_sum(total.number, &numbers(&parts), Why::Run, chance(total, &parts));
+    }
+}
+
+fn calls_itself_total(said: &Said) -> bool {
+    said.before.split(' ').any(|word| matches!(word, "tong" | "cong" | "chung"))
 }
 
 /// How much a sum that holds says: little where small figures of one kind meet by chance.
@@ -151,20 +170,24 @@ const LEAST_WORDS: usize = 6;
 /// How many figures with like words are held against each other.
 const MOST_ALIKE: usize = 5;
 
-/// Figures of one kind with like words before them and different values.
+/// Figures of one kind with like words before them and different values. Figures of different periods may well differ,
+/// so none is proposed across the name of one.
 fn twice(layout: &Layout, gathered: &mut Gathered) {
+    let is_period = |at: &usize| {
+        layout.reading.at(*at, |token| token.is_one_of(&["năm", "tháng", "quý", "kỳ"]))
+            && layout.reading.at(at + 1, |token| token.is_number() || token.is_capital())
+    };
+    let periods: Vec<usize> = (0..layout.reading.tokens.len()).filter(is_period).collect();
+    let passed = |said: &Said| periods.partition_point(|period| *period < said.pieces.start);
     let mut known: BTreeMap<Vec<&str>, Vec<&Said>> = BTreeMap::new();
     for said in layout.said.iter().filter(|said| said.is_count()) {
         let words: Vec<&str> = said.before.split(' ').filter(|word| word.chars().all(char::is_alphabetic)).collect();
         let Some(start) = words.get(..LEAST_WORDS) else { continue };
         let alike = known.entry(start.to_vec()).or_default();
-        for other in alike.iter().rev().take(MOST_ALIKE) {
-            let others: Vec<&str> = other.before.split(' ').collect();
-            let within = |few: &[&str], many: &[&str]| few.iter().all(|word| many.contains(word));
-            let same_thing = within(&words, &others) || within(&others, &words);
-            let differ = other.amount() != said.amount();
-            if same_thing && differ && other.counted == said.counted && agree(other, said) {
-                let relation = Relation::Same { first: gathered.said(other.number), second: gathered.said(said.number) };
+        for other in alike.iter().rev().take(MOST_ALIKE).filter(|other| passed(other) == passed(said)) {
+            if same_thing(other, said, &words) {
+                let relation =
+                    Relation::Same { first: gathered.said(other.number), second: gathered.said(said.number) };
                 gathered.add(relation, Why::SaidTwice, Strength::Weak);
             }
         }
@@ -172,6 +195,13 @@ fn twice(layout: &Layout, gathered: &mut Gathered) {
     }
 }
 
-fn agree(one: &Said, other: &Said) -> bool {
-    super::senses::FAMILIES.iter().all(|family| one.senses.get(*family) == other.senses.get(*family))
+/// Whether the words of one figure are among those of the other, nothing tells them apart, and they differ.
+fn same_thing(other: &Said, said: &Said, words: &[&str]) -> bool {
+    let others: Vec<&str> = other.before.split(' ').filter(|word| word.chars().all(char::is_alphabetic)).collect();
+    let within = |few: &[&str], many: &[&str]| few.iter().all(|word| many.contains(word));
+    let agree = FAMILIES.iter().all(|family| other.senses.get(*family) == said.senses.get(*family));
+    (within(words, &others) || within(&others, words))
+        && agree
+        && other.counted == said.counted
+        && other.amount() != said.amount()
 }

@@ -40,11 +40,15 @@ pub fn propose(layout: &Layout, tables: &[(&TableId, &StatTable)], gathered: &mu
     let sums = by_amount(forms.iter());
     let groups: Vec<Total> = totals.iter().flat_map(column_groups).collect();
     let groups = by_amount(groups.iter());
-    let counts = |place: &usize| layout.said.get(*place).is_some_and(|said| said.is_count() && said.figure.decimals() == 0);
+    let counts =
+        |place: &usize| layout.said.get(*place).is_some_and(|said| said.is_count() && said.figure.decimals() == 0);
     let places: Vec<usize> = (0..layout.said.len()).filter(counts).collect();
     // Whether the statement speaks of the tables one by one or of them together.
     let found = |index: &BTreeMap<Amount, Vec<&Total>>, place: &usize| {
-        layout.said.get(*place).is_some_and(|said| said.amount() >= Amount::whole(SMALL) && index.contains_key(&said.amount()))
+        layout
+            .said
+            .get(*place)
+            .is_some_and(|said| said.amount() >= Amount::whole(SMALL) && index.contains_key(&said.amount()))
     };
     let alone = places.iter().filter(|place| found(&singles, place) && !found(&sums, place)).count();
     let together = places.iter().filter(|place| found(&sums, place) && !found(&singles, place)).count();
@@ -134,11 +138,8 @@ fn equal(said: &Said, senses: &Senses, index: &BTreeMap<Amount, Vec<&Total>>, ga
     let small = said.amount() < Amount::whole(SMALL);
     let why = |total: &Total| if total.cells.len() > 1 { Why::SumOfTotals } else { Why::EqualsTotal };
     let mut add = |total: &Total, strength: Strength| {
-        let relation = Relation::Sum {
-            total: gathered.said(said.number),
-            parts: total.cells.clone(),
-            are: Parts::Partition,
-        };
+        let relation =
+            Relation::Sum { total: gathered.said(said.number), parts: total.cells.clone(), are: Parts::Partition };
         gathered.add(relation, why(total), strength);
     };
     match (told.as_slice(), wholes.as_slice(), equal.as_slice()) {
@@ -166,14 +167,13 @@ fn by_words(said: &Said, senses: &Senses, wholes: &[&Total], gathered: &mut Gath
         return;
     }
     let mut told = wholes.iter().filter(|total| {
-        alike(said, total) && senses.agrees(&total.senses) && senses.get(Family::Stage) == total.senses.get(Family::Stage)
+        alike(said, total)
+            && senses.agrees(&total.senses)
+            && senses.get(Family::Stage) == total.senses.get(Family::Stage)
     });
     if let (Some(only), None) = (told.next(), told.next()) {
-        let relation = Relation::Sum {
-            total: gathered.said(said.number),
-            parts: only.cells.clone(),
-            are: Parts::Partition,
-        };
+        let relation =
+            Relation::Sum { total: gathered.said(said.number), parts: only.cells.clone(), are: Parts::Partition };
         gathered.add(relation, Why::ColumnWords, Strength::Weak);
     }
 }

@@ -69,7 +69,8 @@ pub fn named(reading: &mut Reading) -> Vec<(usize, usize, Picked)> {
             continue;
         };
         let (kind, end) = last_kind(reading, at, first);
-        let is_many = reading.just_before(at, |token| token.is_number() || token.is("các"));
+        let is_number = at > 0 && reading.just_before(at, Token::is_number) && !reading.is_claimed(at - 1);
+        let is_many = is_number || reading.just_before(at, |token| token.is("các"));
         let colon = reading.at(end, |token| token.is_sign(':'));
         if colon {
             at = list(reading, end + 1, &mut found).max(end);
