@@ -30,6 +30,11 @@ pub const RESOLVED: u8 = 1;
 /// Pending.
 pub const PENDING: u8 = 2;
 
+/// Received in person.
+const IN_PERSON: u8 = 1;
+/// Newly received.
+const NEW: u8 = 4;
+
 /// The cases, folded, with their family; alike cases have one number.
 const CASES: &[(&str, Family, u8)] = &[
     ("tiep nhan", Family::Stage, RECEIVED),
@@ -66,11 +71,11 @@ const CASES: &[(&str, Family, u8)] = &[
     ("cap xa", Family::Level, 2),
     ("cap trung uong", Family::Level, 3),
     ("truc tuyen", Family::Channel, 0),
-    ("truc tiep", Family::Channel, 1),
+    ("truc tiep", Family::Channel, IN_PERSON),
     ("buu chinh", Family::Channel, 2),
     ("bcci", Family::Channel, 2),
     ("ky truoc", Family::Channel, 3),
-    ("moi tiep nhan", Family::Channel, 4),
+    ("moi tiep nhan", Family::Channel, NEW),
     ("muc do 1", Family::Service, 1),
     ("muc do 2", Family::Service, 2),
     ("muc do 3", Family::Service, 3),
@@ -163,6 +168,8 @@ impl Senses {
         FAMILIES.iter().all(|family| match (family, self.get(*family), other.get(*family)) {
             (Family::Stage, Some(one), Some(two)) => one == two,
             (Family::Stage, ..) => true,
+            // What is newly received is, beside what comes online, what comes in person.
+            (Family::Channel, Some(NEW), Some(IN_PERSON)) | (Family::Channel, Some(IN_PERSON), Some(NEW)) => true,
             (Family::Level | Family::Holder | Family::Service, None, _)
             | (Family::Level | Family::Holder | Family::Service, _, None) => true,
             (_, one, two) => one == two,
