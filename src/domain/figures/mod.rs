@@ -21,8 +21,10 @@ pub mod figure;
 pub mod form;
 pub mod indicators;
 mod period;
+pub mod propose;
 pub mod ranking;
 pub mod reading;
+pub mod scan;
 pub mod statement;
 pub mod table;
 
