@@ -153,7 +153,7 @@ impl Gathered<'_> {
         }
         kept.sort_by_key(|(operands, _)| match operands.first() {
             Some(Operand::Said { pick, .. }) => *pick,
-            Some(Operand::Cell { .. } | Operand::Rows { .. }) | None => u32::MAX,
+            Some(Operand::Cell { .. } | Operand::Column { .. } | Operand::Rows { .. }) | None => u32::MAX,
         });
         kept.into_iter().map(|(_, proposal)| proposal).collect()
     }

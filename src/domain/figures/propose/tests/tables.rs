@@ -263,7 +263,7 @@ fn figures_of_all_communes_are_the_sums_of_their_columns() {
                 .iter()
                 .map(|part| match part {
                     Operand::Cell { column, .. } => column.to_string(),
-                    Operand::Said { .. } | Operand::Rows { .. } => panic!("{part:?}"),
+                    Operand::Said { .. } | Operand::Column { .. } | Operand::Rows { .. } => panic!("{part:?}"),
                 })
                 .collect();
             columns.dedup();
