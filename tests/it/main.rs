@@ -4,6 +4,7 @@
 mod build;
 
 mod applicability;
+mod audited_reports;
 mod bundled;
 mod calendar_files;
 mod edits;
