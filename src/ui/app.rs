@@ -10,11 +10,13 @@ use crate::words::catalogue::shell as words;
 use super::components::header::Header;
 use super::components::notices::Notices;
 use super::pages;
+use super::parts::{Apart, Part, Parts};
 
 /// The root of the app.
 #[component]
 pub fn Root() -> impl IntoView {
     let app = App::start();
+    Parts::start();
     let route = app.route();
     // A link moves the place, so the focus and the scroll follow; the first page keeps what the browser restores.
     Effect::new(move |before: Option<Route>| {
@@ -57,11 +59,9 @@ fn page(route: Route) -> AnyView {
         Route::Findings(id) => view! { <pages::visit::Findings id /> }.into_any(),
         Route::Posting(id) => view! { <pages::visit::PostingPage id /> }.into_any(),
         Route::Draws(id) => view! { <pages::visit::Draws id /> }.into_any(),
-        Route::Calendar => pages::calendar::CalendarPage().into_any(),
-        Route::CalendarImport => pages::calendar::CalendarImportPage().into_any(),
-        Route::Legal => pages::legal::LegalPage().into_any(),
-        Route::ProcedureLists => pages::procedures::ProcedureListsPage().into_any(),
-        Route::ProcedureList(id, version) => view! { <pages::procedures::ProcedureListPage id version /> }.into_any(),
+        Route::Calendar | Route::CalendarImport | Route::Legal | Route::ProcedureLists | Route::ProcedureList(..) => {
+            view! { <Apart part=Part::References route /> }.into_any()
+        }
         Route::Import => pages::import::ImportPage().into_any(),
         Route::Settings => pages::settings::Settings().into_any(),
         Route::NotFound => pages::not_found::NotFound().into_any(),

@@ -7,6 +7,7 @@ use std::time::Instant;
 
 use sha2::{Digest, Sha256};
 
+use crate::parts;
 use crate::run::{Outcome, find, root, say, seconds, watch};
 use crate::setup::{Compiler, Tools, cache};
 use crate::shell;
@@ -40,8 +41,12 @@ pub fn build(tools: &Tools) -> Outcome {
     let staging = cache().join(format!("staging-{}", std::process::id()));
     let mut trunk = tools.shipping_command("trunk");
     trunk.args(["build", "--release", "--offline", "--dist"]).arg(&staging).env("RUST_BACKTRACE", "0");
+    trunk.env("SO_GIAM_SAT_SPLIT", "1");
     let built = watch(&mut trunk, |_| {});
-    let finished = built.and_then(|()| shell::finish(&staging)).and_then(|()| replace(&staging, &dist()));
+    let finished = built
+        .and_then(|()| parts::cut(tools, &staging))
+        .and_then(|app| shell::finish(&staging, &app))
+        .and_then(|()| replace(&staging, &dist()));
     if staging.exists() {
         fs::remove_dir_all(&staging).map_err(|error| format!("{}: {error}", staging.display()))?;
     }
@@ -59,7 +64,9 @@ pub fn build(tools: &Tools) -> Outcome {
 fn fingerprint(tools: &Tools) -> Outcome<String> {
     let mut hash = Sha256::new();
     hash.update(format!("{tools:?} wasm-opt {:?}", find("wasm-opt")));
-    for file in ["Cargo.toml", "Cargo.lock", "Trunk.toml", "index.html", ".cargo/config.toml", "xtask/src/sw.js"] {
+    for file in
+        ["Cargo.toml", "Cargo.lock", "build.rs", "Trunk.toml", "index.html", ".cargo/config.toml", "xtask/src/sw.js"]
+    {
         hash.update(fs::read(root().join(file)).map_err(|error| format!("{file}: {error}"))?);
     }
     for folder in ["src", "public", "style", "xtask/src"] {

@@ -1,0 +1,133 @@
+//! Parts of the app that are no part of the first load. The build cuts each into a wasm file of its own, which is fetched
+//! when one first goes to one of its pages; the service worker keeps it with everything else, so it is there without a
+//! network. A build that is not cut (`trunk build`, tests) holds them all and takes the same way.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos::wasm_split::SplitLoaderError;
+
+use crate::state::App;
+use crate::state::route::Route;
+use crate::words::catalogue::library::BACK_HOME;
+use crate::words::catalogue::shell as words;
+
+mod references;
+
+/// Draws the page of a route.
+type Draw = fn(Route) -> AnyView;
+
+/// Makes `load`, which fetches the part of this name and gives back what draws its pages. The name is the file's too; the
+/// body stays in the part, and with it whatever only its pages use.
+macro_rules! part {
+    ($name:ident, $draw:path) => {
+        pub(super) mod $name {
+            use super::{Draw, SplitLoaderError};
+
+            #[cfg(split)]
+            #[leptos::wasm_split::wasm_split($name, wasm_split_path = ::leptos::wasm_split, fallible)]
+            pub(in crate::ui::parts) fn load() -> Result<Draw, SplitLoaderError> {
+                Ok($draw)
+            }
+
+            #[cfg(not(split))]
+            pub(in crate::ui::parts) async fn load() -> Result<Draw, SplitLoaderError> {
+                Ok($draw)
+            }
+        }
+    };
+}
+
+mod cut {
+    use super::{Draw, SplitLoaderError};
+
+    part!(references, crate::ui::parts::references::page);
+}
+
+/// Which part.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// Calendar, legal bases, procedure lists.
+    References,
+}
+
+impl Part {
+    async fn load(self) -> Result<Draw, SplitLoaderError> {
+        match self {
+            Self::References => cut::references::load().await,
+        }
+    }
+}
+
+/// How far a part is.
+#[derive(Clone, Copy)]
+enum Phase {
+    /// Nobody has asked for it.
+    Absent,
+    /// It is on its way.
+    Coming,
+    /// It could not be fetched.
+    Failed,
+    /// It is there, for as long as the app runs.
+    Here(Draw),
+}
+
+/// The parts that have come. A handle: copies are the same.
+#[derive(Clone, Copy)]
+pub struct Parts {
+    references: RwSignal<Phase>,
+}
+
+impl Parts {
+    /// Makes the parts known to every view below. Called once, at the root.
+    pub fn start() {
+        provide_context(Self { references: RwSignal::new(Phase::Absent) });
+    }
+
+    fn phase(self, part: Part) -> RwSignal<Phase> {
+        match part {
+            Part::References => self.references,
+        }
+    }
+
+    /// Fetches a part that is neither there nor on its way.
+    fn fetch(self, part: Part) {
+        let phase = self.phase(part);
+        if matches!(phase.get_untracked(), Phase::Here(_) | Phase::Coming) {
+            return;
+        }
+        phase.set(Phase::Coming);
+        spawn_local(async move {
+            phase.set(part.load().await.map_or(Phase::Failed, Phase::Here));
+        });
+    }
+}
+
+/// A page of a part: drawn at once where the part is there, else when it has come. While it comes a sentence says so; where
+/// it cannot be fetched another does, with a button to try again. The frame around it goes on working.
+#[component]
+pub fn Apart(
+    /// The part that draws it.
+    part: Part,
+    /// The page.
+    route: Route,
+) -> impl IntoView {
+    let app = App::get();
+    let parts: Parts = expect_context();
+    parts.fetch(part);
+    move || match parts.phase(part).get() {
+        Phase::Absent | Phase::Coming => {
+            view! { <p class="empty part-comes" role="status">{move || app.t(words::PART_COMES)}</p> }.into_any()
+        }
+        Phase::Failed => view! {
+            <div class="not-found">
+                <p role="alert">{move || app.t(words::PART_FAILED)}</p>
+                <button type="button" class="button button--primary" on:click=move |_| parts.fetch(part)>
+                    {move || app.t(words::PART_AGAIN)}
+                </button>
+                <a class="button" href=Route::Home.href()>{move || app.t(BACK_HOME)}</a>
+            </div>
+        }
+        .into_any(),
+        Phase::Here(draw) => draw(route.clone()),
+    }
+}

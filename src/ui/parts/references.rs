@@ -1,0 +1,18 @@
+//! The pages of the reference data: the working calendar, legal bases, procedure lists.
+
+use leptos::prelude::*;
+
+use crate::state::route::Route;
+use crate::ui::pages;
+
+/// Draws one of them.
+pub(super) fn page(route: Route) -> AnyView {
+    match route {
+        Route::Calendar => pages::calendar::CalendarPage().into_any(),
+        Route::CalendarImport => pages::calendar::CalendarImportPage().into_any(),
+        Route::Legal => pages::legal::LegalPage().into_any(),
+        Route::ProcedureLists => pages::procedures::ProcedureListsPage().into_any(),
+        Route::ProcedureList(id, version) => view! { <pages::procedures::ProcedureListPage id version /> }.into_any(),
+        _ => pages::not_found::NotFound().into_any(),
+    }
+}
