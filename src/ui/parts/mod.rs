@@ -11,7 +11,11 @@ use crate::state::route::Route;
 use crate::words::catalogue::library::BACK_HOME;
 use crate::words::catalogue::shell as words;
 
-mod references;
+mod samples;
+
+mod tools;
+
+mod visits;
 
 /// Draws the page of a route.
 type Draw = fn(Route) -> AnyView;
@@ -40,20 +44,28 @@ macro_rules! part {
 mod cut {
     use super::{Draw, SplitLoaderError};
 
-    part!(references, crate::ui::parts::references::page);
+    part!(visits, crate::ui::parts::visits::page);
+    part!(samples, crate::ui::parts::samples::page);
+    part!(tools, crate::ui::parts::tools::page);
 }
 
 /// Which part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
-    /// Calendar, legal bases, procedure lists.
-    References,
+    /// Supervisions, their forms, the checklist, score and findings.
+    Visits,
+    /// Posting, draws, dossiers, apology letters.
+    Samples,
+    /// Reference data, imports, settings.
+    Tools,
 }
 
 impl Part {
     async fn load(self) -> Result<Draw, SplitLoaderError> {
         match self {
-            Self::References => cut::references::load().await,
+            Self::Visits => cut::visits::load().await,
+            Self::Samples => cut::samples::load().await,
+            Self::Tools => cut::tools::load().await,
         }
     }
 }
@@ -74,18 +86,23 @@ enum Phase {
 /// The parts that have come. A handle: copies are the same.
 #[derive(Clone, Copy)]
 pub struct Parts {
-    references: RwSignal<Phase>,
+    visits: RwSignal<Phase>,
+    samples: RwSignal<Phase>,
+    tools: RwSignal<Phase>,
 }
 
 impl Parts {
     /// Makes the parts known to every view below. Called once, at the root.
     pub fn start() {
-        provide_context(Self { references: RwSignal::new(Phase::Absent) });
+        let absent = || RwSignal::new(Phase::Absent);
+        provide_context(Self { visits: absent(), samples: absent(), tools: absent() });
     }
 
     fn phase(self, part: Part) -> RwSignal<Phase> {
         match part {
-            Part::References => self.references,
+            Part::Visits => self.visits,
+            Part::Samples => self.samples,
+            Part::Tools => self.tools,
         }
     }
 

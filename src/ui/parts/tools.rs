@@ -1,4 +1,4 @@
-//! The pages of the reference data: the working calendar, legal bases, procedure lists.
+//! The pages beside the visits: reference data, imports, settings.
 
 use leptos::prelude::*;
 
@@ -13,6 +13,8 @@ pub(super) fn page(route: Route) -> AnyView {
         Route::Legal => pages::legal::LegalPage().into_any(),
         Route::ProcedureLists => pages::procedures::ProcedureListsPage().into_any(),
         Route::ProcedureList(id, version) => view! { <pages::procedures::ProcedureListPage id version /> }.into_any(),
+        Route::Import => pages::import::ImportPage().into_any(),
+        Route::Settings => pages::settings::Settings().into_any(),
         _ => pages::not_found::NotFound().into_any(),
     }
 }
