@@ -71,9 +71,9 @@ fn cut_in(tools: &Tools, folder: &Path, work: &Path) -> Outcome<App> {
 /// The glue with the loader of the parts in it, in one file: no second request stands before the start, and neither file
 /// has to name the other by its content. `names` says what became of each part.
 fn join(glue: &str, loader: &str, names: &BTreeMap<String, String>) -> Outcome<String> {
-    let import = glue.lines().find(|line| line.starts_with("import * as ") && line.contains(LOADER));
-    let import = import.ok_or("the glue imports no loader of parts")?;
-    let object = import.trim_start_matches("import * as ").split(' ').next().unwrap_or_default();
+    // One line for each function of the loader, all of the same module.
+    let is_import = |line: &&str| line.starts_with("import * as ") && line.contains(LOADER);
+    let imports: Vec<&str> = glue.lines().filter(is_import).collect();
     let (mut body, mut loaders) = (String::new(), Vec::new());
     // The first line imports the glue itself.
     for line in loader.lines().filter(|line| !line.starts_with("import ")) {
@@ -99,7 +99,47 @@ fn join(glue: &str, loader: &str, names: &BTreeMap<String, String>) -> Outcome<S
         return Err(format!("the loader of parts fetches {fetched} files where there are {}", names.len()));
     }
     let body = body.replace("WebAssembly.instantiateStreaming(", "instantiatePart(");
-    let joined =
-        format!("const {object} = (() => {{\n{PART_LOADING}{body}return {{ {} }};\n}})();", loaders.join(", "));
-    Ok(glue.replacen(import, &joined, 1))
+    let mut joined =
+        format!("const partLoaders = (() => {{\n{PART_LOADING}{body}return {{ {} }};\n}})();\n", loaders.join(", "));
+    let mut rest = glue.to_owned();
+    for import in imports {
+        let object = import.trim_start_matches("import * as ").split(' ').next().unwrap_or_default();
+        joined.push_str(&format!("const {object} = partLoaders;\n"));
+        rest = rest.replacen(&format!("{import}\n"), "", 1);
+    }
+    if rest.len() == glue.len() {
+        return Err("the glue imports no loader of parts".to_owned());
+    }
+    Ok(joined + &rest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const GLUE: &str = "/* glue */\nimport * as import1 from \"./__wasm_split.js\"\nimport * as import2 from \"./__wasm_split.js\"\nexport { initSync };\n";
+    const LOADER_TEXT: &str = "import { initSync } from \"./app.js\";\nconst __chunk_1 = () => fetch(new URL(\"./chunk_1.wasm\", import.meta.url)).then((src) => WebAssembly.instantiateStreaming(src));\nexport const __wasm_split_load_visits = wrap(__chunk_1);\nexport const __wasm_split_load_tools = wrap(__chunk_1);\n";
+
+    fn names(file: &str) -> BTreeMap<String, String> {
+        BTreeMap::from([(file.to_owned(), "parts/chunk_1-00ff.wasm".to_owned())])
+    }
+
+    #[test]
+    fn the_loader_stands_in_the_glue_and_names_each_part_by_its_content() {
+        let joined = join(GLUE, LOADER_TEXT, &names("chunk_1.wasm")).unwrap();
+        assert!(!joined.contains("import * as") && !joined.contains("import {") && !joined.contains("export const"));
+        assert!(joined.contains("return { __wasm_split_load_visits, __wasm_split_load_tools };"));
+        assert!(joined.contains("const import1 = partLoaders;\nconst import2 = partLoaders;\n"));
+        assert!(joined.contains("new URL(\"./parts/chunk_1-00ff.wasm\", import.meta.url)"));
+        assert!(joined.contains("=> instantiatePart(src)"));
+        assert!(joined.ends_with("/* glue */\nexport { initSync };\n"));
+    }
+
+    #[test]
+    fn a_loader_or_a_glue_that_looks_otherwise_is_refused() {
+        assert!(join("no import\n", LOADER_TEXT, &names("chunk_1.wasm")).is_err());
+        assert!(join(GLUE, LOADER_TEXT, &names("chunk_2.wasm")).is_err());
+        assert!(join(GLUE, "export const a = b;\n", &names("chunk_1.wasm")).is_err());
+        assert!(join(GLUE, LOADER_TEXT, &BTreeMap::new()).is_err());
+    }
 }
