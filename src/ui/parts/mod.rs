@@ -20,33 +20,34 @@ mod visits;
 /// Draws the page of a route.
 type Draw = fn(Route) -> AnyView;
 
-/// Makes `load`, which fetches the part of this name and gives back what draws its pages. The name is the file's too; the
-/// body stays in the part, and with it whatever only its pages use.
-macro_rules! part {
-    ($name:ident, $draw:path) => {
-        pub(super) mod $name {
-            use super::{Draw, SplitLoaderError};
+/// Makes a function that fetches a part and gives back something of it. The body stays in the part, and with it whatever only
+/// its pages use. `$part` is the name of its file too.
+macro_rules! apart {
+    ($load:ident, $part:ident, $what:ty, $value:expr) => {
+        #[cfg(split)]
+        #[leptos::wasm_split::wasm_split($part, wasm_split_path = ::leptos::wasm_split, fallible)]
+        pub(super) fn $load() -> Result<$what, SplitLoaderError> {
+            Ok($value)
+        }
 
-            #[cfg(split)]
-            #[leptos::wasm_split::wasm_split($name, wasm_split_path = ::leptos::wasm_split, fallible)]
-            pub(in crate::ui::parts) fn load() -> Result<Draw, SplitLoaderError> {
-                Ok($draw)
-            }
-
-            #[cfg(not(split))]
-            pub(in crate::ui::parts) async fn load() -> Result<Draw, SplitLoaderError> {
-                Ok($draw)
-            }
+        #[cfg(not(split))]
+        pub(super) async fn $load() -> Result<$what, SplitLoaderError> {
+            Ok($value)
         }
     };
 }
 
-mod cut {
-    use super::{Draw, SplitLoaderError};
+/// The seams: each line is a way into a part.
+mod seams {
+    use leptos::wasm_split::SplitLoaderError;
 
-    part!(visits, crate::ui::parts::visits::page);
-    part!(samples, crate::ui::parts::samples::page);
-    part!(tools, crate::ui::parts::tools::page);
+    use super::{Draw, samples, tools, visits};
+    use crate::state::App;
+
+    apart!(visits, visits, Draw, visits::page);
+    apart!(samples, samples, Draw, samples::page);
+    apart!(tools, tools, Draw, tools::page);
+    apart!(sample, tools, fn(App), |app| app.incoming.open_sample(app));
 }
 
 /// Which part.
@@ -63,9 +64,9 @@ pub enum Part {
 impl Part {
     async fn load(self) -> Result<Draw, SplitLoaderError> {
         match self {
-            Self::Visits => cut::visits::load().await,
-            Self::Samples => cut::samples::load().await,
-            Self::Tools => cut::tools::load().await,
+            Self::Visits => seams::visits().await,
+            Self::Samples => seams::samples().await,
+            Self::Tools => seams::tools().await,
         }
     }
 }
@@ -117,6 +118,16 @@ impl Parts {
             phase.set(part.load().await.map_or(Phase::Failed, Phase::Here));
         });
     }
+}
+
+/// Brings in the bundled sample and opens it. What checks it comes with the tools.
+pub fn open_sample(app: App) {
+    spawn_local(async move {
+        match seams::sample().await {
+            Ok(open) => open(app),
+            Err(_) => app.notices.fail(words::PART_FAILED.get(app.prefs.lang.get_untracked())),
+        }
+    });
 }
 
 /// A page of a part: drawn at once where the part is there, else when it has come. While it comes a sentence says so; where
