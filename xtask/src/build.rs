@@ -12,14 +12,11 @@ use crate::run::{Outcome, find, root, say, seconds, watch};
 use crate::setup::{Compiler, Tools, cache};
 use crate::shell;
 
-/// What the first load should weigh in brotli bytes. It is not reached yet.
-pub const FIRST_LOAD_TARGET: usize = 250_000;
+/// The most brotli bytes of the first load, in the build that ships.
+pub const FIRST_LOAD_LIMIT: usize = 250_000;
 
-/// What the first load may weigh at the most until then, in the build that ships.
-pub const FIRST_LOAD_LIMIT: usize = 740_000;
-
-/// The most brotli bytes of everything that ships.
-pub const SHIPPED_LIMIT: usize = 1_160_000;
+/// The most brotli bytes of everything that ships. Parts are compressed apart from each other, which costs a tenth.
+pub const SHIPPED_LIMIT: usize = 1_300_000;
 
 /// The folder that ships.
 pub fn dist() -> PathBuf {
@@ -167,9 +164,6 @@ pub fn check_sizes(tools: &Tools) -> Outcome {
     say(&format!(
         "brotli bytes: first load {first_load} (at most {FIRST_LOAD_LIMIT}), shipped {shipped} (at most {SHIPPED_LIMIT})"
     ));
-    if FIRST_LOAD_TARGET < first_load {
-        say(&format!("the first load misses its target of {FIRST_LOAD_TARGET} by {}", first_load - FIRST_LOAD_TARGET));
-    }
     match (first_load > FIRST_LOAD_LIMIT || shipped > SHIPPED_LIMIT, &tools.compiler) {
         (true, Compiler::Debian { .. }) if find("wasm-opt").is_some() => {
             Err("the app is larger than its limits".to_owned())
