@@ -18,8 +18,8 @@ use crate::storage::store::Store;
 use crate::words::catalogue::notice as words;
 use crate::words::{Lang, Text};
 
-use super::autosave;
 use super::calendar::CalendarState;
+use super::held::Held;
 use super::incoming::Incoming;
 use super::library::Library;
 use super::notice::{Notices, store_sentence};
@@ -152,9 +152,9 @@ pub struct App {
     protection: RwSignal<Protection>,
     update_waits: RwSignal<bool>,
     store: StoredValue<Rc<Db>, LocalStorage>,
-    current: StoredValue<Option<Rc<Open>>, LocalStorage>,
+    current: StoredValue<Option<Rc<dyn Held>>, LocalStorage>,
     /// Visits that were left before everything in them was saved.
-    left: StoredValue<Vec<Rc<Open>>, LocalStorage>,
+    left: StoredValue<Vec<Rc<dyn Held>>, LocalStorage>,
     asked_for_protection: StoredValue<Cell<bool>, LocalStorage>,
 }
 
@@ -207,8 +207,8 @@ impl App {
             TabNotice::ReferencesChanged => self.refresh_references(),
             TabNotice::VisitChanged(id) => {
                 self.library.refresh_if_read(self);
-                if let Some(open) = self.current.get_value().filter(|open| open.id == id) {
-                    spawn_local(autosave::reread(open));
+                if let Some(held) = self.current.get_value().filter(|held| *held.id() == id) {
+                    held.reread();
                 }
             }
         });
@@ -317,17 +317,17 @@ impl App {
 
     /// Dispatches what was typed and starts saving at once.
     pub fn flush(self) {
-        self.opened().iter().for_each(Open::flush);
+        self.opened().iter().for_each(|held| held.flush());
     }
 
     /// Whether nothing waits to be saved.
     pub(super) fn is_settled(self) -> bool {
-        self.opened().iter().all(|open| open.autosave.is_idle())
+        self.opened().iter().all(|held| held.is_idle())
     }
 
     /// The open visit, and those that were left before everything in them was saved.
-    pub(super) fn opened(self) -> Vec<Rc<Open>> {
-        self.left.update_value(|left| left.retain(|open| !open.autosave.is_idle()));
+    pub(super) fn opened(self) -> Vec<Rc<dyn Held>> {
+        self.left.update_value(|left| left.retain(|held| !held.is_idle()));
         self.current.get_value().into_iter().chain(self.left.get_value()).collect()
     }
 
@@ -348,15 +348,16 @@ impl App {
 
     /// Opens a visit for the page that calls. The visit that was open is saved first.
     pub fn open_visit(self, id: VisitId) -> RwSignal<Opening> {
-        if let Some(open) = self.current.get_value().filter(|open| open.id == id) {
-            return RwSignal::new(Opening::Ready(SessionHandle(Session::new(open))));
+        if let Some(held) = self.current.get_value().filter(|held| *held.id() == id) {
+            return RwSignal::new(Opening::Ready(SessionHandle(Session::new(held.open()))));
         }
         self.leave_current();
-        let left = self.opened().into_iter().find(|open| open.id == id);
-        if let Some(open) = left {
+        let left = self.opened().into_iter().find(|held| *held.id() == id);
+        if let Some(held) = left {
             // What it holds is newer than what is stored.
-            self.left.update_value(|left| left.retain(|other| other.id != id));
-            self.current.set_value(Some(open.clone()));
+            self.left.update_value(|left| left.retain(|other| *other.id() != id));
+            let open = held.open();
+            self.current.set_value(Some(held));
             return RwSignal::new(Opening::Ready(SessionHandle(Session::new(open))));
         }
         let opening = RwSignal::new(Opening::Loading);
@@ -370,7 +371,7 @@ impl App {
                 Ok(None) => Opening::Missing,
                 Err(error) => Opening::Failed(Unreadable(error)),
                 Ok(Some(open)) => {
-                    self.current.set_value(Some(open.clone()));
+                    self.current.set_value(Some(Rc::new(open.clone())));
                     let session = match &owner {
                         Some(owner) => owner.with(|| Session::new(open)),
                         None => Session::new(open),
@@ -396,15 +397,15 @@ impl App {
     /// Starts saving the open visit, and keeps it until that is done.
     fn leave_current(self) {
         self.flush();
-        if let Some(open) = self.current.get_value() {
+        if let Some(held) = self.current.get_value() {
             self.current.set_value(None);
-            self.left.update_value(|left| left.push(open));
+            self.left.update_value(|left| left.push(held));
         }
     }
 
     /// Leaves the open visit and draws its page anew, if it is this one and is shown: its unit or its template changed.
     pub(super) fn draw_visit_anew(self, id: &VisitId) {
-        if self.current.with_value(|open| open.as_ref().is_some_and(|open| open.id == *id)) {
+        if self.current.with_value(|held| held.as_ref().is_some_and(|held| held.id() == id)) {
             self.leave_current();
             if self.route.with_untracked(|route| route.visit() == Some(id)) {
                 self.route.update(|_| ());
@@ -414,22 +415,22 @@ impl App {
 
     /// Forgets visits whose records were removed or replaced on purpose, unsaved changes included.
     pub(super) fn forget_visits(self, ids: &[VisitId]) {
-        self.opened().iter().filter(|open| ids.contains(&open.id)).for_each(|open| open.autosave.abandon());
+        self.opened().iter().filter(|held| ids.contains(held.id())).for_each(|held| held.abandon());
         // Another tab may have one of them open, and a counter that happens to fit.
         ids.iter().for_each(|id| self.tabs.announce_visit(id));
-        self.left.update_value(|left| left.retain(|open| !ids.contains(&open.id)));
-        if self.current.with_value(|open| open.as_ref().is_some_and(|open| ids.contains(&open.id))) {
+        self.left.update_value(|left| left.retain(|held| !ids.contains(held.id())));
+        if self.current.with_value(|held| held.as_ref().is_some_and(|held| ids.contains(held.id()))) {
             self.current.set_value(None);
         }
     }
 
     /// Draws the open visit anew where another tab changed its unit: the level sets the targets of ratios.
     async fn check_unit(self) {
-        let Some(open) = self.current.get_value() else { return };
-        if let Ok(Some(supervision)) = self.store().supervision(&open.supervision.id).await
-            && supervision.unit(&open.unit.id) != Some(&open.unit)
+        let Some(held) = self.current.get_value() else { return };
+        if let Ok(Some(supervision)) = self.store().supervision(held.supervision()).await
+            && supervision.unit(&held.unit().id) != Some(held.unit())
         {
-            self.draw_visit_anew(&open.id);
+            self.draw_visit_anew(held.id());
         }
     }
 }

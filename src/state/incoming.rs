@@ -23,6 +23,8 @@ pub enum ImportState {
     /// No file was chosen.
     #[default]
     None,
+    /// One was chosen, and waits for the page of the preview.
+    Chosen,
     /// It is being read and checked.
     Reading,
     /// It is refused, for this reason; nothing was changed.
@@ -32,9 +34,16 @@ pub enum ImportState {
 }
 
 /// The file on its way in. A handle: copies are the same.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy)]
 pub struct Incoming {
     state: RwSignal<ImportState>,
+    chosen: StoredValue<Option<web_sys::File>, LocalStorage>,
+}
+
+impl Default for Incoming {
+    fn default() -> Self {
+        Self { state: RwSignal::default(), chosen: StoredValue::new_local(None) }
+    }
 }
 
 impl Incoming {
@@ -43,10 +52,18 @@ impl Incoming {
         self.state.into()
     }
 
-    /// Takes a file that a person chose and shows the preview.
+    /// Takes a file that a person chose and goes to the preview. Its page reads the file, so that what reads and checks comes
+    /// with it and not with the first load.
     pub fn choose(self, app: App, file: web_sys::File) {
-        self.state.set(ImportState::Reading);
+        self.chosen.set_value(Some(file));
+        self.state.set(ImportState::Chosen);
         app.go(&Route::Import);
+    }
+
+    /// Reads and checks the file that was chosen; the page of the preview calls this.
+    pub fn read_chosen(self, app: App) {
+        let Some(file) = self.chosen.try_update_value(Option::take).flatten() else { return };
+        self.state.set(ImportState::Reading);
         spawn_local(async move {
             self.state.set(match read(app, &file).await {
                 Ok(preview) => ImportState::Ready(Box::new(preview)),

@@ -29,6 +29,8 @@ pub mod outgoing;
 
 pub mod session;
 
+mod held;
+
 mod open;
 
 mod judging;

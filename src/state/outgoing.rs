@@ -228,7 +228,7 @@ impl App {
         let store = self.store();
         let Some((mut visit, template)) = store.visit(id).await? else { return Ok(None) };
         let mut history = store.history(id).await?;
-        if let Some(open) = self.opened().into_iter().find(|open| open.id == *id) {
+        if let Some(open) = self.opened().into_iter().find(|held| held.id() == id).map(|held| held.open()) {
             let stored = visit.revision;
             let unsaved: Vec<_> =
                 open.autosave.unsaved().into_iter().filter(|change| change.revision > stored).collect();

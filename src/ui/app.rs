@@ -10,11 +10,13 @@ use crate::words::catalogue::shell as words;
 use super::components::header::Header;
 use super::components::notices::Notices;
 use super::pages;
+use super::parts::{Apart, Part, Parts};
 
 /// The root of the app.
 #[component]
 pub fn Root() -> impl IntoView {
     let app = App::start();
+    Parts::start();
     let route = app.route();
     // A link moves the place, so the focus and the scroll follow; the first page keeps what the browser restores.
     Effect::new(move |before: Option<Route>| {
@@ -37,40 +39,49 @@ pub fn Root() -> impl IntoView {
 }
 
 fn page(route: Route) -> AnyView {
+    match part(&route) {
+        Some(part) => view! { <Apart part route /> }.into_any(),
+        None if route == Route::Home => pages::home::Home().into_any(),
+        None => pages::not_found::NotFound().into_any(),
+    }
+}
+
+/// The part that draws a page; none where the first load does.
+fn part(route: &Route) -> Option<Part> {
     match route {
-        Route::Home => pages::home::Home().into_any(),
-        Route::NewSupervision => view! { <pages::supervision_form::SupervisionForm id=None /> }.into_any(),
-        Route::Supervision(id) => view! { <pages::supervision::SupervisionPage id /> }.into_any(),
-        Route::EditSupervision(id) => view! { <pages::supervision_form::SupervisionForm id=Some(id) /> }.into_any(),
-        Route::NewUnit(id) => view! { <pages::unit_form::UnitForm supervision=id unit=None /> }.into_any(),
-        Route::EditUnit(id, unit) => view! { <pages::unit_form::UnitForm supervision=id unit=Some(unit) /> }.into_any(),
-        Route::NewVisit(id, unit) => view! { <pages::visit_form::NewVisitForm supervision=id unit /> }.into_any(),
-        Route::EditVisit(id) => view! { <pages::visit_form::EditVisitForm id /> }.into_any(),
-        Route::Visit(id) => view! { <pages::visit::Checklist id /> }.into_any(),
-        Route::Dossiers(id) => view! { <pages::visit::Dossiers id /> }.into_any(),
-        Route::Dossier(id, dossier) => view! { <pages::visit::DossierForm id dossier /> }.into_any(),
-        Route::DossierImport(id) => view! { <pages::visit::DossierImport id /> }.into_any(),
-        Route::Apology(id, dossier) => view! { <pages::visit::Apology id dossier /> }.into_any(),
-        Route::Coverage(id) => view! { <pages::coverage::VisitCoverage id /> }.into_any(),
-        Route::Coverages(id) => view! { <pages::coverage::SupervisionCoverage id /> }.into_any(),
-        Route::Score(id) => view! { <pages::visit::Score id /> }.into_any(),
-        Route::Findings(id) => view! { <pages::visit::Findings id /> }.into_any(),
-        Route::Posting(id) => view! { <pages::visit::PostingPage id /> }.into_any(),
-        Route::Draws(id) => view! { <pages::visit::Draws id /> }.into_any(),
-        Route::Ranking(_) | Route::Rankings(_) => pages::ranking::page(&route).into_any(),
+        Route::Home | Route::NotFound => None,
+        Route::NewSupervision
+        | Route::Supervision(_)
+        | Route::EditSupervision(_)
+        | Route::NewUnit(_)
+        | Route::EditUnit(..)
+        | Route::NewVisit(..)
+        | Route::EditVisit(_)
+        | Route::Visit(_)
+        | Route::Score(_)
+        | Route::Findings(_) => Some(Part::Visits),
+        Route::Dossiers(_)
+        | Route::Dossier(..)
+        | Route::DossierImport(_)
+        | Route::Apology(..)
+        | Route::Coverage(_)
+        | Route::Coverages(_)
+        | Route::Posting(_)
+        | Route::Draws(_) => Some(Part::Samples),
         Route::Figures(_)
         | Route::NewTable(_)
         | Route::Table(..)
         | Route::TableImport(..)
         | Route::Statement(..)
-        | Route::Audit(_) => pages::not_found::NotFound().into_any(),
-        Route::Calendar => pages::calendar::CalendarPage().into_any(),
-        Route::CalendarImport => pages::calendar::CalendarImportPage().into_any(),
-        Route::Legal => pages::legal::LegalPage().into_any(),
-        Route::ProcedureLists => pages::procedures::ProcedureListsPage().into_any(),
-        Route::ProcedureList(id, version) => view! { <pages::procedures::ProcedureListPage id version /> }.into_any(),
-        Route::Import => pages::import::ImportPage().into_any(),
-        Route::Settings => pages::settings::Settings().into_any(),
-        Route::NotFound => pages::not_found::NotFound().into_any(),
+        | Route::Audit(_)
+        | Route::Ranking(_)
+        | Route::Rankings(_) => Some(Part::Figures),
+        Route::Calendar
+        | Route::CalendarImport
+        | Route::Legal
+        | Route::ProcedureLists
+        | Route::ProcedureList(..)
+        | Route::Import
+        | Route::Settings => Some(Part::Tools),
     }
 }

@@ -14,6 +14,7 @@ mod grid;
 mod import;
 mod kill;
 mod main_job;
+mod parts;
 mod posting;
 mod quota;
 mod reader;

@@ -7,18 +7,16 @@ use std::time::Instant;
 
 use sha2::{Digest, Sha256};
 
+use crate::parts;
 use crate::run::{Outcome, find, root, say, seconds, watch};
 use crate::setup::{Compiler, Tools, cache};
 use crate::shell;
 
-/// What the first load should weigh in brotli bytes. It is not reached yet.
-pub const FIRST_LOAD_TARGET: usize = 250_000;
+/// The most brotli bytes of the first load, in the build that ships.
+pub const FIRST_LOAD_LIMIT: usize = 250_000;
 
-/// What the first load may weigh at the most until then, in the build that ships.
-pub const FIRST_LOAD_LIMIT: usize = 740_000;
-
-/// The most brotli bytes of everything that ships.
-pub const SHIPPED_LIMIT: usize = 1_160_000;
+/// The most brotli bytes of everything that ships. Parts are compressed apart from each other, which costs a tenth.
+pub const SHIPPED_LIMIT: usize = 1_300_000;
 
 /// The folder that ships.
 pub fn dist() -> PathBuf {
@@ -40,8 +38,12 @@ pub fn build(tools: &Tools) -> Outcome {
     let staging = cache().join(format!("staging-{}", std::process::id()));
     let mut trunk = tools.shipping_command("trunk");
     trunk.args(["build", "--release", "--offline", "--dist"]).arg(&staging).env("RUST_BACKTRACE", "0");
+    trunk.env("SO_GIAM_SAT_SPLIT", "1");
     let built = watch(&mut trunk, |_| {});
-    let finished = built.and_then(|()| shell::finish(&staging)).and_then(|()| replace(&staging, &dist()));
+    let finished = built
+        .and_then(|()| parts::cut(tools, &staging))
+        .and_then(|app| shell::finish(&staging, &app))
+        .and_then(|()| replace(&staging, &dist()));
     if staging.exists() {
         fs::remove_dir_all(&staging).map_err(|error| format!("{}: {error}", staging.display()))?;
     }
@@ -59,7 +61,9 @@ pub fn build(tools: &Tools) -> Outcome {
 fn fingerprint(tools: &Tools) -> Outcome<String> {
     let mut hash = Sha256::new();
     hash.update(format!("{tools:?} wasm-opt {:?}", find("wasm-opt")));
-    for file in ["Cargo.toml", "Cargo.lock", "Trunk.toml", "index.html", ".cargo/config.toml", "xtask/src/sw.js"] {
+    for file in
+        ["Cargo.toml", "Cargo.lock", "build.rs", "Trunk.toml", "index.html", ".cargo/config.toml", "xtask/src/sw.js"]
+    {
         hash.update(fs::read(root().join(file)).map_err(|error| format!("{file}: {error}"))?);
     }
     for folder in ["src", "public", "style", "xtask/src"] {
@@ -160,9 +164,6 @@ pub fn check_sizes(tools: &Tools) -> Outcome {
     say(&format!(
         "brotli bytes: first load {first_load} (at most {FIRST_LOAD_LIMIT}), shipped {shipped} (at most {SHIPPED_LIMIT})"
     ));
-    if FIRST_LOAD_TARGET < first_load {
-        say(&format!("the first load misses its target of {FIRST_LOAD_TARGET} by {}", first_load - FIRST_LOAD_TARGET));
-    }
     match (first_load > FIRST_LOAD_LIMIT || shipped > SHIPPED_LIMIT, &tools.compiler) {
         (true, Compiler::Debian { .. }) if find("wasm-opt").is_some() => {
             Err("the app is larger than its limits".to_owned())

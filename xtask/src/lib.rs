@@ -1,5 +1,7 @@
 //! The project's commands, and the parts that tests and benchmarks share: a static server and a driver for Chromium.
 
+pub mod parts;
+
 pub mod run;
 
 pub mod setup;

@@ -9,6 +9,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
+use crate::parts::App;
 use crate::run::{Outcome, find, run, say};
 use crate::tables;
 
@@ -29,22 +30,15 @@ const READER: &str = "reader/reader";
 
 const READER_MESSAGES: &str = include_str!("reader.js");
 
-/// Finishes a folder that Trunk built, in place.
-pub fn finish(folder: &Path) -> Outcome {
-    let files = files_of(folder)?;
-    let one = |suffix: &str| {
-        let found = files.iter().find(|path| path.ends_with(suffix) && !path.contains('/'));
-        found.cloned().ok_or_else(|| format!("the build has no {suffix}"))
-    };
-    let wasm = one("_bg.wasm")?;
-    let glue = wasm.replace("_bg.wasm", ".js");
-    shrink(&folder.join(&wasm))?;
+/// Finishes a folder that Trunk built, in place. The app in it has been cut into its parts already.
+pub fn finish(folder: &Path, app: &App) -> Outcome {
     let page = read(&folder.join("index.html"))?;
     let style = merge_styles(folder, &page)?;
     let boot = read(&folder.join("boot.js"))?;
     remove(&folder.join("boot.js"))?;
     let reader = write_reader(folder)?;
-    let page = write_page(&page, &Parts { wasm: &wasm, glue: &glue, style: &style, boot: &boot, reader: &reader });
+    let page =
+        write_page(&page, &Parts { wasm: &app.wasm, glue: &app.glue, style: &style, boot: &boot, reader: &reader });
     seal(folder, &page)
 }
 
@@ -53,8 +47,8 @@ pub fn finish(folder: &Path) -> Outcome {
 fn write_reader(folder: &Path) -> Outcome<String> {
     let (wasm, glue) = (folder.join(format!("{READER}_bg.wasm")), folder.join(format!("{READER}.js")));
     shrink(&wasm)?;
-    let named_wasm = format!("{READER}-{}_bg.wasm", &hex(&hash(&wasm)?)[..16]);
-    fs::rename(&wasm, folder.join(&named_wasm)).map_err(|error| format!("{}: {error}", wasm.display()))?;
+    let named_wasm = format!("{READER}-{}_bg.wasm", short_hash(&wasm)?);
+    put(&wasm, &folder.join(&named_wasm))?;
     let file_name = named_wasm.rsplit('/').next().unwrap_or_default();
     let script = read(&glue)? + &READER_MESSAGES.replace("{{WASM}}", file_name);
     remove(&glue)?;
@@ -186,7 +180,8 @@ fn squeeze(style: &str) -> String {
     lines.flat_map(|line| [line, "\n"]).collect()
 }
 
-fn shrink(wasm: &Path) -> Outcome {
+/// Makes a module as small as wasm-opt can, in place.
+pub(crate) fn shrink(wasm: &Path) -> Outcome {
     if find("wasm-opt").is_none() {
         say("wasm-opt is not there: the wasm stays as the compiler left it");
         return Ok(());
@@ -225,6 +220,11 @@ fn source_hash(script: &str) -> String {
     format!("sha256-{}", STANDARD.encode(Sha256::digest(script)))
 }
 
+/// What a file is named by: the beginning of its SHA-256.
+pub(crate) fn short_hash(path: &Path) -> Outcome<String> {
+    Ok(hex(&hash(path)?)[..16].to_owned())
+}
+
 fn hash(path: &Path) -> Outcome<Vec<u8>> {
     let bytes = fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
     Ok(Sha256::digest(bytes).to_vec())
@@ -234,7 +234,7 @@ fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-fn read(path: &Path) -> Outcome<String> {
+pub(crate) fn read(path: &Path) -> Outcome<String> {
     fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
 }
 
@@ -242,7 +242,14 @@ fn write(path: &PathBuf, text: &str) -> Outcome {
     fs::write(path, text).map_err(|error| format!("{}: {error}", path.display()))
 }
 
-fn remove(path: &PathBuf) -> Outcome {
+/// Moves a file, into a folder that may not be there yet.
+pub(crate) fn put(from: &Path, to: &Path) -> Outcome {
+    let failed = |error: std::io::Error| format!("{}: {error}", to.display());
+    to.parent().map_or(Ok(()), fs::create_dir_all).map_err(failed)?;
+    fs::rename(from, to).map_err(failed)
+}
+
+pub(crate) fn remove(path: &Path) -> Outcome {
     fs::remove_file(path).map_err(|error| format!("{}: {error}", path.display()))
 }
 

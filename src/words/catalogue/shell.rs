@@ -22,3 +22,12 @@ pub const PAGE_FAILED: Text = Text::new(
     "Trang này gặp lỗi khi hiển thị. Dữ liệu đã lưu vẫn còn nguyên; hãy tải lại trang.",
     "This page failed to draw. What was saved is safe; reload the page.",
 );
+/// A part of the app is on its way.
+pub const PART_COMES: Text = Text::new("Đang mở trang…", "Opening the page…");
+/// A part of the app cannot be fetched.
+pub const PART_FAILED: Text = Text::new(
+    "Chưa tải được trang này về máy. Hãy thử lại khi có mạng; nếu vẫn không được, hãy tải lại cả ứng dụng. Các trang khác vẫn dùng được.",
+    "This page could not be fetched. Try again with a network; if that does not help, reload the app. The other pages go on working.",
+);
+/// Try it again.
+pub const PART_AGAIN: Text = Text::new("Thử lại", "Try again");

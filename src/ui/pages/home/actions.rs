@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::state::App;
 use crate::state::route::Route;
 use crate::ui::components::import_button::ImportButton;
+use crate::ui::parts::open_sample;
 use crate::words::catalogue::library as words;
 
 /// A new supervision, a file, the sample.
@@ -21,7 +22,7 @@ pub fn Actions() -> impl IntoView {
                 type="button"
                 class="button button--quiet"
                 data-testid="open-sample"
-                on:click=move |_| app.incoming.open_sample(app)
+                on:click=move |_| open_sample(app)
             >
                 {move || app.t(words::OPEN_SAMPLE)}
             </button>

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::state::App;
 use crate::state::route::Route;
 use crate::ui::components::import_button::ImportButton;
+use crate::ui::parts::open_sample;
 use crate::words::catalogue::library as words;
 
 /// What the app is, and the three ways to begin.
@@ -20,7 +21,7 @@ pub fn Welcome() -> impl IntoView {
                     type="button"
                     class="button button--primary"
                     data-testid="open-sample"
-                    on:click=move |_| app.incoming.open_sample(app)
+                    on:click=move |_| open_sample(app)
                 >
                     {move || app.t(words::OPEN_SAMPLE)}
                 </button>

@@ -20,13 +20,20 @@ pub fn ImportPage() -> impl IntoView {
     let app = App::get();
     app.library.ensure(app);
     let state = app.incoming.state();
+    Effect::new(move || {
+        if state.with(|state| *state == ImportState::Chosen) {
+            app.incoming.read_chosen(app);
+        }
+    });
     let body = move || match state.get() {
         ImportState::None => view! {
             <p>{move || app.t(words::NO_FILE)}</p>
             <ImportButton label=words::CHOOSE />
         }
         .into_any(),
-        ImportState::Reading => view! { <p class="empty" role="status">{move || app.t(words::READING)}</p> }.into_any(),
+        ImportState::Chosen | ImportState::Reading => {
+            view! { <p class="empty" role="status">{move || app.t(words::READING)}</p> }.into_any()
+        }
         ImportState::Refused(sentence) => view! { <Refused sentence /> }.into_any(),
         ImportState::Ready(preview) => view! { <PreviewOf preview=*preview /> }.into_any(),
     };

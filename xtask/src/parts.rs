@@ -1,0 +1,145 @@
+//! Cuts the app's module into the part that every page needs and those that are fetched when one first goes there
+//! (`src/ui/parts`). wasm-split reads from the linker's notes what refers to what; wasm-bindgen then binds the main part
+//! alone, and the loader that wasm-split wrote becomes part of its glue. Every file is named by its content, and the glue
+//! names the parts, so that no page ever loads a part of another version.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use crate::run::{Outcome, run, say};
+use crate::setup::{TARGET, Tools, cache};
+use crate::shell;
+
+/// The folder of the parts, which are no part of the first load.
+const FOLDER: &str = "parts";
+
+/// The name of the loader's file, as wasm-split chooses it.
+const LOADER: &str = "./__wasm_split.js";
+
+const PART_LOADING: &str = include_str!("part.js");
+
+/// The files that start the app.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct App {
+    /// The path of the main part.
+    pub wasm: String,
+    /// The path of its glue.
+    pub glue: String,
+}
+
+/// Puts the app, cut into parts, in the place of what Trunk made of its module.
+pub fn cut(tools: &Tools, folder: &Path) -> Outcome<App> {
+    say("cutting the app into parts");
+    for path in shell::files_of(folder)?.iter().filter(|path| path.starts_with("so-giam-sat-")) {
+        shell::remove(&folder.join(path))?;
+    }
+    let work = folder.with_extension("cut");
+    let cut = cut_in(tools, folder, &work);
+    if work.exists() {
+        fs::remove_dir_all(&work).map_err(|error| format!("{}: {error}", work.display()))?;
+    }
+    cut
+}
+
+fn cut_in(tools: &Tools, folder: &Path, work: &Path) -> Outcome<App> {
+    let whole = cache().join("wasm").join(TARGET).join("release/so-giam-sat.wasm");
+    run(tools.command("wasm-split-cli").arg(&whole).arg(work).args(["--out-name", "app"]))?;
+    let mut names = BTreeMap::new();
+    for file in shell::files_of(work)?.iter().filter(|file| file.ends_with(".wasm") && *file != "app.wasm") {
+        let name = file.trim_end_matches(".wasm").trim_start_matches("split_");
+        shell::shrink(&work.join(file))?;
+        let named = format!("{FOLDER}/{name}-{}.wasm", shell::short_hash(&work.join(file))?);
+        shell::put(&work.join(file), &folder.join(&named))?;
+        names.insert(file.clone(), named);
+    }
+    let bound = work.join("bound");
+    let mut bind = tools.command("wasm-bindgen");
+    bind.args(["--target", "web", "--no-typescript", "--keep-lld-exports", "--no-demangle", "--out-name", "app"]);
+    run(bind.arg("--out-dir").arg(&bound).arg(work.join("app.wasm")))?;
+    let main = bound.join("app_bg.wasm");
+    shell::shrink(&main)?;
+    let wasm = format!("app-{}_bg.wasm", shell::short_hash(&main)?);
+    shell::put(&main, &folder.join(&wasm))?;
+    let glue = join(&shell::read(&bound.join("app.js"))?, &shell::read(&work.join(LOADER))?, &names)?;
+    fs::write(bound.join("app.js"), &glue).map_err(|error| format!("{}: {error}", bound.display()))?;
+    let named_glue = format!("app-{}.js", shell::short_hash(&bound.join("app.js"))?);
+    shell::put(&bound.join("app.js"), &folder.join(&named_glue))?;
+    Ok(App { wasm, glue: named_glue })
+}
+
+/// The glue with the loader of the parts in it, in one file: no second request stands before the start, and neither file
+/// has to name the other by its content. `names` says what became of each part.
+fn join(glue: &str, loader: &str, names: &BTreeMap<String, String>) -> Outcome<String> {
+    // One line for each function of the loader, all of the same module.
+    let is_import = |line: &&str| line.starts_with("import * as ") && line.contains(LOADER);
+    let imports: Vec<&str> = glue.lines().filter(is_import).collect();
+    let (mut body, mut loaders) = (String::new(), Vec::new());
+    // The first line imports the glue itself.
+    for line in loader.lines().filter(|line| !line.starts_with("import ")) {
+        let line = match line.strip_prefix("export const ") {
+            Some(constant) => {
+                loaders.extend(constant.split(' ').next());
+                format!("const {constant}")
+            }
+            None => line.to_owned(),
+        };
+        body.push_str(&line);
+        body.push('\n');
+    }
+    for (file, named) in names {
+        let mention = format!("new URL(\"./{file}\", import.meta.url)");
+        if !body.contains(&mention) {
+            return Err(format!("the loader of parts does not fetch {file}"));
+        }
+        body = body.replace(&mention, &format!("new URL(\"./{named}\", import.meta.url)"));
+    }
+    let fetched = body.matches("WebAssembly.instantiateStreaming(").count();
+    if loaders.is_empty() || fetched != names.len() {
+        return Err(format!("the loader of parts fetches {fetched} files where there are {}", names.len()));
+    }
+    let body = body.replace("WebAssembly.instantiateStreaming(", "instantiatePart(");
+    let mut joined =
+        format!("const partLoaders = (() => {{\n{PART_LOADING}{body}return {{ {} }};\n}})();\n", loaders.join(", "));
+    let mut rest = glue.to_owned();
+    for import in imports {
+        let object = import.trim_start_matches("import * as ").split(' ').next().unwrap_or_default();
+        joined.push_str(&format!("const {object} = partLoaders;\n"));
+        rest = rest.replacen(&format!("{import}\n"), "", 1);
+    }
+    if rest.len() == glue.len() {
+        return Err("the glue imports no loader of parts".to_owned());
+    }
+    Ok(joined + &rest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const GLUE: &str = "/* glue */\nimport * as import1 from \"./__wasm_split.js\"\nimport * as import2 from \"./__wasm_split.js\"\nexport { initSync };\n";
+    const LOADER_TEXT: &str = "import { initSync } from \"./app.js\";\nconst __chunk_1 = () => fetch(new URL(\"./chunk_1.wasm\", import.meta.url)).then((src) => WebAssembly.instantiateStreaming(src));\nexport const __wasm_split_load_visits = wrap(__chunk_1);\nexport const __wasm_split_load_tools = wrap(__chunk_1);\n";
+
+    fn names(file: &str) -> BTreeMap<String, String> {
+        BTreeMap::from([(file.to_owned(), "parts/chunk_1-00ff.wasm".to_owned())])
+    }
+
+    #[test]
+    fn the_loader_stands_in_the_glue_and_names_each_part_by_its_content() {
+        let joined = join(GLUE, LOADER_TEXT, &names("chunk_1.wasm")).unwrap();
+        assert!(!joined.contains("import * as") && !joined.contains("import {") && !joined.contains("export const"));
+        assert!(joined.contains("return { __wasm_split_load_visits, __wasm_split_load_tools };"));
+        assert!(joined.contains("const import1 = partLoaders;\nconst import2 = partLoaders;\n"));
+        assert!(joined.contains("new URL(\"./parts/chunk_1-00ff.wasm\", import.meta.url)"));
+        assert!(joined.contains("=> instantiatePart(src)"));
+        assert!(joined.ends_with("/* glue */\nexport { initSync };\n"));
+    }
+
+    #[test]
+    fn a_loader_or_a_glue_that_looks_otherwise_is_refused() {
+        assert!(join("no import\n", LOADER_TEXT, &names("chunk_1.wasm")).is_err());
+        assert!(join(GLUE, LOADER_TEXT, &names("chunk_2.wasm")).is_err());
+        assert!(join(GLUE, "export const a = b;\n", &names("chunk_1.wasm")).is_err());
+        assert!(join(GLUE, LOADER_TEXT, &BTreeMap::new()).is_err());
+    }
+}
