@@ -48,8 +48,12 @@ impl<'s> Source<'s> {
         let below = heading.map_or(0, |heading| heading.last + 1);
         let common = common(reader.widths.get(below..).unwrap_or_default());
         let of = |row: usize| reader.widths.get(row).copied().unwrap_or(0);
-        let headed = heading.and_then(|heading| (heading.first..=heading.last).map(of).max()).unwrap_or(0);
-        let covers = heading.is_none_or(|heading| heading.first == heading.last || of(heading.first) >= common);
+        // The row that numbers the columns has one cell for each, however the heading's were merged.
+        let numbers = (below..below + 2).find(|row| sheet.rows.get(*row).is_some_and(|row| is_numbering(row)));
+        let rows = heading.map(|heading| heading.first..=heading.last).into_iter().flatten().chain(numbers);
+        let headed = rows.map(of).max().unwrap_or(0);
+        let is_simple = |heading: HeadingRows| heading.first == heading.last && numbers.is_none();
+        let covers = heading.is_none_or(|heading| is_simple(heading) || of(heading.first) >= common);
         let wanted = if heading.is_some() && covers { headed } else { common.max(headed) };
         Some(Self { sheet, heading, widths: &reader.widths, is_tabbed: reader.is_tabbed, wanted, covers })
     }
