@@ -1,7 +1,10 @@
 //! The reader's desk: keeps what was opened, and answers asks in JSON.
 
+use crate::domain::figures::Form;
+
 use super::ask::{Ask, Reply};
-use super::protocol::{Kind, OpenError, Opened};
+use super::figures;
+use super::protocol::{FiguresAsk, FiguresOpened, FiguresReply, Kind, OpenError, Opened};
 use super::reader::{Reader, packed};
 use super::workbook;
 
@@ -41,8 +44,40 @@ impl Desk {
                 Some(reader) => Reply::Read(reader.read(&request)),
                 None => Reply::Closed,
             },
+            Ask::Figures(ask) => self.answer_figures(*ask, bytes.unwrap_or_default(), on_progress),
         };
         serde_json::to_string(&reply)
+    }
+
+    fn answer_figures(&mut self, ask: FiguresAsk, bytes: &[u8], on_progress: &mut dyn FnMut(f64)) -> Reply {
+        let reply = match ask {
+            FiguresAsk::Open { form, name } => {
+                self.open = None;
+                return self.take_figures(open_figures(&form, &name, bytes, on_progress));
+            }
+            FiguresAsk::Paste { form, text } => {
+                self.open = None;
+                return self.take_figures(figures::open_pasted(&form, &text));
+            }
+            FiguresAsk::Describe { form, sheet, heading } => self
+                .open
+                .as_ref()
+                .map(|reader| FiguresReply::Described(figures::describe(reader, &form, sheet, heading))),
+            FiguresAsk::Read(request) => {
+                self.open.as_ref().map(|reader| FiguresReply::Read(figures::read(reader, &request)))
+            }
+        };
+        reply.map_or(Reply::Closed, |reply| Reply::Figures(Box::new(reply)))
+    }
+
+    fn take_figures(&mut self, opened: Result<(Reader, FiguresOpened), OpenError>) -> Reply {
+        match opened {
+            Ok((reader, opened)) => {
+                self.open = Some(reader);
+                Reply::Figures(Box::new(FiguresReply::Opened(opened)))
+            }
+            Err(error) => Reply::Refused(error),
+        }
     }
 
     fn take(&mut self, opened: Result<(Reader, Opened), OpenError>) -> Reply {
@@ -67,6 +102,21 @@ fn open_file(
     }
     let sheets = workbook::sheets(bytes, &mut |share| on_progress(share * CUTTING))?;
     let opened = Reader::open_sheets(kind, sheets);
+    on_progress(1.0);
+    opened
+}
+
+fn open_figures(
+    form: &Form,
+    name: &str,
+    bytes: &[u8],
+    on_progress: &mut dyn FnMut(f64),
+) -> Result<(Reader, FiguresOpened), OpenError> {
+    if packed(bytes).is_none() {
+        return figures::open_file(form, name, bytes);
+    }
+    let sheets = workbook::sheets(bytes, &mut |share| on_progress(share * CUTTING))?;
+    let opened = figures::open_sheets(form, sheets);
     on_progress(1.0);
     opened
 }
