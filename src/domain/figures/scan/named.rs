@@ -71,9 +71,13 @@ pub fn named(reading: &mut Reading) -> Vec<(usize, usize, Picked)> {
         let (kind, end) = last_kind(reading, at, first);
         let is_number = at > 0 && reading.just_before(at, Token::is_number) && !reading.is_claimed(at - 1);
         let is_many = is_number || reading.just_before(at, |token| token.is("các"));
-        let colon = reading.at(end, |token| token.is_sign(':'));
-        if colon {
-            at = list(reading, end + 1, &mut found).max(end);
+        // "gồm 02 xã: …", "03 xã (gồm …)"
+        let opens = reading.at(end, |token| token.is_sign(':') || (is_many && token.is_sign('(')));
+        if opens {
+            let leads =
+                |place: &usize| reading.at(*place, |token| token.is_one_of(&["gồm", "là"]) || token.is_sign(':'));
+            let led = (end + 1..end + 3).take_while(leads).count();
+            at = list(reading, end + 1 + led, &mut found).max(end);
         } else if is_many {
             at = list(reading, kind, &mut found).max(end);
         } else if let Some(behind) = name_end(reading, end).filter(|_| !reading.at(kind, |token| token.is("tỉnh"))) {

@@ -144,6 +144,7 @@ fn names_of_units_are_picked_with_their_kind() {
         &["3 xã", "Ea Tul", "5 hồ sơ", "Ea Kiết", "3 hồ sơ", "Cư Suê", "2 hồ sơ"],
     );
     reads("UBND các xã, thị trấn đã ban hành; Sở Tài nguyên và Môi trường tỉnh Đắk Lắk", &[]);
+    reads("có 03 xã (gồm Ia Rmok, Uar, Đất Bằng) dưới 80 điểm", &["3 xã", "Ia Rmok", "Uar", "Đất Bằng", "80 điểm"]);
     reads("tại huyện Krông Pa, Đoàn giám sát", &["huyện Krông Pa"]);
 }
 
