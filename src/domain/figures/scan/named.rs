@@ -120,7 +120,8 @@ fn last_kind(reading: &Reading, at: usize, end: usize) -> (usize, usize) {
 
 /// The end of the capitalised words that begin at a piece.
 fn name_end(reading: &Reading, at: usize) -> Option<usize> {
-    if reading.at(at, |token| token.is_one_of(&BODIES)) && !reading.at(at + 1, Token::is_capital) {
+    let no_name = |token: &Token| token.is_one_of(&BODIES) || token.is_one_of(&["huyện", "tỉnh", "xã"]);
+    if reading.at(at, no_name) && !reading.at(at + 1, Token::is_capital) {
         return None;
     }
     let is_part = |place: &usize| reading.at(*place, |token| token.is_capital() && !token.is_shouted());
