@@ -151,7 +151,9 @@ fn noun_before(reading: &Reading, at: usize) -> Option<(usize, Noun)> {
         let mut free = first;
         let mut nearest = None;
         for (place, noun) in nouns() {
-            if place >= free && noun.counted.stands_before() {
+            // "có phát sinh hồ sơ: 60" tells which procedures are counted, not what.
+            let describes = reading.just_before(place, |token| token.is("sinh"));
+            if place >= free && noun.counted.stands_before() && !describes {
                 (free, nearest) = (noun.end, Some((place, noun)));
             }
         }

@@ -34,7 +34,15 @@ fn owner(layout: &Layout, open: usize, outer: Option<usize>) -> Option<usize> {
     // No other bracket lies between.
     let is_next = next.pieces.start > open;
     let near = said.sentence == next.sentence && open - said.pieces.end.min(open) <= MOST_APART;
-    (is_next && near && !said.is_percent()).then_some(place)
+    if !is_next || !near {
+        return None;
+    }
+    if !said.is_percent() {
+        return Some(place);
+    }
+    // "222/276 hồ sơ, chiếm 80,4% (…)": the parts are those of the count.
+    let before = place.checked_sub(1)?;
+    (layout.together(before, place) && !layout.said.get(before)?.is_percent()).then_some(before)
 }
 
 fn of_owner(layout: &Layout, owner: usize, members: &[usize], gathered: &mut Gathered) {

@@ -126,13 +126,16 @@ pub fn add<'t>(totals: impl Iterator<Item = &'t Total>) -> Option<Total> {
             Some(sum) => {
                 sum.amount = sum.amount + total.amount;
                 sum.cells.extend(total.cells.iter().cloned());
+                if sum.cells.len() > MOST_CELLS {
+                    return None;
+                }
                 if sum.senses != total.senses {
                     sum.senses = Senses::default();
                 }
             }
         }
     }
-    sum.filter(|sum| sum.cells.len() <= MOST_CELLS)
+    sum
 }
 
 fn is_total_name(name: &str) -> bool {

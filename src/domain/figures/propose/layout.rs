@@ -262,7 +262,7 @@ fn lines(reading: &Reading) -> (Vec<usize>, Vec<Line>) {
     let mut places = Vec::with_capacity(reading.tokens.len());
     for (at, token) in reading.tokens.iter().enumerate() {
         let wraps = token.is_word() && !token.is_capital() && !reading.at(at + 1, |next| next.is_sign(')'));
-        if reading.begins_line(at) && !token.is_break() && !(wraps && !lines.is_empty()) {
+        if reading.begins_line(at) && !token.is_break() && (!wraps || lines.is_empty()) {
             lines.push(Line { pieces: at..at, bullet: bullet(reading, at), parent: None });
         }
         if let Some(line) = lines.last_mut() {

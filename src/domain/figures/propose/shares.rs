@@ -12,8 +12,15 @@ const MOST_BACK: usize = 200;
 /// The most pieces between a ratio and its percentage.
 const MOST_GAP: usize = 40;
 
+/// How many figures back the whole of a share is looked for within its clause.
+const MOST_CLAUSE: usize = 8;
+
 /// The most wholes that are proposed for one percentage.
 const MOST_WHOLES: usize = 3;
+
+/// Words before a percentage that is a bound or a change and no share.
+const NO_SHARES: [&str; 14] =
+    ["dưới", "trên", "từ", "hơn", "quá", "thiểu", "đa", "nhất", "khoảng", "gần", "tăng", "giảm", "vượt", "thêm"];
 
 /// Proposes the counts of each percentage.
 pub fn propose(layout: &Layout, gathered: &mut Gathered) {
@@ -33,9 +40,21 @@ pub fn fits(share: &Said, part: Amount, whole: Amount) -> bool {
     whole > 0 && part <= whole && gap.zip(last.checked_mul(whole)).is_some_and(|(gap, most)| gap.abs() <= most)
 }
 
+/// As [`fits`], but half a unit for a percentage without decimals, which many counts would fit.
+fn fits_well(share: &Said, part: Amount, whole: Amount) -> bool {
+    let (percent, count, total) = (share.amount().millionths(), part.millionths(), whole.millionths());
+    let gap =
+        percent.checked_mul(total).zip(count.checked_mul(100_000_000)).and_then(|(one, two)| one.checked_sub(two));
+    let is_near = gap.and_then(|gap| gap.abs().checked_mul(2)).zip(total.checked_mul(1_000_000));
+    fits(share, part, whole) && (share.figure.decimals() > 0 || is_near.is_some_and(|(gap, most)| gap <= most))
+}
+
 fn percentage(layout: &Layout, place: usize, gathered: &mut Gathered) {
     let said = |place: usize| layout.said.get(place);
     let Some(share) = said(place) else { return };
+    if layout.reading.just_before(share.pieces.start, |token| token.is_one_of(&NO_SHARES)) {
+        return;
+    }
     let back = |steps: usize| place.checked_sub(steps).and_then(|place| Some((place, said(place)?)));
     let gap = place.checked_sub(1).map_or(&[][..], |last| layout.gap(last));
     let (ahead, next) = (layout.gap(place), said(place + 1));
@@ -141,12 +160,26 @@ fn of_whole(layout: &Layout, share: usize, part: usize, gathered: &mut Gathered)
     let bracket = count.bracket.and_then(|bracket| layout.brackets.get(bracket));
     let owner = bracket.and_then(|bracket| layout.last_before(bracket.open, bracket.outer)).filter(can_hold);
     let is_alike = |place: &usize| layout.said.get(*place).is_some_and(|whole| whole.counted == count.counted);
-    // What the clause begins with.
-    let in_clause = (0..first).rev().take(3).take_while(|place| {
-        layout.together(*place, part) && !layout.gap(*place).iter().any(|token| token.is_sign(';'))
-    });
-    let clause = in_clause.filter(can_hold).find(is_alike);
-    if let Some(place) = owner.filter(is_fit).or(clause.filter(is_fit)) {
+    // What the clause began with: the nearest that fits, else the nearest.
+    let sentence = count.sentence;
+    let in_clause = || {
+        let near = (0..first).rev().take(MOST_CLAUSE).take_while(|place| {
+            let parted = layout.gap(*place).iter().any(|token| token.is_sign(';'));
+            !parted && layout.said.get(*place).is_some_and(|said| said.sentence == sentence)
+        });
+        let level = near.filter(|place| layout.together(*place, part));
+        level.filter(can_hold).filter(is_alike)
+    };
+    let clause = in_clause().next();
+    let is_good =
+        |place: &usize| layout.said.get(*place).is_some_and(|whole| fits_well(percent, count.amount(), whole.amount()));
+    // "đúng hạn 4.900 hồ sơ (98%), quá hạn 100 hồ sơ (2%)": what has a percentage of its own is rather a part beside it.
+    let is_part = |place: &usize| layout.said.get(place + 1).is_some_and(Said::is_percent);
+    let owned = owner
+        .filter(is_fit)
+        .or_else(|| in_clause().filter(is_good).find(|place| !is_part(place)))
+        .or_else(|| in_clause().find(is_good));
+    if let Some(place) = owned {
         return add_whole(place, Strength::Strong);
     }
     let earlier = || (0..first).rev().take(MOST_BACK).filter(can_hold).filter(is_fit);
@@ -154,6 +187,9 @@ fn of_whole(layout: &Layout, share: usize, part: usize, gathered: &mut Gathered)
     let alike = !found.is_empty();
     if !alike {
         found = earlier().collect();
+    }
+    if found.iter().any(|place| !is_part(place)) {
+        found.retain(|place| !is_part(place));
     }
     // The same whole may be said more than once; the nearest stands for it.
     let mut wholes: Vec<usize> = Vec::new();

@@ -73,6 +73,9 @@ fn run_after(layout: &Layout, place: usize, gathered: &mut Gathered) {
             return gathered.add_sum(total.number, &numbers(parts), Why::Run, chance(total, parts));
         }
     }
+    if calls_itself_total(total) {
+        lines_after(layout, place, gathered);
+    }
     // "37.795 hồ sơ, đúng hạn 35.073 hồ sơ; quá hạn 2.722 hồ sơ" that does not add up.
     let alike: Vec<&Said> = counts.into_iter().take_while(|part| part.counted == total.counted).collect();
     for length in (2..=alike.len()).rev() {
@@ -81,6 +84,24 @@ fn run_after(layout: &Layout, place: usize, gathered: &mut Gathered) {
         let told = family.is_some_and(|family| family != Family::Stage && total.senses.get(family).is_none());
         if told && parts.iter().all(|part| part.amount() <= total.amount()) {
             return gathered.add_sum(total.number, &numbers(parts), Why::Run, Strength::Weak);
+        }
+    }
+}
+
+/// Lines without bullets below a total: "Tổng số: 120", "Đúng hạn: 100", "Trễ hạn: 20".
+fn lines_after(layout: &Layout, place: usize, gathered: &mut Gathered) {
+    let Some(total) = layout.said.get(place) else { return };
+    let mut sum = Amount::default();
+    let mut parts: Vec<&Said> = Vec::new();
+    for said in layout.said.iter().skip(place + 1).take(MOST_RUN) {
+        let next_line = said.line == total.line + parts.len() + 1;
+        if !next_line || !said.is_count() || said.bracket.is_some() {
+            return;
+        }
+        sum = sum + said.amount();
+        parts.push(said);
+        if parts.len() > 1 && sum == total.amount() && !total.figure.is_zero() {
+            return gathered.add_sum(total.number, &numbers(&parts), Why::Run, chance(total, &parts));
         }
     }
 }

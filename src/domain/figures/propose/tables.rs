@@ -38,8 +38,7 @@ pub fn propose(layout: &Layout, tables: &[(&TableId, &StatTable)], gathered: &mu
     let forms = forms(&totals);
     let singles = by_amount(totals.iter().flat_map(|table| table.rows.iter().chain(no_row(table))));
     let sums = by_amount(forms.iter());
-    let groups: Vec<Total> = totals.iter().flat_map(column_groups).collect();
-    let groups = by_amount(groups.iter());
+    let groups = column_groups(&totals);
     let counts =
         |place: &usize| layout.said.get(*place).is_some_and(|said| said.is_count() && said.figure.decimals() == 0);
     let places: Vec<usize> = (0..layout.said.len()).filter(counts).collect();
@@ -57,7 +56,7 @@ pub fn propose(layout: &Layout, tables: &[(&TableId, &StatTable)], gathered: &mu
         let Some(said) = layout.said.get(*place) else { continue };
         let senses = senses(layout, *place);
         let done = equal(said, &senses, first, gathered) || equal(said, &senses, second, gathered);
-        let done = done || (said.amount() >= Amount::whole(LARGE) && equal(said, &senses, &groups, gathered));
+        let done = done || equal(said, &senses, &by_amount(added(&totals, &groups, said).iter()), gathered);
         if !done && alone.max(together) >= LEAST_EQUAL {
             let wholes: Vec<&Total> = if together > alone {
                 forms.iter().collect()
@@ -86,17 +85,33 @@ fn forms(totals: &[Totals]) -> Vec<Total> {
     forms.values().filter(|totals| totals.len() > 1).filter_map(|totals| add(totals.iter().copied())).collect()
 }
 
-/// Columns beside each other added up, as for two years.
-fn column_groups(table: &Totals) -> Vec<Total> {
-    let mut groups = Vec::new();
-    for from in 0..table.columns.len() {
-        for length in 2..=MOST_COLUMNS {
-            let group = table.columns.get(from..from + length);
-            let sum = group.and_then(|group| add(group.iter().map(|(_, total)| total)));
-            groups.extend(sum.map(|sum| Total { senses: Senses::default(), ..sum }));
+/// Columns of one table beside each other: the table, the first column, how many.
+type Group = (usize, usize, usize);
+
+/// What columns beside each other, as those of two years, come to.
+fn column_groups(totals: &[Totals]) -> BTreeMap<Amount, Vec<Group>> {
+    let mut groups: BTreeMap<Amount, Vec<Group>> = BTreeMap::new();
+    for (place, table) in totals.iter().enumerate() {
+        for from in 0..table.columns.len() {
+            for length in 2..=MOST_COLUMNS {
+                let Some(columns) = table.columns.get(from..from + length) else { break };
+                let amount = columns.iter().map(|(_, total)| total.amount).sum();
+                groups.entry(amount).or_default().push((place, from, length));
+            }
         }
     }
     groups
+}
+
+/// The groups of columns that come to a large figure; what heads them tells nothing.
+fn added(totals: &[Totals], groups: &BTreeMap<Amount, Vec<Group>>, said: &Said) -> Vec<Total> {
+    let groups = groups.get(&said.amount()).filter(|_| said.amount() >= Amount::whole(LARGE));
+    let groups = groups.into_iter().flatten().take(MOST_EACH);
+    let sums = groups.filter_map(|(table, from, length)| {
+        let columns = totals.get(*table)?.columns.get(*from..from + length)?;
+        add(columns.iter().map(|(_, total)| total))
+    });
+    sums.map(|sum| Total { senses: Senses::default(), ..sum }).collect()
 }
 
 fn by_amount<'t>(totals: impl Iterator<Item = &'t Total>) -> BTreeMap<Amount, Vec<&'t Total>> {

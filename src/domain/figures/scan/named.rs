@@ -71,9 +71,13 @@ pub fn named(reading: &mut Reading) -> Vec<(usize, usize, Picked)> {
         let (kind, end) = last_kind(reading, at, first);
         let is_number = at > 0 && reading.just_before(at, Token::is_number) && !reading.is_claimed(at - 1);
         let is_many = is_number || reading.just_before(at, |token| token.is("các"));
-        let colon = reading.at(end, |token| token.is_sign(':'));
-        if colon {
-            at = list(reading, end + 1, &mut found).max(end);
+        // "gồm 02 xã: …", "03 xã (gồm …)"
+        let opens = reading.at(end, |token| token.is_sign(':') || (is_many && token.is_sign('(')));
+        if opens {
+            let leads =
+                |place: &usize| reading.at(*place, |token| token.is_one_of(&["gồm", "là"]) || token.is_sign(':'));
+            let led = (end + 1..end + 3).take_while(leads).count();
+            at = list(reading, end + 1 + led, &mut found).max(end);
         } else if is_many {
             at = list(reading, kind, &mut found).max(end);
         } else if let Some(behind) = name_end(reading, end).filter(|_| !reading.at(kind, |token| token.is("tỉnh"))) {
@@ -116,7 +120,8 @@ fn last_kind(reading: &Reading, at: usize, end: usize) -> (usize, usize) {
 
 /// The end of the capitalised words that begin at a piece.
 fn name_end(reading: &Reading, at: usize) -> Option<usize> {
-    if reading.at(at, |token| token.is_one_of(&BODIES)) && !reading.at(at + 1, Token::is_capital) {
+    let no_name = |token: &Token| token.is_one_of(&BODIES) || token.is_one_of(&["huyện", "tỉnh", "xã"]);
+    if reading.at(at, no_name) && !reading.at(at + 1, Token::is_capital) {
         return None;
     }
     let is_part = |place: &usize| reading.at(*place, |token| token.is_capital() && !token.is_shouted());

@@ -194,7 +194,10 @@ fn period_end(reading: &Reading, at: usize) -> usize {
         let is_year = reading.at(next, |token| token.year().is_some());
         let is_alike = reading.token(next).and_then(Token::small).is_some_and(|value| value <= 31);
         let is_figure = reading.has_unit(part_end(reading, next).saturating_sub(1));
-        let is_year = is_year && (!is_figure || next > end + 1);
+        // "năm 2021, 2022 kế hoạch": a year near the last one is no count of what follows.
+        let near = |year: u32| reading.before(end).and_then(Token::year).is_some_and(|last| last.abs_diff(year) < 10);
+        let is_near = reading.token(next).and_then(Token::year).is_some_and(near);
+        let is_year = is_year && (!is_figure || is_near || next > end + 1);
         if !is_year && (!is_alike || is_figure) {
             return end;
         }

@@ -86,6 +86,7 @@ fn dates_and_periods_are_no_figures() {
         reads(text, &[]);
     }
     reads("năm 2021 298 thủ tục, năm 2022 có 285 thủ tục", &["298 thủ tục", "285 thủ tục"]);
+    reads("kế hoạch năm 2021, 2022 kế hoạch tuyên truyền", &[]);
     reads("tháng 5, 10 hồ sơ", &["10 hồ sơ"]);
 }
 
@@ -144,6 +145,8 @@ fn names_of_units_are_picked_with_their_kind() {
         &["3 xã", "Ea Tul", "5 hồ sơ", "Ea Kiết", "3 hồ sơ", "Cư Suê", "2 hồ sơ"],
     );
     reads("UBND các xã, thị trấn đã ban hành; Sở Tài nguyên và Môi trường tỉnh Đắk Lắk", &[]);
+    reads("có 03 xã (gồm Ia Rmok, Uar, Đất Bằng) dưới 80 điểm", &["3 xã", "Ia Rmok", "Uar", "Đất Bằng", "80 điểm"]);
+    reads("TT. Huyện ủy, TP. Pleiku", &["TP. Pleiku"]);
     reads("tại huyện Krông Pa, Đoàn giám sát", &["huyện Krông Pa"]);
 }
 

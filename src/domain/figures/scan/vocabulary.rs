@@ -21,8 +21,8 @@ pub enum Counted {
     Bodies,
     /// Điểm.
     Points,
-    /// Money.
-    Money,
+    /// Money, in so many powers of ten of a đồng.
+    Money(u8),
     /// Days.
     Days,
     /// A share in percent.
@@ -143,12 +143,12 @@ pub const NOUNS: &[(&str, Counted)] = &[
     ("tinh , thanh pho", Counted::Bodies),
     ("thon", Counted::Bodies),
     ("diem", Counted::Points),
-    ("dong", Counted::Money),
-    ("nghin dong", Counted::Money),
-    ("trieu dong", Counted::Money),
-    ("ty dong", Counted::Money),
-    ("trieu", Counted::Money),
-    ("ty", Counted::Money),
+    ("dong", Counted::Money(0)),
+    ("nghin dong", Counted::Money(3)),
+    ("trieu dong", Counted::Money(6)),
+    ("ty dong", Counted::Money(9)),
+    ("trieu", Counted::Money(6)),
+    ("ty", Counted::Money(9)),
     ("ngay", Counted::Days),
     ("ngay lam viec", Counted::Days),
     ("lop", Counted::Others),

@@ -106,32 +106,93 @@ fn unrelated_figures_are_left_alone() {
 }
 
 #[test]
-fn explore() {
-    for text in [
-        "Trong tháng 11/2024, toàn tỉnh đã giải quyết 77.390 hồ sơ, trong đó đúng hạn và trước hạn 77.021/77.390 hồ sơ, đạt 99,52%; quá hạn 369/77.390 hồ sơ, chiếm 0,48%. Cụ thể 369 hồ sơ quá hạn: 296 hồ sơ lĩnh vực đất đai, 10 hồ sơ lĩnh vực Tư pháp, 27 hồ sơ lĩnh vực khác (cấp huyện) và 36 hồ sơ cấp xã.",
-        "Nguyên nhân: 09 hồ sơ do thao tác, 11 hồ sơ do Hệ thống bị treo, 276 hồ sơ quá hạn thực sự (55 hồ sơ thuộc trách nhiệm của Sở TN&MT, 218 hồ sơ thuộc UBND cấp huyện, 03 hồ sơ thuộc Chi cục Thuế).",
-        "Đã có 54/276 hồ sơ có văn bản xin lỗi (19,57%), 222/276 hồ sơ chưa có văn bản xin lỗi, chiếm tỷ lệ còn rất cao 80,4% (Sở TN&MT 01 hồ sơ, UBND cấp huyện 218 hồ sơ, Chi cục Thuế 03 hồ sơ).",
+fn a_bound_or_a_change_is_no_share() {
+    proposes("Có 3/12 xã có tỷ lệ hồ sơ trực tuyến dưới 50%; 9/12 xã đạt trên 70%.", &[]);
+    proposes("Thời hạn 30 ngày làm việc, cắt giảm còn 20 ngày làm việc, giảm 33,3%.", &[]);
+    proposes("Giải quyết 120 hồ sơ, vượt 20% kế hoạch", &[]);
+}
+
+#[test]
+fn a_month_of_ratios_is_read_to_its_end() {
+    proposes(
+        "Trong tháng 11/2024 đã giải quyết 77.390 hồ sơ, trong đó đúng hạn và trước hạn 77.021/77.390 hồ sơ, đạt \
+         99,52%; quá hạn 369/77.390 hồ sơ, chiếm 0,48%. Cụ thể 369 hồ sơ quá hạn: 296 hồ sơ lĩnh vực đất đai, 10 hồ sơ \
+         lĩnh vực Tư pháp, 27 hồ sơ lĩnh vực khác (cấp huyện) và 36 hồ sơ cấp xã.",
+        &[
+            (Strong, "77390 = 77021 + 369"),
+            (Strong, "99.52% 77021/77390"),
+            (Strong, "0.48% 369/77390"),
+            (Strong, "369 = 296 + 10 + 27 + 36"),
+        ],
+    );
+    proposes(
+        "Đã có 54/276 hồ sơ có văn bản xin lỗi (19,57%), 222/276 hồ sơ chưa có, chiếm tỷ lệ còn rất cao 80,4% (Sở TN&MT \
+         01 hồ sơ, UBND cấp huyện 218 hồ sơ, Chi cục Thuế 03 hồ sơ).",
+        &[(Strong, "19.57% 54/276"), (Strong, "222 = 1 + 218 + 3"), (Strong, "80.4% 222/276")],
+    );
+    proposes(
         "Số hồ sơ còn tồn: 36.193 hồ sơ; trong hạn: 35.204/36.193 hồ sơ, quá hạn 989/36.193 hồ sơ.",
-        "Lũy kế từ đầu năm: 736.963 hồ sơ (đúng hạn, trước hạn: 733.844; quá hạn: 3.119); số văn bản xin lỗi 1.579 văn bản.",
-        "TTHC cung cấp DVCTT: 1.317/1.648 TTHC; một phần 661/1.317 TTHC (phát sinh hồ sơ 510/661), toàn trình 682/1.317 (303/682 TTHC).",
-        "Trong Quý I/2018 đã gửi, nhận 60.005 văn bản qua iDesk; tiếp nhận 79.000 hồ sơ, đúng hạn 73.494 hồ sơ, đạt 93%; 7% là 5506 hồ sơ trễ hạn.",
-        "29/31 đơn vị sử dụng thường xuyên, trong đó 28 đơn vị đạt yêu cầu, 02 đơn vị chưa đạt.",
-        "Năm 2022, UBND xã tiếp nhận 1.560 hồ sơ: trực tiếp 1.200, trực tuyến 340, bưu chính công ích 20.",
-        "Tổng số công chức tại Bộ phận Một cửa: 45 người (trong đó 30 nữ, 15 nam; 40 người có trình độ đại học, đạt 88,9%).",
-        "Thời hạn 30 ngày làm việc, cắt giảm còn 20 ngày làm việc, giảm 33,3%.",
-        "Tiếp nhận 5 hồ sơ/ngày, 8 giờ 30 phút; theo Quyết định số 1291/QĐ-TTg ngày 07/10/2019, Công văn 5714/UBND-KSTTHC; Điện thoại 0262.3812.345.",
-        "Tổng số hồ sơ tiếp nhận: 2.453 hồ sơ (số kỳ trước chuyển sang 153 hồ sơ, số mới tiếp nhận 2.300 hồ sơ); số hồ sơ đã giải quyết: 2.301 hồ sơ; trong đó giải quyết trước hạn 1.900 hồ sơ, đúng hạn 391 hồ sơ, quá hạn 10 hồ sơ; số hồ sơ đang giải quyết 152 hồ sơ.",
-        "Có 3/12 xã (xã Ea Tul, xã Cư Suê và xã Quảng Tiến) tỷ lệ hồ sơ trực tuyến dưới 50%; 9/12 xã đạt trên 70%.",
-        "Kinh phí 1,5 tỷ đồng, gồm 1 tỷ đồng ngân sách huyện và 500 triệu đồng ngân sách xã.",
-        "Bảng 2. Kết quả\nTổng số: 120\nĐúng hạn: 100\nTrễ hạn: 20",
-        "Tổng điểm chuẩn 100 điểm, đạt 87,5 điểm, xếp thứ 5/15 huyện; Chỉ số hài lòng SIPAS 85,21%.",
+        &[(Strong, "36193 = 35204 + 989")],
+    );
+}
+
+#[test]
+fn a_quarter_of_three_stages_is_read_to_its_end() {
+    proposes(
+        "Tổng số hồ sơ tiếp nhận: 2.453 hồ sơ (số kỳ trước chuyển sang 153 hồ sơ, số mới tiếp nhận 2.300 hồ sơ); số hồ sơ \
+         đã giải quyết: 2.301 hồ sơ; trong đó giải quyết trước hạn 1.900 hồ sơ, đúng hạn 391 hồ sơ, quá hạn 10 hồ sơ; số \
+         hồ sơ đang giải quyết 152 hồ sơ.",
+        &[(Strong, "2453 = 153 + 2300"), (Strong, "2453 = 2301 + 152"), (Strong, "2301 = 1900 + 391 + 10")],
+    );
+}
+
+#[test]
+fn a_survey_and_lines_without_bullets_are_read_to_their_end() {
+    proposes(
         "Khảo sát 200 người dân: rất hài lòng 120 người (60%), hài lòng 70 người (35%), không hài lòng 10 người (5%).",
-        "UBND thành phố Buôn Ma Thuột 65, TP. Pleiku: 12 hồ sơ; UBND các xã: Ia Rsai, Ia Dreh và UBND thị trấn Phú Túc",
-        "Số hồ sơ quá hạn là 1006 3 hồ sơ chiếm 8 , 5 %",
-    ] {
-        println!("== {text}\n   {}", crate::domain::figures::scan::tests::read(text).join(" | "));
-        for (strength, why, short) in proposed(text) {
-            println!("  {strength:?} {why:?}: {short}");
-        }
-    }
+        &[(Strong, "200 = 120 + 70 + 10"), (Strong, "60% 120/200"), (Strong, "35% 70/200"), (Strong, "5% 10/200")],
+    );
+    proposes("Tổng số: 120\nĐúng hạn: 100\nTrễ hạn: 20", &[(Strong, "120 = 100 + 20")]);
+    proposes("Kinh phí 1,5 tỷ đồng, gồm 1 tỷ đồng ngân sách huyện và 500 triệu đồng ngân sách xã.", &[]);
+}
+
+#[test]
+fn a_part_with_a_percentage_of_its_own_is_not_the_whole_of_the_next() {
+    proposes(
+        "Tổng số 5.000 hồ sơ, trong đó: đúng hạn 4.900 hồ sơ (98%), quá hạn 100 hồ sơ (2%); lĩnh vực đất đai 80 hồ sơ, \
+         chiếm 80% số hồ sơ quá hạn.",
+        &[(Strong, "5000 = 4900 + 100"), (Strong, "98% 4900/5000"), (Strong, "2% 100/5000"), (Weak, "80% 80/100")],
+    );
+    proposes(
+        "Đoàn kiểm tra 60 hồ sơ, phát hiện 15 hồ sơ không có phiếu hẹn (25%), 10 hồ sơ trễ hạn (16,7%).",
+        &[(Strong, "25% 15/60"), (Strong, "16.7% 10/60")],
+    );
+}
+
+#[test]
+fn a_report_of_the_new_terms_is_read_to_its_end() {
+    proposes(
+        "Tiếp nhận: 8.512 hồ sơ (trong đó: tiếp nhận trực tuyến 5.108 hồ sơ, đạt 60%; trực tiếp và BCCI 3.120 hồ sơ; tồn kỳ \
+         trước chuyển sang: 284 hồ sơ). Đã giải quyết: 8.210 hồ sơ (trước hạn 6.000, đúng hạn 2.150, quá hạn 60 hồ sơ chiếm \
+         0,73%). Đang giải quyết 302 hồ sơ, trong đó trong hạn 300 hồ sơ, quá hạn 02 hồ sơ.",
+        &[
+            (Strong, "8512 = 5108 + 3120 + 284"),
+            (Strong, "8512 = 8210 + 302"),
+            (Strong, "60% 5108/8512"),
+            (Strong, "8210 = 6000 + 2150 + 60"),
+            (Strong, "0.73% 60/8210"),
+            (Strong, "302 = 300 + 2"),
+        ],
+    );
+    // Online services of both kinds overlap or leave some out: shown, not pressed.
+    proposes(
+        "TTHC cung cấp DVCTT: 1.317/1.648 TTHC; một phần 661/1.317 TTHC (phát sinh hồ sơ 510/661), toàn trình 682/1.317 \
+         (303/682 TTHC).",
+        &[(Weak, "1317 = 661 + 682")],
+    );
+}
+
+#[test]
+fn what_is_said_of_last_year_is_not_mixed_in() {
+    proposes("So với năm 2021 (1.716 hồ sơ), năm 2022 tăng 629 hồ sơ (2.345 hồ sơ).", &[]);
 }
