@@ -8,6 +8,7 @@ mod bundled;
 mod calendar_files;
 mod edits;
 mod findings;
+mod forms;
 mod gate;
 mod scores;
 mod tidy;

@@ -11,12 +11,14 @@ use serde::{Deserialize, Serialize};
 use super::answer::Stamp;
 use super::id::{DiscrepancyId, FindingId, StatementId, TableId, TieId};
 
+pub use bundle::FormFile;
 pub use figure::{Amount, Figure, FigureError};
 pub use form::{Better, Column, Form, Indicator, Measure, Parts, Rows, Rule};
 pub use statement::{Operand, Pick, Picked, Relation, Statement, Tie};
 pub use table::{Cell, Period, Row, StatTable};
 
 pub mod audit;
+pub mod bundle;
 pub mod figure;
 pub mod form;
 mod period;
