@@ -19,10 +19,12 @@ pub use table::{Cell, Period, Row, StatTable};
 
 pub mod audit;
 pub mod bundle;
+pub mod computed;
 pub mod figure;
 pub mod form;
 mod period;
 pub mod reading;
+pub mod rows;
 pub mod statement;
 pub mod table;
 
