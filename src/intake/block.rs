@@ -91,14 +91,8 @@ pub fn cut(text: &str) -> Vec<Vec<String>> {
 /// Lays a block over a table, its first cell at this row and column, each by its place; columns count STT and the name of
 /// the row first ([`NAMED`]).
 pub fn lay(table: &StatTable, block: &[Vec<String>], at: (usize, usize)) -> Laid {
-    let mut laid = Laid {
-        table: table.clone(),
-        cells: Some(Vec::new()),
-        taken: 0,
-        added: 0,
-        left: Vec::new(),
-        beyond: 0,
-    };
+    let mut laid =
+        Laid { table: table.clone(), cells: Some(Vec::new()), taken: 0, added: 0, left: Vec::new(), beyond: 0 };
     for (down, cells) in block.iter().enumerate() {
         let place = at.0 + down;
         if place >= laid.table.rows.len() && !add(&mut laid, cells, at.1) {
@@ -121,7 +115,8 @@ fn add(laid: &mut Laid, cells: &[String], first: usize) -> bool {
     if !laid.table.takes_rows() || rows >= MAX_ROWS || cells.iter().all(|cell| cell.trim().is_empty()) {
         return false;
     }
-    let at = |column: usize| column.checked_sub(first).and_then(|place| cells.get(place)).map_or("", |cell| cell.trim());
+    let at =
+        |column: usize| column.checked_sub(first).and_then(|place| cells.get(place)).map_or("", |cell| cell.trim());
     let depth = if first < NAMED {
         laid.table.printed_depth(at(0), at(1))
     } else {

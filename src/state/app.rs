@@ -20,6 +20,7 @@ use crate::words::{Lang, Text};
 
 use super::autosave;
 use super::calendar::CalendarState;
+use super::forms::Forms;
 use super::incoming::Incoming;
 use super::library::Library;
 use super::notice::{Notices, store_sentence};
@@ -145,6 +146,7 @@ pub struct App {
     pub(super) calendar: CalendarState,
     pub(super) legal: Kept<LegalBases>,
     pub(super) procedures: ProcedureLists,
+    pub(super) forms: Forms,
     /// A table from outside on its way in.
     pub reading: Reading,
     pub(super) tabs: Line,
@@ -169,6 +171,7 @@ impl App {
             calendar: CalendarState::default(),
             legal: Kept::default(),
             procedures: ProcedureLists::default(),
+            forms: Forms::default(),
             reading: Reading::default(),
             tabs: Line(StoredValue::new_local(None)),
             route: RwSignal::new(Route::parse(&page::hash())),

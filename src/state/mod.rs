@@ -19,6 +19,8 @@ pub mod calendar;
 
 mod legal;
 
+mod forms;
+
 pub mod procedures;
 
 pub mod incoming;

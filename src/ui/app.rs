@@ -64,7 +64,7 @@ fn page(route: Route) -> AnyView {
         | Route::Statement(..)
         | Route::Audit(_)
         | Route::Ranking(_)
-        | Route::Rankings(_) => pages::not_found::NotFound().into_any(),
+        | Route::Rankings(_) => pages::visit::figures(route).unwrap_or_else(|| pages::not_found::NotFound().into_any()),
         Route::Calendar => pages::calendar::CalendarPage().into_any(),
         Route::CalendarImport => pages::calendar::CalendarImportPage().into_any(),
         Route::Legal => pages::legal::LegalPage().into_any(),
