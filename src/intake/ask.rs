@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::protocol::{HeadingRows, Kind, OpenError, Opened, Reading, Request, SheetInfo};
+use super::protocol::{FiguresAsk, FiguresReply, HeadingRows, Kind, OpenError, Opened, Reading, Request, SheetInfo};
 
 /// What the reader is asked.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -34,6 +34,8 @@ pub enum Ask {
     },
     /// Read the rows of a sheet that is open.
     Read(Request),
+    /// Of a table of figures.
+    Figures(Box<FiguresAsk>),
 }
 
 /// What it answers.
@@ -46,6 +48,8 @@ pub enum Reply {
     Described(Option<SheetInfo>),
     /// The rows.
     Read(Reading),
+    /// Of a table of figures.
+    Figures(Box<FiguresReply>),
     /// It cannot be opened; what was open before is closed.
     Refused(OpenError),
     /// Nothing is open.

@@ -14,6 +14,10 @@ mod tests;
 pub(super) struct Cut {
     /// Its rows from the first line on, blank ones too; cells are as they stand, without their quotation marks.
     pub rows: Vec<Vec<SheetCell>>,
+    /// How many cells each row has, empty ones too.
+    pub widths: Vec<usize>,
+    /// Whether tabs stand between the cells.
+    pub is_tabbed: bool,
     /// The line of the text on which a quotation mark opens that is never closed; quotation marks are letters then.
     pub unclosed: Option<usize>,
 }
@@ -33,7 +37,7 @@ pub(super) fn cut(text: &str) -> Result<Cut, OpenError> {
         return Ok(quoted);
     }
     let plain = rows(text, mark, false)?;
-    Ok(Cut { rows: plain.rows, unclosed: quoted.unclosed })
+    Ok(Cut { unclosed: quoted.unclosed, ..plain })
 }
 
 fn named_mark(text: &str) -> (Option<u8>, &str) {
@@ -73,7 +77,7 @@ fn likeliest(text: &str) -> u8 {
 fn rows(text: &str, mark: u8, quotes: bool) -> Result<Cut, OpenError> {
     let mut all = Rows::default();
     let unclosed = each_cell(text, mark, quotes, &mut all)?;
-    Ok(Cut { rows: all.rows, unclosed })
+    Ok(Cut { rows: all.rows, widths: all.widths, is_tabbed: mark == b'\t', unclosed })
 }
 
 /// Takes the cells of a text as they come.
@@ -156,7 +160,9 @@ fn each_cell(text: &str, mark: u8, quotes: bool, all: &mut impl Cells) -> Result
 #[derive(Default)]
 struct Rows {
     rows: Vec<Vec<SheetCell>>,
+    widths: Vec<usize>,
     row: Vec<SheetCell>,
+    width: usize,
     blank_cells: usize,
     blank_rows: usize,
 }
@@ -164,6 +170,7 @@ struct Rows {
 impl Cells for Rows {
     fn cell(&mut self, cell: &str) -> Result<(), OpenError> {
         let cell = cell.trim();
+        self.width += 1;
         if cell.is_empty() {
             self.blank_cells += 1;
             return Ok(());
@@ -181,11 +188,14 @@ impl Cells for Rows {
 
     fn end_row(&mut self) {
         self.blank_cells = 0;
+        let width = std::mem::take(&mut self.width);
         if self.row.is_empty() {
             self.blank_rows += 1;
             return;
         }
         self.rows.extend(std::iter::repeat_n(Vec::new(), std::mem::take(&mut self.blank_rows)));
         self.rows.push(std::mem::take(&mut self.row));
+        self.widths.resize(self.rows.len() - 1, 0);
+        self.widths.push(width);
     }
 }

@@ -1,7 +1,10 @@
 //! The reader's desk: keeps what was opened, and answers asks in JSON.
 
+use crate::domain::figures::Form;
+
 use super::ask::{Ask, Reply};
-use super::protocol::{Kind, OpenError, Opened};
+use super::figures;
+use super::protocol::{FiguresAsk, FiguresOpened, FiguresReply, Kind, OpenError, Opened};
 use super::reader::{Reader, packed};
 use super::workbook;
 
@@ -41,8 +44,40 @@ impl Desk {
                 Some(reader) => Reply::Read(reader.read(&request)),
                 None => Reply::Closed,
             },
+            Ask::Figures(ask) => self.answer_figures(*ask, bytes.unwrap_or_default(), on_progress),
         };
         serde_json::to_string(&reply)
+    }
+
+    fn answer_figures(&mut self, ask: FiguresAsk, bytes: &[u8], on_progress: &mut dyn FnMut(f64)) -> Reply {
+        let reply = match ask {
+            FiguresAsk::Open { form, name } => {
+                self.open = None;
+                return self.take_figures(open_figures(&form, &name, bytes, on_progress));
+            }
+            FiguresAsk::Paste { form, text } => {
+                self.open = None;
+                return self.take_figures(figures::open_pasted(&form, &text));
+            }
+            FiguresAsk::Describe { form, sheet, heading } => self
+                .open
+                .as_ref()
+                .map(|reader| FiguresReply::Described(figures::describe(reader, &form, sheet, heading))),
+            FiguresAsk::Read(request) => {
+                self.open.as_ref().map(|reader| FiguresReply::Read(figures::read(reader, &request)))
+            }
+        };
+        reply.map_or(Reply::Closed, |reply| Reply::Figures(Box::new(reply)))
+    }
+
+    fn take_figures(&mut self, opened: Result<(Reader, FiguresOpened), OpenError>) -> Reply {
+        match opened {
+            Ok((reader, opened)) => {
+                self.open = Some(reader);
+                Reply::Figures(Box::new(FiguresReply::Opened(opened)))
+            }
+            Err(error) => Reply::Refused(error),
+        }
     }
 
     fn take(&mut self, opened: Result<(Reader, Opened), OpenError>) -> Reply {
@@ -71,9 +106,26 @@ fn open_file(
     opened
 }
 
+fn open_figures(
+    form: &Form,
+    name: &str,
+    bytes: &[u8],
+    on_progress: &mut dyn FnMut(f64),
+) -> Result<(Reader, FiguresOpened), OpenError> {
+    if packed(bytes).is_none() {
+        return figures::open_file(form, name, bytes);
+    }
+    let sheets = workbook::sheets(bytes, &mut |share| on_progress(share * CUTTING))?;
+    let opened = figures::open_sheets(form, sheets);
+    on_progress(1.0);
+    opened
+}
+
 #[cfg(test)]
 mod tests {
     use rust_xlsxwriter::Workbook;
+
+    use crate::domain::figures::FormFile;
 
     use super::super::protocol::{Request, Rows, WorkbookError};
     use super::*;
@@ -131,6 +183,30 @@ mod tests {
         let refused = answer(&mut desk, &open(), Some(b"PK\x03\x04 and no more"));
         assert!(matches!(refused, Reply::Refused(OpenError::Workbook(WorkbookError::Broken))), "{refused:?}");
         assert_eq!(codes(&mut desk, &pasted), None, "what cannot be opened closes what was");
+    }
+
+    #[test]
+    fn a_table_of_figures_is_opened_described_and_read() {
+        let file: FormFile = serde_json::from_str(include_str!("../../public/data/bieu-mau.json")).unwrap();
+        let form = file.forms.into_iter().find(|form| form.id.as_str() == "muc-do-3").unwrap();
+        let mut desk = Desk::default();
+        let ask = |ask: FiguresAsk| Ask::Figures(Box::new(ask));
+        let text = "TT\tTên cơ quan, đơn vị\tSố hồ sơ mức độ 3\n1\tSở A\t957\n".to_owned();
+        let describe = ask(FiguresAsk::Describe { form: form.clone(), sheet: 0, heading: None });
+        assert_eq!(answer(&mut desk, &describe, None), Reply::Closed);
+        let paste = ask(FiguresAsk::Paste { form: form.clone(), text: text.clone() });
+        let Reply::Figures(reply) = answer(&mut desk, &paste, None) else { panic!("not opened") };
+        let FiguresReply::Opened(opened) = *reply else { panic!("{reply:?}") };
+        let open = ask(FiguresAsk::Open { form: form.clone(), name: "muc-do-3.csv".to_owned() });
+        let Reply::Figures(reply) = answer(&mut desk, &open, Some(text.as_bytes())) else { panic!("not opened") };
+        let FiguresReply::Opened(again) = *reply else { panic!("{reply:?}") };
+        assert_eq!(again.sheets[0].matching, opened.sheets[0].matching);
+        let read = ask(FiguresAsk::Read(again.sheets[0].request(form)));
+        let Reply::Figures(reply) = answer(&mut desk, &read, None) else { panic!("not read") };
+        let FiguresReply::Read(Ok(reading)) = *reply else { panic!("{reply:?}") };
+        assert_eq!(reading.rows[0].name, "Sở A");
+        let Reply::Figures(reply) = answer(&mut desk, &describe, None) else { panic!("not described") };
+        assert!(matches!(*reply, FiguresReply::Described(Some(sheet)) if sheet.heading.is_none()));
     }
 
     #[test]

@@ -115,6 +115,11 @@ fn is_heading_like(row: &[SheetCell]) -> bool {
 pub(super) fn parts(sheet: &Sheet, heading: HeadingRows, width: usize) -> Vec<Vec<String>> {
     let last = heading.last.min(heading.first + MOST_ROWS - 1);
     let rows: Vec<Vec<String>> = (heading.first..=last).map(|row| spread(sheet, row, width)).collect();
+    parts_of(&rows, width)
+}
+
+/// The same of rows that are spread already ([`spread`]).
+pub(super) fn parts_of(rows: &[Vec<String>], width: usize) -> Vec<Vec<String>> {
     let text = |row: usize, column: usize| {
         rows.get(row).and_then(|row| row.get(column)).map(String::as_str).unwrap_or_default()
     };
@@ -136,7 +141,7 @@ pub(super) fn parts(sheet: &Sheet, heading: HeadingRows, width: usize) -> Vec<Ve
 }
 
 /// A row as one line of text for each cell, merged cells holding what their first one does.
-fn spread(sheet: &Sheet, row: usize, width: usize) -> Vec<String> {
+pub(super) fn spread(sheet: &Sheet, row: usize, width: usize) -> Vec<String> {
     let cell = |row: usize, column: usize| sheet.rows.get(row).and_then(|row| row.get(column));
     let line = |cell: &SheetCell| printed(cell).split_whitespace().collect::<Vec<_>>().join(" ");
     (0..width)

@@ -28,6 +28,8 @@ pub mod desk;
 #[cfg(feature = "reader")]
 mod dossiers;
 #[cfg(feature = "reader")]
+pub mod figures;
+#[cfg(feature = "reader")]
 mod heading;
 #[cfg(feature = "reader")]
 mod procedures;

@@ -8,7 +8,7 @@ use super::dossiers::dossiers;
 use super::heading::{describe, describe_with};
 use super::procedures::procedures;
 use super::protocol::{
-    HeadingRows, Kind, MAX_BYTES, MAX_COLUMNS, MAX_ROWS, OpenError, OpenNote, Opened, Reading, Request, Rows,
+    Encoding, HeadingRows, Kind, MAX_BYTES, MAX_COLUMNS, MAX_ROWS, OpenError, OpenNote, Opened, Reading, Request, Rows,
     SheetInfo, Target, WorkbookError,
 };
 use super::rows::{Places, Table, most_cells};
@@ -25,45 +25,67 @@ pub struct Reader {
     sheets: Vec<Sheet>,
     /// Whether they were cut from text, where a mark within a cell moves the others.
     is_text: bool,
+    /// How many cells each row of a text has, empty ones too; none for a workbook.
+    pub(super) widths: Vec<usize>,
+    /// Whether the cells of a text are parted by tabs.
+    pub(super) is_tabbed: bool,
+}
+
+/// A text before anyone knows what its rows are.
+pub(super) struct Text {
+    /// Its one sheet.
+    pub reader: Reader,
+    /// How it was written down.
+    pub encoding: Option<Encoding>,
+    /// What was taken with a remark.
+    pub notes: Vec<OpenNote>,
 }
 
 impl Reader {
     /// Opens a text file: CSV, or text with tabs. A workbook goes to its own reader first ([`packed`]) and comes in by
     /// [`Reader::open_sheets`].
     pub fn open_file(kind: Kind, name: &str, bytes: &[u8]) -> Result<(Self, Opened), OpenError> {
-        if packed(bytes).is_some() {
-            return Err(OpenError::Workbook(WorkbookError::OtherKind));
-        }
-        let Decoded { text, encoding, guessed } = decode(bytes)?;
-        let notes = if guessed { vec![OpenNote::GuessedEncoding(encoding)] } else { Vec::new() };
-        let name = name.rsplit(['/', '\\']).next().unwrap_or(name);
-        let (reader, opened) = Self::open_text(kind, name, &text)?;
-        let notes = notes.into_iter().chain(opened.notes).collect();
-        Ok((reader, Opened { encoding: Some(encoding), notes, ..opened }))
+        Self::text_of_file(name, bytes)?.open(kind)
     }
 
     /// Opens what was pasted from a spreadsheet or a table of a text document.
     pub fn open_pasted(kind: Kind, text: &str) -> Result<(Self, Opened), OpenError> {
+        Self::text_of_paste(text)?.open(kind)
+    }
+
+    /// A text file as one sheet.
+    pub(super) fn text_of_file(name: &str, bytes: &[u8]) -> Result<Text, OpenError> {
+        if packed(bytes).is_some() {
+            return Err(OpenError::Workbook(WorkbookError::OtherKind));
+        }
+        let Decoded { text, encoding, guessed } = decode(bytes)?;
+        let name = name.rsplit(['/', '\\']).next().unwrap_or(name);
+        let mut cut = Self::text(name, &text)?;
+        cut.notes.splice(0..0, guessed.then_some(OpenNote::GuessedEncoding(encoding)));
+        Ok(Text { encoding: Some(encoding), ..cut })
+    }
+
+    /// What was pasted as one sheet.
+    pub(super) fn text_of_paste(text: &str) -> Result<Text, OpenError> {
         if text.len() > MAX_BYTES {
             return Err(OpenError::TooLarge { bytes: text.len() });
         }
         check_text(text)?;
-        Self::open_text(kind, "", &composed(text))
+        Self::text("", &composed(text.trim_start_matches('\u{feff}')))
     }
 
-    fn open_text(kind: Kind, name: &str, text: &str) -> Result<(Self, Opened), OpenError> {
+    fn text(name: &str, text: &str) -> Result<Text, OpenError> {
         let cut = cut(text)?;
         let sheet = Sheet { name: name.to_owned(), rows: cut.rows, merged: Vec::new() };
-        let reader = Self { sheets: vec![sheet], is_text: true };
-        let mut opened = reader.opened(kind)?;
-        reader.check_ragged(&opened)?;
-        opened.notes.extend(cut.unclosed.map(|line| OpenNote::UnclosedQuote { line }));
-        Ok((reader, opened))
+        let reader = Self { sheets: vec![sheet], is_text: true, widths: cut.widths, is_tabbed: cut.is_tabbed };
+        let notes = cut.unclosed.map(|line| OpenNote::UnclosedQuote { line }).into_iter().collect();
+        Ok(Text { reader, encoding: None, notes })
     }
 
-    /// Opens the sheets of a workbook that was read elsewhere.
-    pub fn open_sheets(kind: Kind, sheets: Vec<Sheet>) -> Result<(Self, Opened), OpenError> {
-        let sheets: Vec<Sheet> = sheets.into_iter().map(tidy).collect();
+    /// The sheets of a workbook that was read elsewhere, within the limits, its text composed. Cells that are merged
+    /// downwards are filled if `fills`: a figure that stands once for several rows is no figure of each.
+    pub(super) fn of_sheets(sheets: Vec<Sheet>, fills: bool) -> Result<Self, OpenError> {
+        let sheets: Vec<Sheet> = sheets.into_iter().map(|sheet| tidy(sheet, fills)).collect();
         let rows = sheets.iter().map(|sheet| sheet.rows.len()).max().unwrap_or(0);
         if rows > MAX_ROWS {
             return Err(OpenError::TooManyRows);
@@ -81,9 +103,19 @@ impl Reader {
                 | SheetCell::Error(_) => None,
             });
         check_text(&texts.collect::<Vec<_>>().join("\n"))?;
-        let reader = Self { sheets, is_text: false };
+        Ok(Self { sheets, is_text: false, widths: Vec::new(), is_tabbed: false })
+    }
+
+    /// Opens the sheets of a workbook that was read elsewhere.
+    pub fn open_sheets(kind: Kind, sheets: Vec<Sheet>) -> Result<(Self, Opened), OpenError> {
+        let reader = Self::of_sheets(sheets, true)?;
         let opened = reader.opened(kind)?;
         Ok((reader, opened))
+    }
+
+    /// The sheets, those that hold nothing included.
+    pub(super) fn sheets(&self) -> &[Sheet] {
+        &self.sheets
     }
 
     fn opened(&self, kind: Kind) -> Result<Opened, OpenError> {
@@ -155,14 +187,24 @@ impl Reader {
     }
 }
 
-fn in_order(heading: HeadingRows) -> HeadingRows {
+impl Text {
+    fn open(self, kind: Kind) -> Result<(Reader, Opened), OpenError> {
+        let mut opened = self.reader.opened(kind)?;
+        self.reader.check_ragged(&opened)?;
+        (opened.encoding, opened.notes) = (self.encoding, self.notes);
+        Ok((self.reader, opened))
+    }
+}
+
+pub(super) fn in_order(heading: HeadingRows) -> HeadingRows {
     let HeadingRows { first, last } = heading;
     HeadingRows { first: first.min(last), last: last.max(first) }
 }
 
-/// A sheet without the blanks at its ends, its text composed, and cells that are merged downwards filled.
-fn tidy(mut sheet: Sheet) -> Sheet {
-    for merged in &sheet.merged {
+/// A sheet without the blanks at its ends, its text composed, and cells that are merged downwards filled if
+/// `fills`.
+fn tidy(mut sheet: Sheet, fills: bool) -> Sheet {
+    for merged in sheet.merged.iter().filter(|_| fills) {
         let (column, rows) = (merged.from.1, merged.from.0..=merged.to.0);
         if merged.to.1 != column {
             continue;

@@ -161,8 +161,10 @@ impl Reading {
             }
             Ok(Reply::Read(read)) => match ask {
                 Ask::Read(request) => ReadingState::Read(request, read),
-                Ask::Open { .. } | Ask::Paste { .. } | Ask::Describe { .. } => ReadingState::None,
+                Ask::Open { .. } | Ask::Paste { .. } | Ask::Describe { .. } | Ask::Figures(_) => ReadingState::None,
             },
+            // Nobody asks here of tables of figures.
+            Ok(Reply::Figures(_)) => ReadingState::None,
         };
         self.state.set(state);
     }

@@ -8,12 +8,17 @@ use crate::domain::dossier::Dossier;
 use crate::domain::procedure::Procedure;
 use crate::domain::supervision::Level;
 
+pub use figures::{
+    AskedCell, FigureColumn, FigureProblem, FigureProblemKind, FiguresAsk, FiguresNote, FiguresOpened, FiguresReading,
+    FiguresRefusal, FiguresReply, FiguresRequest, FiguresSheet, MatchedBy, column_label,
+};
 pub use place::{column_letters, place};
 pub use problem::{CellProblem, MOST_SHOWN, ProblemKind, accepted};
 pub use refusal::{OpenError, WorkbookError};
 pub use remark::{CellNote, NoteKind};
 pub use target::{DossierColumn, ProcedureColumn, Target, template_csv};
 
+mod figures;
 mod place;
 mod problem;
 mod refusal;

@@ -1,0 +1,304 @@
+//! What goes wrong, and how it is said.
+
+use super::*;
+
+const HEADING: &str = "STT,Tên đơn vị,Tiếp nhận,Trễ hạn\n";
+
+fn units() -> Form {
+    free(Rows::Units {}, &[("nhan", "Tiếp nhận"), ("tre", "Trễ hạn")])
+}
+
+#[test]
+fn a_row_of_another_length_is_refused_with_its_line() {
+    let longer = format!("{HEADING}1,Sở A,10,1\n2,Sở B,1,716,2\n");
+    assert_eq!(refusal(&units(), &longer), FiguresRefusal::Ragged { line: 3, found: 5, wanted: 4 });
+    let shorter = format!("{HEADING}1,Sở A,10\n2,Sở B,20,2\n");
+    assert_eq!(refusal(&units(), &shorter), FiguresRefusal::Ragged { line: 2, found: 3, wanted: 4 });
+    let blank_at_the_end = reading(&units(), &format!("{HEADING}1,Sở A,10,\n2,Sở B,20,"));
+    assert_eq!(outline(&blank_at_the_end), ["0 1 Sở A: 10 _", "0 2 Sở B: 20 _"]);
+}
+
+#[test]
+fn a_heading_of_another_table_is_refused_and_nothing_taken() {
+    let other = "Mã hồ sơ,Ngày nhận,Họ tên,Ghi chú\nH01,2023-03-06,A,x\nH02,2023-03-07,B,y\n";
+    assert_eq!(refusal(&units(), other), FiguresRefusal::Header { line: 1, found: 4, wanted: 4 });
+    let (_, opened) = open_pasted(&form("bieu-06c"), HEADING).unwrap();
+    let refused = opened.sheets[0].refusal.unwrap();
+    assert_eq!(
+        refused.sentence(Lang::Vi),
+        "Dòng 1: tiêu đề không khớp mẫu biểu (bảng có 4 cột, mẫu biểu có 13 cột); chưa lấy số liệu nào."
+    );
+}
+
+#[test]
+fn more_rows_than_a_table_holds_are_counted_and_refused() {
+    for rows in [5_001, 199_999] {
+        let mut text = HEADING.to_owned();
+        for row in 1..=rows {
+            text.push_str(&format!("{row},Sở,1,0\n"));
+        }
+        assert_eq!(refusal(&units(), &text), FiguresRefusal::TooManyRows { rows });
+    }
+    let text = HEADING.to_owned() + &"1,Sở,1,0\n".repeat(200_000);
+    assert_eq!(read_pasted(&text, &units()).unwrap_err(), OpenError::TooManyRows);
+}
+
+#[test]
+fn a_table_without_any_figure_is_refused() {
+    assert_eq!(refusal(&units(), &format!("{HEADING}1,Sở A,,\n2,Sở B,,\n")), FiguresRefusal::NoFigure);
+    assert_eq!(refusal(&units(), HEADING), FiguresRefusal::NoFigure);
+    assert_eq!(read_pasted("", &units()).unwrap_err(), OpenError::Empty);
+}
+
+#[test]
+fn cells_that_are_no_figures_are_named_and_left_blank() {
+    let text = format!("{HEADING}1,Sở A,1000000000000001,1\n2,Sở B,nhiều,\"90,5\"\n3,Sở C,#REF!,02 hồ sơ\n");
+    let reading = reading(&units(), &text);
+    assert_eq!(outline(&reading), ["0 1 Sở A: _ 1", "0 2 Sở B: _ _", "0 3 Sở C: _ 2"]);
+    let why: Vec<(usize, usize, FigureProblemKind)> =
+        reading.problems.iter().map(|problem| (problem.line, problem.column, problem.why)).collect();
+    let expected =
+        [(2, FigureProblemKind::TooLarge), (3, FigureProblemKind::NotANumber), (4, FigureProblemKind::NotANumber)];
+    assert_eq!(why, expected.map(|(line, why)| (line, 2, why)));
+    assert_eq!(reading.asks.len(), 1);
+    let asked = &reading.asks[0];
+    assert_eq!((asked.line, asked.column, asked.row, asked.key.as_str()), (3, 3, 1, "tre"));
+    assert_eq!(asked.readings, ["90.5", "905"].map(|figure| Figure::parse(figure).unwrap()));
+    assert_eq!(asked.sentence(Lang::Vi), "Dòng 3, cột D: “90,5” có thể đọc theo nhiều cách; xin chọn.");
+}
+
+#[test]
+fn page_numbers_repeated_headings_and_numbers_of_columns_are_no_rows() {
+    let heading = "STT\tTên đơn vị\tTiếp nhận\tTrễ hạn\n(1)\t(2)\t(3)\t(4)\n";
+    let text = format!(
+        "\u{feff}BẢNG TỔNG HỢP\n\n{heading}1\tSở A\t10\t1\n\n227\n\n{heading}2\tSở B\t20\t2\n\nNơi nhận:\n- Như trên;\n"
+    );
+    let reading = reading(&units(), &text);
+    assert_eq!(outline(&reading), ["0 1 Sở A: 10 1", "0 2 Sở B: 20 2"]);
+    let skipped: Vec<(usize, SkippedWhy)> = reading.skipped.iter().map(|skipped| (skipped.line, skipped.why)).collect();
+    let expected = [
+        (4, SkippedWhy::Heading),
+        (7, SkippedWhy::Unread),
+        (9, SkippedWhy::Heading),
+        (10, SkippedWhy::Heading),
+        (13, SkippedWhy::Unread),
+        (14, SkippedWhy::Unread),
+    ];
+    assert_eq!(skipped, expected);
+}
+
+#[test]
+fn who_signed_a_table_and_where_it_comes_from_are_no_rows() {
+    let text = "STT\tTên đơn vị\tTiếp nhận\tTrễ hạn\n1\tSở A\t10\t1\n\tNguồn iGate\n\tNgười lập biểu\t\tGiám đốc\n";
+    let reading = reading(&units(), text);
+    assert_eq!(outline(&reading), ["0 1 Sở A: 10 1"]);
+    assert_eq!(reading.skipped.iter().map(|skipped| skipped.line).collect::<Vec<_>>(), [3, 4]);
+}
+
+/// The heading of a form as a spreadsheet has it, each upper heading over its first column alone.
+fn heading(form: &Form, loud: bool) -> String {
+    let rows = form.columns.iter().map(|column| column.heading.len()).max().unwrap();
+    let said = |text: &str| if loud { text.to_uppercase() } else { text.to_owned() };
+    let line = |row: usize| {
+        let mut cells =
+            if row == 0 { vec!["TT".to_owned(), said(&form.row_heading.vi)] } else { vec![String::new(); 2] };
+        for (place, column) in form.columns.iter().enumerate() {
+            let over = |column: &Column| column.heading.iter().take(row + 1).cloned().collect::<Vec<_>>();
+            let is_first = place == 0 || over(&form.columns[place - 1]) != over(column);
+            let own = column.heading.get(row).filter(|_| is_first);
+            cells.push(own.map(|own| said(&own.vi)).unwrap_or_default());
+        }
+        cells.join("\t")
+    };
+    (0..rows).map(line).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn every_bundled_form_knows_its_own_headings() {
+    let file: FormFile = serde_json::from_str(include_str!("../../../../public/data/bieu-mau.json")).unwrap();
+    for form in &file.forms {
+        for loud in [false, true] {
+            let figures: Vec<String> = (0..form.columns.len()).map(|place| (place + 1).to_string()).collect();
+            let text = format!(
+                "{}\n1\tĐơn vị\t{}\n2\tĐơn vị\t{}",
+                heading(form, loud),
+                figures.join("\t"),
+                figures.join("\t")
+            );
+            let (_, opened) = open_pasted(form, &text).unwrap();
+            let sheet = &opened.sheets[0];
+            let expected: Vec<Option<FigureColumn>> = [FigureColumn::Number, FigureColumn::Name]
+                .into_iter()
+                .chain(form.columns.iter().map(|column| FigureColumn::Cell(column.key.clone())))
+                .map(Some)
+                .collect();
+            assert_eq!(sheet.matching, expected, "{}", form.id);
+            assert!(sheet.matched_by.iter().all(|by| *by == Some(MatchedBy::Heading)), "{}", form.id);
+        }
+    }
+}
+
+#[test]
+fn headings_of_other_provinces_are_known_by_their_words() {
+    let form = form("bieu-06c");
+    let text = "Stt\tLĩnh vực, công việc giải quyết theo cấp\tSố hồ sơ tiếp nhận\t\t\t\tSố hồ sơ đã GQ\t\t\t\tHồ sơ đang giải quyết\t\t\n\
+                \t\tTổng số (3)=(4)+(5)+(6)\tTrong kỳ\t\tTừ kỳ trước chuyển qua\tTổng số\tTrước hạn\tĐúng hạn\tQuá hạn\tTổng số\tTrong hạn\tQuá hạn\n\
+                \t\t\tTrực tuyến\tTrực tiếp, BCCI\t\t\t\t\t\t\t\t\n\
+                (1)\t(2)\t(3)\t(4)\t(5)\t(6)\t(7)\t(8)\t(9)\t(10)\t(11)\t(12)\t(13)\n\
+                1\tĐất đai\t10\t1\t8\t1\t9\t4\t3\t2\t1\t1\t0";
+    let (_, opened) = open_pasted(&form, text).unwrap();
+    let sheet = &opened.sheets[0];
+    assert_eq!(sheet.missing, []);
+    let how = |by: MatchedBy| sheet.matched_by.iter().filter(|found| **found == Some(by)).count();
+    // "Trực tiếp, BCCI" shares too few words with the form; its number tells it.
+    assert_eq!((how(MatchedBy::Heading), how(MatchedBy::Number)), (12, 1));
+    assert_eq!(outline(&reading(&form, text)), ["0 1 Đất đai: 10 1 8 1 9 4 3 2 1 1 0"]);
+}
+
+#[test]
+fn columns_are_found_by_their_printed_numbers_where_headings_do_not_tell() {
+    let numbers: Vec<String> = (1..=13).map(|number| format!("({number})")).collect();
+    let cells: Vec<String> = (3..=13).map(|number| number.to_string()).collect();
+    let text = format!("a\tb\tc\n{}\n1\tĐất đai\t{}", numbers.join("\t"), cells.join("\t"));
+    let form = form("bieu-06c");
+    let (_, opened) = open_pasted(&form, &text).unwrap();
+    let by = &opened.sheets[0].matched_by;
+    assert!(by.iter().skip(2).all(|by| *by == Some(MatchedBy::Number)), "{by:?}");
+    assert_eq!(outline(&reading(&form, &text)), [format!("0 1 Đất đai: {}", cells.join(" "))]);
+}
+
+#[test]
+fn rows_without_a_heading_are_taken_by_place() {
+    let text = "1\tSở A\t10\t1\n2\tSở B\t20\t2";
+    let (_, opened) = open_pasted(&units(), text).unwrap();
+    let sheet = &opened.sheets[0];
+    assert_eq!((sheet.heading, sheet.matched_by.clone()), (None, vec![Some(MatchedBy::Position); 4]));
+    assert_eq!(outline(&reading(&units(), text)), ["0 1 Sở A: 10 1", "0 2 Sở B: 20 2"]);
+}
+
+#[test]
+fn a_heading_in_part_leaves_the_rest_blank_and_says_so() {
+    let reading = reading(&units(), "STT\tTên đơn vị\tTiếp nhận\tGhi chú\n1\tSở A\t10\tx");
+    assert_eq!(outline(&reading), ["0 1 Sở A: 10 _"]);
+    assert_eq!(reading.unmatched, ["Ghi chú"]);
+    assert_eq!(reading.missing, [LineKey::new("tre").unwrap()]);
+}
+
+#[test]
+fn merged_headings_of_a_workbook_are_read_and_merged_figures_count_once() {
+    let form = form("bieu-cap-huyen");
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    let plain = Format::new();
+    sheet.write(0, 0, "Biểu tổng hợp").unwrap();
+    sheet.merge_range(2, 0, 4, 0, "STT", &plain).unwrap();
+    sheet.merge_range(2, 1, 4, 1, "Lĩnh vực giải quyết", &plain).unwrap();
+    sheet.merge_range(2, 2, 2, 5, "Số lượng hồ sơ tiếp nhận", &plain).unwrap();
+    sheet.merge_range(3, 2, 4, 2, "Tổng số", &plain).unwrap();
+    sheet.merge_range(3, 3, 3, 4, "Trong kỳ", &plain).unwrap();
+    sheet.write(4, 3, "Trực tuyến").unwrap();
+    sheet.write(4, 4, "Trực tiếp, dịch vụ bưu chính").unwrap();
+    sheet.merge_range(3, 5, 4, 5, "Từ kỳ trước", &plain).unwrap();
+    sheet.merge_range(2, 6, 2, 9, "Số lượng hồ sơ đã giải quyết", &plain).unwrap();
+    for (column, name) in [(6, "Tổng số"), (7, "Trước hạn"), (8, "Đúng hạn"), (9, "Quá hạn")] {
+        sheet.merge_range(3, column, 4, column, name, &plain).unwrap();
+    }
+    for (row, figures) in [[30, 10, 15, 5, 30, 10, 18, 2], [30, 10, 15, 5, 30, 10, 18, 2]].iter().enumerate() {
+        let line = 5 + u32::try_from(row).unwrap();
+        sheet.write(line, 0, if row == 0 { "I" } else { "1" }).unwrap();
+        sheet.write(line, 1, if row == 0 { "Cấp huyện" } else { "Đất đai" }).unwrap();
+        for (column, figure) in figures.iter().enumerate() {
+            sheet.write(line, 2 + u16::try_from(column).unwrap(), *figure).unwrap();
+        }
+    }
+    sheet.merge_range(7, 2, 8, 2, "", &plain).unwrap();
+    for (line, name) in [(7, "Hộ tịch"), (8, "Chứng thực")] {
+        sheet.write(line, 0, line - 5).unwrap();
+        sheet.write(line, 1, name).unwrap();
+    }
+    sheet.write(7, 2, 4).unwrap();
+    let bytes = book.save_to_buffer().unwrap();
+    let sheets = workbook::sheets(&bytes, &mut |_| {}).unwrap();
+    let (reader, opened) = open_sheets(&form, sheets).unwrap();
+    let found = &opened.sheets[0];
+    assert_eq!(found.heading, Some(HeadingRows { first: 2, last: 4 }));
+    assert_eq!(found.missing, []);
+    let reading = read(&reader, &found.request(form.clone())).unwrap();
+    assert_eq!(
+        outline(&reading),
+        [
+            "0 I Cấp huyện: 30 10 15 5 30 10 18 2",
+            "1 I.1 Đất đai: 30 10 15 5 30 10 18 2",
+            "1 I.2 Hộ tịch: 4 _ _ _ _ _ _ _",
+            "1 I.3 Chứng thực: _ _ _ _ _ _ _ _",
+        ]
+    );
+}
+
+/// A table in which each line is right; numbers by thousands with a point, or not.
+fn consistent() -> impl Strategy<Value = (Vec<[u32; 2]>, bool)> {
+    (proptest::collection::vec([0_u32..20_000, 0_u32..3_000], 1..30), any::<bool>())
+}
+
+proptest! {
+    #[test]
+    fn a_consistent_table_comes_back_and_agrees((rows, pointed) in consistent(), below in any::<bool>()) {
+        let write = |number: u32| if pointed { crate::words::format::count(number.into()) } else { number.to_string() };
+        let line = |name: &str, figures: [u32; 2]| format!("\t{name}\t{}\t{}\n", write(figures[0]), write(figures[1]));
+        let sum = rows.iter().fold([0, 0], |sum, row| [sum[0] + row[0], sum[1] + row[1]]);
+        let mut lines: Vec<String> = rows.iter().enumerate().map(|(place, row)| line(&format!("Sở {place}"), *row)).collect();
+        lines.insert(if below { lines.len() } else { 0 }, line("Tổng cộng", sum));
+        let reading = reading(&units(), &format!("STT\tTên đơn vị\tTiếp nhận\tTrễ hạn\n{}", lines.concat()));
+        prop_assert_eq!(&reading.problems, &[]);
+        prop_assert_eq!(&reading.asks, &[]);
+        prop_assert_eq!(reading.rows.len(), rows.len() + 1);
+        prop_assert_eq!(reading.rows[0].key.as_str(), "tong");
+        let audit = audited(&units(), &reading);
+        prop_assert_eq!(audit.discrepancies, []);
+        prop_assert!(audit.checks > 0);
+    }
+
+    #[test]
+    fn no_request_makes_it_panic(
+        first in 0_usize..80, last in 0_usize..80, sheet in 0_usize..2,
+        columns in proptest::collection::vec(proptest::option::of(0_usize..6), 0..20),
+    ) {
+        let form = form("bang-cap-xa");
+        let key = |place: usize| form.columns[place].key.clone();
+        let meaning = |choice: usize| match choice {
+            0 => FigureColumn::Number,
+            1 => FigureColumn::Name,
+            2 => FigureColumn::Section,
+            3 => FigureColumn::RowKind,
+            4 => FigureColumn::Cell(key(0)),
+            _ => FigureColumn::Pair(key(4), key(5)),
+        };
+        let matching = columns.iter().map(|column| column.map(meaning)).collect();
+        let heading = Some(HeadingRows { first, last });
+        for text in [include_str!("../../../../tests/fixtures/phu-luc/004-cap-xa.txt"), "a;b\n1;2;3\n"] {
+            let (reader, _) = open_pasted(&form, text).unwrap();
+            let matching: Vec<Option<FigureColumn>> = Vec::clone(&matching);
+            prop_assert!(describe(&reader, &form, sheet, heading).is_some() == (sheet == 0));
+            if let Ok(reading) = read(&reader, &FiguresRequest { form: form.clone(), sheet, heading, matching }) {
+                prop_assert_eq!(reading.rows.len(), reading.lines.len());
+            }
+        }
+    }
+
+    #[test]
+    fn no_text_makes_it_panic_and_every_row_has_a_key_of_its_own(
+        cells in proptest::collection::vec("(STT|Tổng cộng|I|A|1|1.1|-|Tiếp nhận|Trễ hạn|tre|[0-9.,]{0,6}|\\PC{0,6})", 0..60),
+        marks in proptest::collection::vec("[\t\n;,\"]", 0..60),
+    ) {
+        let text: String = cells.iter().zip(marks.iter().chain(std::iter::repeat(&"\n".to_owned()))).map(|(cell, mark)| format!("{cell}{mark}")).collect();
+        let text = format!("STT\tTên đơn vị\tTiếp nhận\tTrễ hạn\n{text}");
+        for form in [units(), free(Rows::Free { adds_up: true }, &[("tre", "Trễ hạn")]), form("bao-cao-thang-moi")] {
+            if let Ok(Ok(reading)) = read_pasted(&text, &form) {
+                let keys: std::collections::BTreeSet<&LineKey> = reading.rows.iter().map(|row| &row.key).collect();
+                prop_assert_eq!(keys.len(), reading.rows.len());
+                prop_assert!(reading.rows.iter().all(|row| row.cells.len() == form.columns.len()));
+                prop_assert!(reading.asks.iter().all(|ask| reading.rows[ask.row].cells[form.column(&ask.key).unwrap()].is_blank()));
+            }
+        }
+    }
+}
