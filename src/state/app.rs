@@ -20,6 +20,7 @@ use crate::words::{Lang, Text};
 
 use super::autosave;
 use super::calendar::CalendarState;
+use super::figures_reading::FiguresReading;
 use super::forms::Forms;
 use super::incoming::Incoming;
 use super::library::Library;
@@ -149,6 +150,8 @@ pub struct App {
     pub(super) forms: Forms,
     /// A table from outside on its way in.
     pub reading: Reading,
+    /// A table of figures from outside on its way in.
+    pub figures_reading: FiguresReading,
     pub(super) tabs: Line,
     route: RwSignal<Route>,
     protection: RwSignal<Protection>,
@@ -173,6 +176,7 @@ impl App {
             procedures: ProcedureLists::default(),
             forms: Forms::default(),
             reading: Reading::default(),
+            figures_reading: FiguresReading::default(),
             tabs: Line(StoredValue::new_local(None)),
             route: RwSignal::new(Route::parse(&page::hash())),
             protection: RwSignal::new(Protection::Unknown),

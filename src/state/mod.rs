@@ -27,6 +27,8 @@ pub mod incoming;
 
 pub mod reading;
 
+pub mod figures_reading;
+
 pub mod outgoing;
 
 pub mod session;

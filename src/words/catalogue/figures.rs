@@ -288,3 +288,31 @@ pub const RULE_NEGATIVE: Text = Text::new("Số đếm âm", "A count below zero
 pub const RULE_FRACTIONAL: Text = Text::new("Số đếm lẻ", "A count with a fraction");
 /// Above the most.
 pub const RULE_ABOVE_MOST: Text = Text::new("Vượt mức cao nhất", "Above the highest possible");
+
+/// The section of a row.
+pub const SECTION: Text = Text::new("Mục của hàng", "Section of the row");
+/// What a row is.
+pub const ROW_KIND: Text = Text::new("Loại hàng (tổng, mục, lĩnh vực)", "Kind of row (total, section, field)");
+/// Between two columns.
+pub const AND: Text = Text::new(" và ", " and ");
+/// How many rows were read.
+pub const ROWS_READ: Text = Text::new("{n} hàng đọc được", "{n} rows are read");
+/// Rows that are nothing.
+pub const ROWS_NOTHING: Text =
+    Text::new("{n} dòng trống hoặc không phải hàng của biểu", "{n} lines are no rows of the table");
+/// Columns that mean nothing.
+pub const UNMATCHED: Text = Text::new("Cột không lấy: {columns}.", "Columns left out: {columns}.");
+/// Cells that are asked.
+pub const ASKS: Text = Text::new("Ô cần chọn", "Cells to choose");
+/// How many are not chosen.
+pub const ASKS_OPEN: Text =
+    Text::new("{n} ô chưa chọn; ô không chọn sẽ để trống.", "{n} not chosen; these stay blank.");
+/// Writes over what is there.
+pub const REPLACE: Text = Text::new(
+    "Thay toàn bộ hàng đang có trong biểu (hoàn tác được)",
+    "Replace all rows of the table (undo takes it back)",
+);
+/// They are in.
+pub const TAKEN: Text = Text::new("Đã nhập {n} hàng.", "{n} rows are imported.");
+/// The first rows.
+pub const SAMPLE: Text = Text::new("Các hàng đầu", "The first rows");

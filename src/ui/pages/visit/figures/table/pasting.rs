@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::domain::edit::FiguresEdit;
 use crate::domain::figures::StatTable;
 use crate::intake::block::{Laid, Left, NAMED, Why, cut, lay};
+use crate::ui::pages::visit::figures::import::choose_pasted;
 use crate::ui::pages::visit::figures::shown;
 use crate::ui::pages::visit::moves::Place;
 use crate::words::Lang;
@@ -24,7 +25,16 @@ impl Sheet {
     /// left in the field, as if it were typed.
     pub(super) fn paste(self, text: &str) {
         let block = cut(text);
-        let place = self.place();
+        let mut place = self.place();
+        let shape = self.table(|table| (table.rows.is_empty(), table.takes_rows(), table.form.columns.len()));
+        if let Some((true, true, columns)) = shape {
+            if has_heading(&block) {
+                return choose_pasted(self.app, self.session, &self.id.get_value(), text.to_owned());
+            }
+            // Into a table without rows goes a whole table: what its first cell is follows from its width.
+            let width = block.iter().map(Vec::len).max().unwrap_or(0);
+            place = Place { row: 0, column: (columns + NAMED).saturating_sub(width).min(NAMED) };
+        }
         let Some(laid) = self.table(|table| lay(table, &block, (place.row, place.column))) else { return };
         let is_single = matches!(block.as_slice(), [row] if row.len() == 1);
         if is_single && !laid.left.is_empty() {
@@ -43,6 +53,12 @@ impl Sheet {
         let has_more = !is_single || laid.beyond > 0;
         self.laid.set(has_more.then_some(laid));
     }
+}
+
+/// Whether the first line of a block is a heading: words over several columns, and lines below.
+fn has_heading(block: &[Vec<String>]) -> bool {
+    let words = |cell: &String| cell.chars().any(char::is_alphabetic);
+    block.len() > 1 && block.first().is_some_and(|first| first.iter().filter(|cell| words(cell)).count() > 2)
 }
 
 /// The field for a block, and what became of the last one.
