@@ -125,6 +125,8 @@ fn open_figures(
 mod tests {
     use rust_xlsxwriter::Workbook;
 
+    use crate::domain::figures::FormFile;
+
     use super::super::protocol::{Request, Rows, WorkbookError};
     use super::*;
 
@@ -181,6 +183,30 @@ mod tests {
         let refused = answer(&mut desk, &open(), Some(b"PK\x03\x04 and no more"));
         assert!(matches!(refused, Reply::Refused(OpenError::Workbook(WorkbookError::Broken))), "{refused:?}");
         assert_eq!(codes(&mut desk, &pasted), None, "what cannot be opened closes what was");
+    }
+
+    #[test]
+    fn a_table_of_figures_is_opened_described_and_read() {
+        let file: FormFile = serde_json::from_str(include_str!("../../public/data/bieu-mau.json")).unwrap();
+        let form = file.forms.into_iter().find(|form| form.id.as_str() == "muc-do-3").unwrap();
+        let mut desk = Desk::default();
+        let ask = |ask: FiguresAsk| Ask::Figures(Box::new(ask));
+        let text = "TT\tTên cơ quan, đơn vị\tSố hồ sơ mức độ 3\n1\tSở A\t957\n".to_owned();
+        let describe = ask(FiguresAsk::Describe { form: form.clone(), sheet: 0, heading: None });
+        assert_eq!(answer(&mut desk, &describe, None), Reply::Closed);
+        let paste = ask(FiguresAsk::Paste { form: form.clone(), text: text.clone() });
+        let Reply::Figures(reply) = answer(&mut desk, &paste, None) else { panic!("not opened") };
+        let FiguresReply::Opened(opened) = *reply else { panic!("{reply:?}") };
+        let open = ask(FiguresAsk::Open { form: form.clone(), name: "muc-do-3.csv".to_owned() });
+        let Reply::Figures(reply) = answer(&mut desk, &open, Some(text.as_bytes())) else { panic!("not opened") };
+        let FiguresReply::Opened(again) = *reply else { panic!("{reply:?}") };
+        assert_eq!(again.sheets[0].matching, opened.sheets[0].matching);
+        let read = ask(FiguresAsk::Read(again.sheets[0].request(form)));
+        let Reply::Figures(reply) = answer(&mut desk, &read, None) else { panic!("not read") };
+        let FiguresReply::Read(Ok(reading)) = *reply else { panic!("{reply:?}") };
+        assert_eq!(reading.rows[0].name, "Sở A");
+        let Reply::Figures(reply) = answer(&mut desk, &describe, None) else { panic!("not described") };
+        assert!(matches!(*reply, FiguresReply::Described(Some(sheet)) if sheet.heading.is_none()));
     }
 
     #[test]

@@ -11,6 +11,7 @@ pub mod reader;
 pub mod sheet;
 
 pub mod ask;
+pub mod block;
 pub mod calendar;
 
 #[cfg(feature = "reader")]

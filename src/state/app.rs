@@ -19,6 +19,8 @@ use crate::words::catalogue::notice as words;
 use crate::words::{Lang, Text};
 
 use super::calendar::CalendarState;
+use super::figures_reading::FiguresReading;
+use super::forms::Forms;
 use super::held::Held;
 use super::incoming::Incoming;
 use super::library::Library;
@@ -145,8 +147,11 @@ pub struct App {
     pub(super) calendar: CalendarState,
     pub(super) legal: Kept<LegalBases>,
     pub(super) procedures: ProcedureLists,
+    pub(super) forms: Forms,
     /// A table from outside on its way in.
     pub reading: Reading,
+    /// A table of figures from outside on its way in.
+    pub figures_reading: FiguresReading,
     pub(super) tabs: Line,
     route: RwSignal<Route>,
     protection: RwSignal<Protection>,
@@ -169,7 +174,9 @@ impl App {
             calendar: CalendarState::default(),
             legal: Kept::default(),
             procedures: ProcedureLists::default(),
+            forms: Forms::default(),
             reading: Reading::default(),
+            figures_reading: FiguresReading::default(),
             tabs: Line(StoredValue::new_local(None)),
             route: RwSignal::new(Route::parse(&page::hash())),
             protection: RwSignal::new(Protection::Unknown),

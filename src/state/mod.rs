@@ -19,11 +19,15 @@ pub mod calendar;
 
 mod legal;
 
+mod forms;
+
 pub mod procedures;
 
 pub mod incoming;
 
 pub mod reading;
+
+pub mod figures_reading;
 
 pub mod outgoing;
 

@@ -170,7 +170,8 @@ impl Reading {
     }
 }
 
-async fn bytes(file: &web_sys::File, lang: Lang) -> Result<ArrayBuffer, String> {
+/// The bytes of a file, or why they are not taken.
+pub(super) async fn bytes(file: &web_sys::File, lang: Lang) -> Result<ArrayBuffer, String> {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a size is a whole number below 2^53")]
     let size_bytes = file.size() as u64;
     gate::check_size(size_bytes).map_err(|refusal| refusal.sentence(lang))?;
@@ -179,7 +180,8 @@ async fn bytes(file: &web_sys::File, lang: Lang) -> Result<ArrayBuffer, String> 
         .map_err(|error| notice::FILE_UNREADABLE.get(lang).replace("{detail}", &error.to_string()))
 }
 
-fn sentence(error: &ReaderError, lang: Lang) -> String {
+/// Why the reader gave no answer, in words.
+pub(super) fn sentence(error: &ReaderError, lang: Lang) -> String {
     match error {
         ReaderError::Absent => words::READER_ABSENT.get(lang).to_owned(),
         ReaderError::Stopped { detail } => words::READER_STOPPED.get(lang).replace("{detail}", detail),

@@ -2,16 +2,18 @@
 //! Nothing is written here.
 
 use serde::Deserialize;
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, IgnoredAny};
 
 use crate::domain::calendar::Calendar;
 use crate::domain::edit::Change;
+use crate::domain::figures::form::{FormFault, MAX_COLUMNS};
+use crate::domain::figures::{Form, FormFile};
 use crate::domain::regime::LegalBases;
 use crate::domain::supervision::Supervision;
 use crate::domain::template::Template;
 use crate::domain::visit::Visit;
 
-use super::check::{Fault, check_file, check_template};
+use super::check::{Fault, FaultKind, check_file, check_template};
 use super::json_text::{self, JsonError};
 use super::record::{FORMAT, FileRecord, VERSION};
 
@@ -81,6 +83,13 @@ pub enum Refusal {
     Fault(Fault),
 }
 
+/// Whether a file holds several forms.
+#[derive(Deserialize)]
+struct FormsHead {
+    #[serde(default)]
+    forms: Option<IgnoredAny>,
+}
+
 #[derive(Deserialize)]
 struct Head {
     format: String,
@@ -133,6 +142,33 @@ pub fn read_calendar(bytes: &[u8]) -> Result<Calendar, Refusal> {
 /// Reads and checks a list of legal bases that stands alone, such as the bundled one.
 pub fn read_legal_bases(bytes: &[u8]) -> Result<LegalBases, Refusal> {
     read_record(bytes)
+}
+
+/// Reads and checks forms of tables of figures: a file of several, or one that stands alone.
+pub fn read_forms(bytes: &[u8]) -> Result<Vec<Form>, Refusal> {
+    check_size(bytes.len() as u64)?;
+    let text = utf8(bytes)?;
+    check_depth(text)?;
+    let has_several = parse::<FormsHead>(text).is_ok_and(|head| head.forms.is_some());
+    let forms = if has_several { parse::<FormFile>(text)?.forms } else { vec![parse(text)?] };
+    let faulty = forms.iter().enumerate().find_map(|(place, form)| Some((place, form.fault()?)));
+    if let Some((place, fault)) = faulty {
+        let place = if has_several { format!("forms[{place}]") } else { "form".to_owned() };
+        return Err(Refusal::Fault(Fault { place, kind: form_fault(fault) }));
+    }
+    if forms.is_empty() {
+        return Err(Refusal::Fault(Fault { place: "forms".to_owned(), kind: FaultKind::Empty }));
+    }
+    Ok(forms)
+}
+
+fn form_fault(fault: FormFault) -> FaultKind {
+    match fault {
+        FormFault::NoColumn => FaultKind::Empty,
+        FormFault::TooMuch => FaultKind::TooMany(MAX_COLUMNS),
+        FormFault::Twice(key) => FaultKind::Duplicate(key.to_string()),
+        FormFault::Unknown(key) => FaultKind::Unknown(key.to_string()),
+    }
 }
 
 /// Reads a text that is not JSON, such as CSV.

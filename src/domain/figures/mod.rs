@@ -19,6 +19,7 @@ pub use table::{Cell, Period, Row, StatTable};
 
 pub mod audit;
 pub mod bundle;
+pub mod computed;
 pub mod figure;
 pub mod form;
 pub mod indicators;
@@ -26,6 +27,7 @@ mod period;
 pub mod propose;
 pub mod ranking;
 pub mod reading;
+pub mod rows;
 pub mod scan;
 pub mod statement;
 pub mod table;

@@ -128,7 +128,7 @@ pub fn by_heading(rows: &[Vec<String>], width: usize, wanted: &Wanted<'_>) -> Ma
         }
         for (meaning, form) in &wanted.heads {
             let score = head.score(form);
-            if score >= KNOWN && !claims.iter().any(|claim| *claim == (score, column, meaning)) {
+            if score >= KNOWN && !claims.contains(&(score, column, meaning)) {
                 claims.push((score, column, meaning));
             }
         }

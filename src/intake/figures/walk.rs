@@ -1,11 +1,10 @@
 //! The rows of a source below its heading: which are rows of the table, and what each of them says.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::domain::answer::MAX_TEXT_BYTES;
 use crate::domain::figures::table::MAX_ROWS;
-use crate::domain::figures::{Cell, Figure, Form};
+use crate::domain::figures::{Cell, Figure, Form, Rows};
 use crate::domain::id::LineKey;
 use crate::intake::cells::printed;
 use crate::intake::heading::is_numbering;
@@ -177,13 +176,21 @@ pub fn walk(source: &Source<'_>, places: &Places, form: &Form) -> Result<Walked,
             None => walked.skipped.push(Skipped { line, why: SkippedWhy::Unread }),
         }
     }
+    // Words alone below the last row head nothing.
+    if !matches!(form.rows, Rows::Fixed { .. }) {
+        while let Some(last) = walked.rows.pop_if(|last| last.number.is_empty() && last.is_blank() && !last.is_total())
+        {
+            walked.skipped.push(Skipped { line: last.line, why: SkippedWhy::Unread });
+        }
+        walked.skipped.sort_by_key(|skipped| skipped.line);
+    }
     Ok(walked)
 }
 
 /// A row of the table; none where nothing in it is read, as in a row with the number of the page.
 fn found(
     line: usize,
-    cells: &Cow<'_, [SheetCell]>,
+    cells: &[SheetCell],
     places: &Places,
     form: &Form,
     problems: &mut Vec<FigureProblem>,
@@ -222,9 +229,15 @@ fn found(
     } else {
         is_named || !row.is_blank()
     };
+    // Words under the columns of figures and no number before them: who made and who signed the table.
+    let is_signed = row.number.is_empty()
+        && row.is_blank()
+        && !row.is_total()
+        && !wrong.is_empty()
+        && wrong.iter().all(|wrong| !wrong.typed.contains(|letter: char| letter.is_ascii_digit() || letter == '#'));
     // A lone number in the column of STT or of the first figure is that of the page.
     let lone = cells.iter().filter(|cell| !printed(cell).is_empty()).count() == 1;
-    if !is_row || (lone && !is_named) {
+    if !is_row || is_signed || (lone && !is_named) {
         return None;
     }
     problems.append(&mut wrong);

@@ -8,8 +8,6 @@ pub const PAGES: Text = Text::new("Các trang của buổi làm việc", "Pages 
 pub const CHECKLIST: Text = Text::new("Phiếu kiểm tra", "Checklist");
 /// The page of the dossiers.
 pub const DOSSIERS: Text = Text::new("Hồ sơ", "Dossiers");
-/// A page of a visit.
-pub const FIGURES: Text = Text::new("Số liệu", "Figures");
 /// The breakdown of the score.
 pub const SCORE: Text = Text::new("Điểm", "Score");
 /// The findings.

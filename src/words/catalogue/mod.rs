@@ -8,6 +8,7 @@ pub mod coverage;
 pub mod dossier;
 pub mod dossiers;
 pub mod draws;
+pub mod figures;
 pub mod findings;
 pub mod forms;
 pub mod grid;

@@ -9,7 +9,7 @@ use super::Figures;
 use super::figure::Figure;
 use super::table::StatTable;
 
-pub use share::{Judged as JudgedShare, judge as judge_share};
+pub use share::{Judged as JudgedShare, judge as judge_share, percent as percent_of};
 
 mod cause;
 mod cited;

@@ -76,8 +76,7 @@ fn rounded(value: &BigRational, decimals: u8, rounding: Rounding) -> Option<Figu
 }
 
 /// A percentage for showing: the ratio of two amounts with so many decimals; none of nothing.
-#[cfg(test)]
-fn percent(part: Amount, whole: Amount, decimals: u8) -> Option<Figure> {
+pub fn percent(part: Amount, whole: Amount, decimals: u8) -> Option<Figure> {
     if whole.is_zero() {
         return None;
     }

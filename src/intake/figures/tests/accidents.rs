@@ -88,6 +88,74 @@ fn page_numbers_repeated_headings_and_numbers_of_columns_are_no_rows() {
 }
 
 #[test]
+fn who_signed_a_table_and_where_it_comes_from_are_no_rows() {
+    let text = "STT\tTên đơn vị\tTiếp nhận\tTrễ hạn\n1\tSở A\t10\t1\n\tNguồn iGate\n\tNgười lập biểu\t\tGiám đốc\n";
+    let reading = reading(&units(), text);
+    assert_eq!(outline(&reading), ["0 1 Sở A: 10 1"]);
+    assert_eq!(reading.skipped.iter().map(|skipped| skipped.line).collect::<Vec<_>>(), [3, 4]);
+}
+
+/// The heading of a form as a spreadsheet has it, each upper heading over its first column alone.
+fn heading(form: &Form, loud: bool) -> String {
+    let rows = form.columns.iter().map(|column| column.heading.len()).max().unwrap();
+    let said = |text: &str| if loud { text.to_uppercase() } else { text.to_owned() };
+    let line = |row: usize| {
+        let mut cells =
+            if row == 0 { vec!["TT".to_owned(), said(&form.row_heading.vi)] } else { vec![String::new(); 2] };
+        for (place, column) in form.columns.iter().enumerate() {
+            let over = |column: &Column| column.heading.iter().take(row + 1).cloned().collect::<Vec<_>>();
+            let is_first = place == 0 || over(&form.columns[place - 1]) != over(column);
+            let own = column.heading.get(row).filter(|_| is_first);
+            cells.push(own.map(|own| said(&own.vi)).unwrap_or_default());
+        }
+        cells.join("\t")
+    };
+    (0..rows).map(line).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn every_bundled_form_knows_its_own_headings() {
+    let file: FormFile = serde_json::from_str(include_str!("../../../../public/data/bieu-mau.json")).unwrap();
+    for form in &file.forms {
+        for loud in [false, true] {
+            let figures: Vec<String> = (0..form.columns.len()).map(|place| (place + 1).to_string()).collect();
+            let text = format!(
+                "{}\n1\tĐơn vị\t{}\n2\tĐơn vị\t{}",
+                heading(form, loud),
+                figures.join("\t"),
+                figures.join("\t")
+            );
+            let (_, opened) = open_pasted(form, &text).unwrap();
+            let sheet = &opened.sheets[0];
+            let expected: Vec<Option<FigureColumn>> = [FigureColumn::Number, FigureColumn::Name]
+                .into_iter()
+                .chain(form.columns.iter().map(|column| FigureColumn::Cell(column.key.clone())))
+                .map(Some)
+                .collect();
+            assert_eq!(sheet.matching, expected, "{}", form.id);
+            assert!(sheet.matched_by.iter().all(|by| *by == Some(MatchedBy::Heading)), "{}", form.id);
+        }
+    }
+}
+
+#[test]
+fn headings_of_other_provinces_are_known_by_their_words() {
+    let form = form("bieu-06c");
+    let text = "Stt\tLĩnh vực, công việc giải quyết theo cấp\tSố hồ sơ tiếp nhận\t\t\t\tSố hồ sơ đã GQ\t\t\t\tHồ sơ đang giải quyết\t\t\n\
+                \t\tTổng số (3)=(4)+(5)+(6)\tTrong kỳ\t\tTừ kỳ trước chuyển qua\tTổng số\tTrước hạn\tĐúng hạn\tQuá hạn\tTổng số\tTrong hạn\tQuá hạn\n\
+                \t\t\tTrực tuyến\tTrực tiếp, BCCI\t\t\t\t\t\t\t\t\n\
+                (1)\t(2)\t(3)\t(4)\t(5)\t(6)\t(7)\t(8)\t(9)\t(10)\t(11)\t(12)\t(13)\n\
+                1\tĐất đai\t10\t1\t8\t1\t9\t4\t3\t2\t1\t1\t0";
+    let (_, opened) = open_pasted(&form, text).unwrap();
+    let sheet = &opened.sheets[0];
+    assert_eq!(sheet.missing, []);
+    let how = |by: MatchedBy| sheet.matched_by.iter().filter(|found| **found == Some(by)).count();
+    // "Trực tiếp, BCCI" shares too few words with the form; its number tells it.
+    assert_eq!((how(MatchedBy::Heading), how(MatchedBy::Number)), (12, 1));
+    assert_eq!(outline(&reading(&form, text)), ["0 1 Đất đai: 10 1 8 1 9 4 3 2 1 1 0"]);
+}
+
+#[test]
 fn columns_are_found_by_their_printed_numbers_where_headings_do_not_tell() {
     let numbers: Vec<String> = (1..=13).map(|number| format!("({number})")).collect();
     let cells: Vec<String> = (3..=13).map(|number| number.to_string()).collect();
@@ -188,6 +256,33 @@ proptest! {
         let audit = audited(&units(), &reading);
         prop_assert_eq!(audit.discrepancies, []);
         prop_assert!(audit.checks > 0);
+    }
+
+    #[test]
+    fn no_request_makes_it_panic(
+        first in 0_usize..80, last in 0_usize..80, sheet in 0_usize..2,
+        columns in proptest::collection::vec(proptest::option::of(0_usize..6), 0..20),
+    ) {
+        let form = form("bang-cap-xa");
+        let key = |place: usize| form.columns[place].key.clone();
+        let meaning = |choice: usize| match choice {
+            0 => FigureColumn::Number,
+            1 => FigureColumn::Name,
+            2 => FigureColumn::Section,
+            3 => FigureColumn::RowKind,
+            4 => FigureColumn::Cell(key(0)),
+            _ => FigureColumn::Pair(key(4), key(5)),
+        };
+        let matching = columns.iter().map(|column| column.map(meaning)).collect();
+        let heading = Some(HeadingRows { first, last });
+        for text in [include_str!("../../../../tests/fixtures/phu-luc/004-cap-xa.txt"), "a;b\n1;2;3\n"] {
+            let (reader, _) = open_pasted(&form, text).unwrap();
+            let matching: Vec<Option<FigureColumn>> = Vec::clone(&matching);
+            prop_assert!(describe(&reader, &form, sheet, heading).is_some() == (sheet == 0));
+            if let Ok(reading) = read(&reader, &FiguresRequest { form: form.clone(), sheet, heading, matching }) {
+                prop_assert_eq!(reading.rows.len(), reading.lines.len());
+            }
+        }
     }
 
     #[test]

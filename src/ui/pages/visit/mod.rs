@@ -8,6 +8,8 @@ mod bar;
 
 mod dom;
 
+mod moves;
+
 mod place;
 
 mod item_link;
@@ -26,11 +28,14 @@ mod posting;
 
 mod draws;
 
+mod figures;
+
 pub use apology::Apology;
 pub use bar::Page;
 pub use checklist::Checklist;
 pub use dossiers::{DossierForm, DossierImport, Dossiers};
 pub use draws::Draws;
+pub use figures::page as figures;
 pub use findings::Findings;
 pub use opened::Opened;
 pub use posting::PostingPage;

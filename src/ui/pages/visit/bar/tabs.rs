@@ -7,6 +7,7 @@ use crate::state::{App, Session};
 use crate::ui::components::mandate::topic_words;
 use crate::words::Text;
 use crate::words::catalogue::checklist as words;
+use crate::words::catalogue::figures;
 use crate::words::catalogue::posting;
 use crate::words::format::count;
 
@@ -19,7 +20,7 @@ impl Page {
             Self::Checklist => words::CHECKLIST,
             Self::Posting => posting::TITLE,
             Self::Dossiers => words::DOSSIERS,
-            Self::Figures => words::FIGURES,
+            Self::Figures => figures::TITLE,
             Self::Score => words::SCORE,
             Self::Findings => words::FINDINGS,
         }

@@ -8,12 +8,12 @@ use crate::domain::dossier::Dossier;
 use crate::domain::id::DossierId;
 use crate::state::{App, Session};
 use crate::ui::pages::visit::dom::{first, set};
+use crate::ui::pages::visit::moves::{Place, Size};
 
 use super::super::sieve::Sieve;
 use super::super::window::window;
 use super::column::Column;
 use super::editing::{Editing, Start};
-use super::moves::{Place, Size};
 use super::row::stencil;
 
 /// Height of a row in pixels; the style sheet draws rows of just this height.

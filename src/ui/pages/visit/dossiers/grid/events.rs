@@ -4,10 +4,11 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, Element, Event, FocusEvent, KeyboardEvent, MouseEvent};
 
+use crate::ui::pages::visit::moves::{Move, Place};
+
 use super::column::Column;
 use super::cursor::Grid;
 use super::editing::Start;
-use super::moves::{Move, Place};
 use super::row::shown;
 
 /// The key that an input method reports while it makes letters of several keys.

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::domain::edit::{DossierRow, Edit};
 use crate::domain::id::DossierId;
 use crate::state::Session;
+use crate::ui::pages::visit::moves::Place;
 use crate::words::catalogue::{dossiers as words, grid as grid_words};
 
 use super::form::begin_like_last;
@@ -16,13 +17,11 @@ mod column;
 mod cursor;
 mod editing;
 mod events;
-mod moves;
 mod row;
 mod typed;
 
 use column::Column;
 use cursor::{Grid, ROW};
-use moves::Place;
 use row::GridRow;
 
 /// The grid.

@@ -1,4 +1,4 @@
-//! Where the cursor of the grid goes.
+//! Where the cursor of a grid goes.
 
 /// A cell: its row and its column, each from 0.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -1,0 +1,158 @@
+//! What a visit holds of figures: its tables and statements, each with what does not agree.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::domain::figures::audit::{Audit, Place, audit};
+use crate::domain::figures::{Figures, Held, StatTable, Statement};
+use crate::domain::id::{StatementId, TableId};
+use crate::state::route::Route;
+use crate::state::{App, Session};
+use crate::words::catalogue::figures as words;
+use crate::words::format::count;
+
+use super::shown;
+
+/// How many letters of a statement are shown.
+const MOST_LETTERS: usize = 90;
+
+/// The page.
+#[component]
+pub(super) fn Overview(session: Session) -> impl IntoView {
+    let app = App::get();
+    let units: Vec<String> = session.supervision().units.into_iter().map(|unit| unit.name).collect();
+    let found = Memo::new(move |_| {
+        let units: Vec<&str> = units.iter().map(String::as_str).collect();
+        session.figures(|figures| Arc::new(audit(figures, &units)))
+    });
+    let is_empty = Memo::new(move |_| session.figures(|held| held.tables.is_empty() && held.statements.is_empty()));
+    let number = move || found.with(|found| found.discrepancies.len());
+    view! {
+        <div class="page figures" data-testid="figures">
+            <h2 class="visually-hidden">{move || app.t(words::TITLE)}</h2>
+            <div class="figures__actions">
+                <a class="button button--primary" href=Route::NewTable(session.id()).href() data-testid="new-table">
+                    {move || app.t(words::NEW_TABLE)}
+                </a>
+                <a class="button" href=Route::Statement(session.id(), None).href() data-testid="new-statement">
+                    {move || app.t(words::NEW_STATEMENT)}
+                </a>
+                <Show when=move || !is_empty.get()>
+                    <a class="button" href=Route::Audit(session.id()).href() data-testid="to-audit">
+                        {move || app.t(words::AUDIT)}
+                        " "
+                        <span class="tabs__count">{move || count(number() as u64)}</span>
+                    </a>
+                    <a class="button" href=Route::Ranking(session.id()).href() data-testid="to-ranking">
+                        {move || app.t(words::RANKING)}
+                    </a>
+                </Show>
+            </div>
+            <Show when=move || is_empty.get()>
+                <div class="figures__none">
+                    <p>{move || app.t(words::NONE)}</p>
+                    <p class="quiet">{move || app.t(words::NONE_HINT)}</p>
+                </div>
+            </Show>
+            {move || session.figures(|figures| lists(app, session, figures, &found.read()))}
+        </div>
+    }
+}
+
+fn lists(app: App, session: Session, figures: &Figures, found: &Audit) -> impl IntoView + use<> {
+    let (mut in_tables, mut in_statements) = (BTreeMap::new(), BTreeMap::new());
+    for discrepancy in &found.discrepancies {
+        match &discrepancy.place {
+            Place::Cell { table, .. }
+            | Place::Row { table, .. }
+            | Place::Column { table, .. }
+            | Place::Table { table } => *in_tables.entry(table.clone()).or_insert(0_usize) += 1,
+            Place::Said { statement, .. } => *in_statements.entry(statement.clone()).or_insert(0_usize) += 1,
+            Place::KnownUnit { .. } => {}
+        }
+    }
+    let tables = figures
+        .tables
+        .iter()
+        .map(|(id, held)| table(app, session, id, held, in_tables.get(id).copied().unwrap_or_default()));
+    let statements = figures
+        .statements
+        .iter()
+        .map(|(id, held)| statement(app, session, id, held, in_statements.get(id).copied().unwrap_or_default()));
+    let (tables, statements): (Vec<_>, Vec<_>) = (tables.collect(), statements.collect());
+    let tables = (!tables.is_empty()).then(|| {
+        view! {
+            <section class="figures__part">
+                <h3>{app.t(words::TABLES)}</h3>
+                <ul class="figures__list">{tables}</ul>
+            </section>
+        }
+    });
+    let statements = (!statements.is_empty()).then(|| {
+        view! {
+            <section class="figures__part">
+                <h3>{app.t(words::STATEMENTS)}</h3>
+                <ul class="figures__list">{statements}</ul>
+            </section>
+        }
+    });
+    (tables, statements)
+}
+
+fn table(app: App, session: Session, id: &TableId, held: &Held<StatTable>, wrong: usize) -> impl IntoView + use<> {
+    let (lang, table) = (app.lang(), &held.value);
+    let form = table.form.name.get(lang).to_owned();
+    let title = shown::title(table, lang);
+    let form = (form != title).then(|| view! { <span class="figures__form">{form}</span> });
+    let rows = app.t(words::ROWS).replace("{n}", &count(table.rows.len() as u64));
+    let said = [table.body.trim(), table.period.name.trim(), rows.as_str()];
+    let said = said.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+    view! {
+        <li>
+            <a class="figures__entry" href=Route::Table(session.id(), id.clone()).href() data-table=id.to_string()>
+                <span class="figures__title">{title}</span>
+                {form}
+                <span class="figures__said">{said}</span>
+                {mark(app, wrong)}
+            </a>
+        </li>
+    }
+}
+
+fn statement(
+    app: App,
+    session: Session,
+    id: &StatementId,
+    held: &Held<Statement>,
+    wrong: usize,
+) -> impl IntoView + use<> {
+    let statement = &held.value;
+    let mut first: String = statement.text.chars().take(MOST_LETTERS).collect();
+    if statement.text.chars().count() > MOST_LETTERS {
+        first.push('…');
+    }
+    let picks = app.t(words::PICKS).replace("{n}", &count(statement.picks.len() as u64));
+    let said = [statement.place.trim(), statement.body.trim(), picks.as_str()];
+    let said = said.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+    let href = Route::Statement(session.id(), Some(id.clone())).href();
+    view! {
+        <li>
+            <a class="figures__entry" href=href data-statement=id.to_string()>
+                <span class="figures__words">{first}</span>
+                <span class="figures__said">{said}</span>
+                {mark(app, wrong)}
+            </a>
+        </li>
+    }
+}
+
+/// How many discrepancies an entry has.
+fn mark(app: App, wrong: usize) -> impl IntoView + use<> {
+    let (class, text) = match wrong {
+        0 => ("chip chip--met", app.t(words::AGREES).to_owned()),
+        wrong => ("chip chip--failed", app.t(words::DISCREPANCIES).replace("{n}", &count(wrong as u64))),
+    };
+    view! { <span class=format!("{class} figures__mark") data-discrepancies=wrong.to_string()>{text}</span> }
+}
