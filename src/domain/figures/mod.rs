@@ -20,7 +20,9 @@ pub mod audit;
 pub mod figure;
 pub mod form;
 mod period;
+pub mod propose;
 pub mod reading;
+pub mod scan;
 pub mod statement;
 pub mod table;
 
