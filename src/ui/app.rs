@@ -61,10 +61,11 @@ fn page(route: Route) -> AnyView {
         | Route::NewTable(_)
         | Route::Table(..)
         | Route::TableImport(..)
-        | Route::Statement(..)
-        | Route::Audit(_)
         | Route::Ranking(_)
         | Route::Rankings(_) => pages::not_found::NotFound().into_any(),
+        Route::Statement(..) | Route::Audit(_) => {
+            pages::visit::audit(route).unwrap_or_else(|| pages::not_found::NotFound().into_any())
+        }
         Route::Calendar => pages::calendar::CalendarPage().into_any(),
         Route::CalendarImport => pages::calendar::CalendarImportPage().into_any(),
         Route::Legal => pages::legal::LegalPage().into_any(),

@@ -2,6 +2,8 @@
 
 use crate::words::Text;
 
+/// The pages of the figures.
+pub const FIGURES: Text = Text::new("Số liệu", "Figures");
 /// Heading of the audit page.
 pub const TITLE: Text = Text::new("Chênh lệch", "Discrepancies");
 /// How much was checked and found.
@@ -62,14 +64,10 @@ pub const STATED: Text = Text::new("Báo cáo nêu", "Stated");
 pub const COMPUTED: Text = Text::new("Tính lại", "Computed");
 /// What it is held against, where nothing is computed.
 pub const ELSEWHERE: Text = Text::new("Chỗ khác", "Elsewhere");
-/// The formula.
-pub const FORMULA: Text = Text::new("Cách tính", "Formula");
 /// The terms, each with its place.
 pub const TERMS: Text = Text::new("Các số đưa vào tính ({n})", "What went into it ({n})");
 /// Likely causes.
 pub const CAUSES: Text = Text::new("Nguyên nhân có thể", "Likely cause");
-/// The item of the checklist.
-pub const ITEM: Text = Text::new("Mục kiểm tra", "Item");
 /// Makes a finding.
 pub const MAKE_FINDING: Text = Text::new("Lập thành tồn tại", "Make a finding");
 /// The same, for which.
@@ -105,12 +103,6 @@ pub const SEE_FINDING: Text = Text::new("Xem tồn tại", "See the finding");
 /// Decisions of what is no more.
 pub const GONE: Text =
     Text::new("Đã xử lý, nay không còn chênh lệch ({n})", "Decided, and no discrepancy any more ({n})");
-/// One of them that became a finding.
-pub const GONE_FINDING: Text =
-    Text::new("Đã lập tồn tại {id}; không còn chênh lệch", "Finding {id} was made; no discrepancy any more");
-/// One of them whose finding is not there either.
-pub const GONE_DROPPED: Text =
-    Text::new("Tồn tại đã bỏ; không còn chênh lệch", "Its finding was dropped; no discrepancy any more");
 /// Drops the record of a decision.
 pub const FORGET: Text = Text::new("Xóa ghi nhận", "Drop the record");
 /// Sections that are not all there.
@@ -123,14 +115,16 @@ pub const LOOSE: Text = Text::new(
     "{n} đối chiếu lấy số không còn trong biểu hoặc đoạn văn nên không kiểm được.",
     "{n} ties take figures that are no longer there, and are not checked.",
 );
+/// Removes them.
+pub const UNTIE_LOOSE: Text = Text::new("Bỏ các đối chiếu này", "Remove these ties");
+/// Draws more of a long list.
+pub const MORE: Text = Text::new("Hiện thêm ({n} còn lại)", "Show more ({n} left)");
 /// The discrepancies as a file.
 pub const EXPORT: Text = Text::new("Xuất chênh lệch (CSV)", "Discrepancies as CSV");
 /// A new statement.
 pub const NEW_STATEMENT: Text = Text::new("Thêm đoạn lời văn", "Add a passage");
 /// To the tables.
 pub const TO_FIGURES: Text = Text::new("Về số liệu", "To the figures");
-/// The list of passages.
-pub const STATEMENTS: Text = Text::new("Đoạn lời văn", "Passages");
 
 pub mod report;
 pub mod statement;

@@ -26,7 +26,10 @@ mod posting;
 
 mod draws;
 
+mod audit;
+
 pub use apology::Apology;
+pub use audit::page as audit;
 pub use bar::Page;
 pub use checklist::Checklist;
 pub use dossiers::{DossierForm, DossierImport, Dossiers};

@@ -28,6 +28,8 @@ pub enum Page {
     Posting,
     /// The dossiers.
     Dossiers,
+    /// The figures.
+    Figures,
     /// The score.
     Score,
     /// The findings.

@@ -6,6 +6,7 @@ use crate::state::route::Route;
 use crate::state::{App, Session};
 use crate::ui::components::mandate::topic_words;
 use crate::words::Text;
+use crate::words::catalogue::audit;
 use crate::words::catalogue::checklist as words;
 use crate::words::catalogue::posting;
 use crate::words::format::count;
@@ -19,6 +20,7 @@ impl Page {
             Self::Checklist => words::CHECKLIST,
             Self::Posting => posting::TITLE,
             Self::Dossiers => words::DOSSIERS,
+            Self::Figures => audit::FIGURES,
             Self::Score => words::SCORE,
             Self::Findings => words::FINDINGS,
         }
@@ -64,6 +66,7 @@ pub(super) fn Tabs(
                 {link(Page::Checklist, Route::Visit(id.clone()))}
                 {link(Page::Posting, Route::Posting(id.clone()))}
                 {link(Page::Dossiers, Route::Dossiers(id.clone()))}
+                {link(Page::Figures, Route::Figures(id.clone()))}
                 {link(Page::Score, Route::Score(id.clone()))}
                 {link(Page::Findings, Route::Findings(id.clone()))}
                 <li>
