@@ -125,7 +125,11 @@ impl Teller<'_> {
             cell_words(rule_words(found.rule).vi),
             cell_words(found.item.as_str()),
             cell_words(&value_words(&found.stated, self.lang)),
-            cell_words(&value_words(&found.computed, self.lang)),
+            match found.rule {
+                // What cannot be is held against nothing.
+                RuleKind::Negative | RuleKind::Fractional => Cell::Empty,
+                _ => cell_words(&value_words(&found.computed, self.lang)),
+            },
             values::gap(&found.stated, &found.computed)
                 .map_or(Cell::Empty, |gap| Cell::Decimal { value: gap.amount().ratio(), decimals: gap.decimals() }),
             cell_words(&formula(self, found).unwrap_or_default()),

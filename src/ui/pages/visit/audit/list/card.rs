@@ -48,15 +48,17 @@ pub(super) fn Card(
     });
     let card = move || {
         let found = found.get()?;
-        let handle = found.id.to_string();
+        let (handle, item) = (found.id.to_string(), found.item.to_string());
+        let (rule, sure) = (found.rule.key(), sure_key(found.sure));
+        let (stated, computed) = (plain_value(&found.stated), plain_value(&found.computed));
         Some(view! {
             <article
                 class="discrepancy"
-                data-rule=found.rule.key()
-                data-stated=plain_value(&found.stated)
-                data-computed=plain_value(&found.computed)
-                data-sure=sure_key(found.sure)
-                data-item=found.item.to_string()
+                data-rule=rule
+                data-stated=stated
+                data-computed=computed
+                data-sure=sure
+                data-item=item
                 data-discrepancy=handle
                 data-state=move || state.get().key()
             >
