@@ -1,4 +1,5 @@
-//! Evidence: what the sampled dossiers and procedures show of the items that ask about them.
+//! Evidence: what the sampled dossiers and procedures, and the audit of the figures, show of the items that ask about
+//! them.
 //!
 //! An item that nobody answered by hand takes its answer from here. An answer by hand overrules it only with a reason,
 //! which is the item's note: without one the evidence stands. Which items take evidence is told by their codes in the
@@ -10,6 +11,8 @@ use std::sync::Arc;
 use super::answer::{Answer, Verdict};
 use super::calendar::{OfficeHours, WorkingCalendar};
 use super::dossier::{Dossier, Judged, item_shares, judge, tally};
+use super::figures::Figures;
+use super::figures::audit::{AgainstItem, against_items, audit};
 use super::id::ItemCode;
 use super::outcome::Outcome;
 use super::sampling::{ItemShare, SampleShare};
@@ -27,7 +30,7 @@ pub struct Shown {
     pub answer: Answer,
     /// The share it rests on, with the places of those that fail.
     pub share: SampleShare,
-    /// What the places count: dossiers of the visit, or sampled procedures.
+    /// What the places count: dossiers of the visit, sampled procedures, or discrepancies.
     pub of: Sampled,
 }
 
@@ -38,6 +41,8 @@ pub enum Sampled {
     Dossiers,
     /// Procedures, in the order of the posting.
     Procedures,
+    /// Nothing was: these are checks of the figures, and those that fail stand in the order of the discrepancies.
+    Checks,
 }
 
 /// Which answer of an item counts.
@@ -71,7 +76,10 @@ impl<'v> Standing<'v> {
         item.critical.is_some()
             && outcome.is_failed()
             && match self {
-                Self::Shown(shown) | Self::Unreasoned(shown) if item.answer.is_judged() => {
+                // Of figures every failure is one: they differ.
+                Self::Shown(shown) | Self::Unreasoned(shown)
+                    if item.answer.is_judged() && shown.of != Sampled::Checks =>
+                {
                     !shown.share.critical.is_empty()
                 }
                 Self::Shown(_) | Self::Unreasoned(_) | Self::Open | Self::ByHand(_) | Self::Overruled(..) => true,
@@ -111,6 +119,7 @@ impl Evidence {
         if let Some(held) = &visit.posting {
             take(held.posting.shares(), Sampled::Procedures);
         }
+        found.extend(audited(&visit.figures, template));
         Self(found)
     }
 
@@ -135,6 +144,25 @@ impl Evidence {
             (Some(_), Some(shown)) => Standing::Unreasoned(shown),
         }
     }
+}
+
+/// What the audit of the figures shows of the items that ask for it: those met for which checks were made and none
+/// stands against them.
+fn audited(figures: &Figures, template: &Template) -> BTreeMap<ItemCode, Arc<Shown>> {
+    if figures.is_empty() {
+        return BTreeMap::new();
+    }
+    // The list of units is for the spelling of names, which is no evidence.
+    let found = against_items(&audit(figures, &[]), figures);
+    let shown = |(code, AgainstItem { checks, standing }): (ItemCode, AgainstItem)| {
+        template.item(&code).filter(|item| item.answer == AnswerSpec::Audit)?;
+        let value = if standing.is_empty() { Verdict::Met } else { Verdict::NotMet };
+        let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+        let of = count(checks.max(standing.len()));
+        let share = SampleShare { met: of - count(standing.len()), of, failing: standing, critical: Vec::new() };
+        Some((code, Arc::new(Shown { answer: Answer::Verdict { value }, share, of: Sampled::Checks })))
+    };
+    found.into_iter().filter_map(shown).collect()
 }
 
 /// Judges every dossier of a visit as of its day, in their order.

@@ -22,6 +22,8 @@ pub enum Kind {
     Units,
     /// Sampled dossiers, CSV.
     Dossiers,
+    /// Discrepancies of the figures, CSV.
+    Discrepancies,
     /// Everything, JSON.
     Record,
 }
@@ -37,6 +39,7 @@ impl Kind {
             Self::Scores => "diem",
             Self::Units => "don-vi",
             Self::Dossiers => "ho-so",
+            Self::Discrepancies => "chenh-lech",
             Self::Record => "du-lieu",
         }
     }

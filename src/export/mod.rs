@@ -3,7 +3,9 @@
 
 use chrono::NaiveDate;
 
-use crate::report::{Material, answers_table, dossiers_of, findings_table, scores_table, units_table};
+use crate::report::{
+    Material, answers_table, discrepancies_table, dossiers_of, findings_table, scores_table, units_table,
+};
 
 pub mod csv;
 
@@ -38,6 +40,7 @@ pub fn csv_files(material: &Material, kinds: &[Kind], subject: &str, on: NaiveDa
             Kind::Scores => scores_table(material),
             Kind::Units => units_table(material),
             Kind::Dossiers => dossiers_of(material),
+            Kind::Discrepancies => discrepancies_table(material),
             Kind::Record => return None,
         };
         Some(NamedFile { name: file_name(*kind, subject, on, form), bytes: csv::csv(&table, form) })

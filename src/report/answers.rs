@@ -4,7 +4,7 @@ use num_bigint::BigInt;
 use num_rational::BigRational;
 
 use crate::domain::answer::Answer;
-use crate::domain::evidence::Standing;
+use crate::domain::evidence::{Sampled, Standing};
 use crate::domain::outcome::{Outcome, share};
 use crate::domain::score::{ItemScore, score};
 use crate::domain::template::{Item, Template};
@@ -114,6 +114,14 @@ fn source(standing: Standing) -> Option<Text> {
     Some(match standing {
         Standing::Open => return None,
         Standing::ByHand(_) => Text::new("Trả lời tay", "By hand"),
+        Standing::Shown(shown) if shown.of == Sampled::Checks => Text::new("Theo số liệu", "From the figures"),
+        Standing::Unreasoned(shown) if shown.of == Sampled::Checks => Text::new(
+            "Theo số liệu (trả lời tay chưa ghi lý do)",
+            "From the figures (the answer by hand has no reason)",
+        ),
+        Standing::Overruled(_, shown) if shown.of == Sampled::Checks => {
+            Text::new("Trả lời tay, thay kết quả kiểm tra số liệu", "By hand, over the figures")
+        }
         Standing::Shown(_) => Text::new("Theo mẫu", "From the sample"),
         Standing::Unreasoned(_) => {
             Text::new("Theo mẫu (trả lời tay chưa ghi lý do)", "From the sample (the answer by hand has no reason)")

@@ -33,6 +33,8 @@ pub mod answers;
 
 pub mod apology;
 
+pub mod audit;
+
 pub mod chart;
 
 pub mod coverage;
@@ -50,6 +52,7 @@ pub mod calendar;
 pub use answer_words::answer_words;
 pub use answers::answers_table;
 pub use apology::{ApologyDraft, ApologyRequest, apology_letter};
+pub use audit::discrepancies_table;
 pub use calendar::calendar_table;
 pub use chart::{Bar, Chart, chart};
 pub use coverage::{coverage_by_unit, coverage_lines, coverage_of_units, coverage_tables, lateness_charts};

@@ -1,18 +1,25 @@
-//! What samples show of an item, in words, the same in tables and on the screen.
+//! What samples and the audit of figures show of an item, in words, the same in tables and on the screen.
 
 use crate::domain::answer::Answer;
-use crate::domain::evidence::Shown;
+use crate::domain::evidence::{Sampled, Shown};
 use crate::domain::outcome::share;
 use crate::domain::sampling::SampleShare;
 use crate::domain::template::Item;
+use crate::words::catalogue::audit;
 use crate::words::{Lang, format};
 
 use super::answer_words::answer_words;
 
-/// What the samples show of an item: `8/10 (80,00%)`, `Không đạt – 2/3 (66,67%)`, or its counts.
+/// What the samples show of an item: `8/10 (80,00%)`, `Không đạt – 2/3 (66,67%)`, or its counts; and what the audit of
+/// the figures shows: `Không đạt – 3 chênh lệch trong 120 phép kiểm`.
 pub fn shown_words(item: &Item, shown: &Shown, lang: Lang) -> String {
     let words = answer_words(item, &shown.answer, lang);
     match shown.answer {
+        Answer::Verdict { .. } if shown.of == Sampled::Checks => {
+            let SampleShare { met, of, .. } = shown.share;
+            let (n, of) = (format::count(of.saturating_sub(met).into()), format::count(of.into()));
+            format!("{words} – {}", audit::OFF_OF_CHECKS.get(lang).replace("{n}", &n).replace("{of}", &of))
+        }
         Answer::Verdict { .. } => format!("{words} – {}", share_words(&shown.share)),
         _ => words,
     }
@@ -30,7 +37,6 @@ pub fn share_words(of: &SampleShare) -> String {
 #[cfg(test)]
 mod tests {
     use crate::domain::answer::Verdict;
-    use crate::domain::evidence::Sampled;
     use crate::domain::fixture::{code, template};
 
     use super::*;
@@ -48,5 +54,7 @@ mod tests {
         let counts = shown(Answer::Counts { values: vec![Some(1)] });
         assert_eq!(shown_words(item, &counts, Lang::Vi), "1");
         assert_eq!(share_words(&SampleShare::default()), "0/0");
+        let checked = Shown { of: Sampled::Checks, ..verdict };
+        assert_eq!(shown_words(item, &checked, Lang::Vi), "Không đạt – 1 chênh lệch trong 3 phép kiểm");
     }
 }

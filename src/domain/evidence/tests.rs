@@ -1,7 +1,7 @@
 use super::*;
 use crate::domain::calendar::fixture::announced;
 use crate::domain::dossier::Seen;
-use crate::domain::edit::{DossierRow, Edit};
+use crate::domain::edit::{DossierRow, Edit, apply};
 use crate::domain::fixture::{self, code, day, dossier_row, full_dossier, make};
 use crate::domain::outcome::outcome;
 use crate::domain::score::score;
@@ -159,4 +159,88 @@ fn without_a_calendar_only_the_procedures_speak() {
     let evidence = Evidence::of(&visit, &template(), None);
     assert!(evidence.shown(&code("B03")).is_none());
     assert!(evidence.shown(&code("A02")).is_some());
+}
+
+/// The template with items D01, D05 and D07 that the figures answer, and D09 that they do not.
+fn with_figures() -> (Template, Visit) {
+    use crate::domain::edit::{FiguresEdit, Put};
+    use crate::domain::figures::{Parts, Rows, Rule};
+    use crate::domain::fixture::figures::{counts, form, line, row, table};
+    use crate::domain::id::TableId;
+
+    let mut template = fixture::template();
+    let like = |at: &str, answer: AnswerSpec| {
+        let mut item = fixture::template().items.remove(0);
+        item.code = code(at);
+        item.answer = answer;
+        item.critical = Some(Localised::default());
+        item
+    };
+    template.items.extend([
+        like("D01", AnswerSpec::Audit),
+        like("D05", AnswerSpec::Audit),
+        like("D07", AnswerSpec::Audit),
+        like("D02", AnswerSpec::Verdict),
+    ]);
+    let rule = Rule::Sum {
+        total: line("a"),
+        parts: vec![line("b"), line("c")],
+        are: Parts::Partition,
+        item: Some(code("D01")),
+    };
+    let form = form(Rows::Free { adds_up: true }, vec![counts("a"), counts("b"), counts("c")], vec![rule]);
+    let rows =
+        vec![row("T", "", 0, &["9", "5", "4"]), row("1", "1", 1, &["4", "3", "2"]), row("2", "2", 1, &["5", "2", "2"])];
+    let put = vec![Put { id: TableId::new("b-1").unwrap(), value: Some(table(form, rows)) }];
+    let mut visit = fixture::visit("v", "u", day(2023, 5, 10));
+    make(&mut visit, [Edit::Figures { change: FiguresEdit::Tables { put } }]);
+    (template, visit)
+}
+
+#[test]
+fn figures_answer_the_items_that_ask_for_their_checks() {
+    let (template, visit) = with_figures();
+    let evidence = Evidence::of(&visit, &template, None);
+    let share = |at: &str| evidence.shown(&code(at)).map(|shown| (shown.share.met, shown.share.of, shown.of));
+    // 4 is not 3 + 2 and 5 is not 2 + 2; the total is.
+    assert_eq!(share("D01"), Some((1, 3, Sampled::Checks)));
+    assert_eq!(share("D05"), Some((3, 3, Sampled::Checks)));
+    assert_eq!(share("D07"), None, "no percentage was checked");
+    assert_eq!(share("D02"), None, "it is judged by hand");
+    let answer = |at: &str| evidence.standing(&visit, template.item(&code(at)).unwrap()).answer().cloned();
+    assert_eq!(answer("D01"), Some(Answer::Verdict { value: Verdict::NotMet }));
+    assert_eq!(answer("D05"), Some(Answer::Verdict { value: Verdict::Met }));
+    let item = template.item(&code("D01")).unwrap();
+    let standing = evidence.standing(&visit, item);
+    let outcome = outcome(item, standing.answer(), Level::Commune, visit.date);
+    assert!(standing.fails_critically(item, &outcome));
+}
+
+#[test]
+fn a_discrepancy_that_is_set_aside_stands_against_nothing() {
+    use crate::domain::edit::{FiguresEdit, Put};
+    use crate::domain::figures::{Decision, audit};
+
+    let (template, mut visit) = with_figures();
+    let found = audit::audit(&visit.figures, &[]).discrepancies;
+    assert_eq!(found.len(), 2);
+    let put = found
+        .into_iter()
+        .map(|found| Put { id: found.id, value: Some(Decision::SetAside { reason: "Đã giải trình".to_owned() }) });
+    make(&mut visit, [Edit::Figures { change: FiguresEdit::Decisions { put: put.collect() } }]);
+    let evidence = Evidence::of(&visit, &template, None);
+    assert_eq!(evidence.shown(&code("D01")).unwrap().answer, Answer::Verdict { value: Verdict::Met });
+}
+
+#[test]
+fn what_figures_show_is_overruled_with_a_reason() {
+    let (template, mut visit) = with_figures();
+    let item = template.item(&code("D01")).unwrap();
+    let met = Some(Answer::Verdict { value: Verdict::Met });
+    let change = |visit: &mut Visit, edit| apply(visit, &template, edit, &fixture::stamp()).unwrap();
+    change(&mut visit, Edit::Answer { item: code("D01"), answer: met });
+    let evidence = Evidence::of(&visit, &template, None);
+    assert!(matches!(evidence.standing(&visit, item), Standing::Unreasoned(_)));
+    change(&mut visit, Edit::Note { item: code("D01"), text: "Đơn vị đã đính chính".to_owned() });
+    assert!(matches!(evidence.standing(&visit, item), Standing::Overruled(..)));
 }

@@ -7,6 +7,7 @@ use crate::ui::pages;
 
 /// Draws one of them.
 pub(super) fn page(route: Route) -> AnyView {
-    let drawn = pages::ranking::page(&route).or_else(|| pages::visit::figures(route));
+    let drawn = pages::ranking::page(&route).or_else(|| pages::visit::audit(route.clone()));
+    let drawn = drawn.or_else(|| pages::visit::figures(route));
     drawn.unwrap_or_else(|| pages::not_found::NotFound().into_any())
 }

@@ -155,8 +155,8 @@ pub const AWAITS_APOLOGIES: Text = Text::new(
 );
 /// A table will be checked.
 pub const AWAITS_TABLE: Text = Text::new(
-    "Sẽ tính từ biểu số liệu; tạm thời kết luận bằng tay.",
-    "Will come from the tables; judge by hand for now.",
+    "Kết luận theo số liệu đã nhập; chưa nhập thì kết luận bằng tay.",
+    "Comes from the figures once they are entered; until then judge by hand.",
 );
 /// A count without a threshold.
 pub const INFORMATION: Text = Text::new("Số liệu để biết, không chấm điểm.", "For information, not scored.");

@@ -2,6 +2,7 @@
 //! without its translation does not compile. Words that come with data (templates) are not here.
 
 pub mod apology;
+pub mod audit;
 pub mod calendar;
 pub mod checklist;
 pub mod coverage;

@@ -37,7 +37,7 @@ pub fn audit(statements: &BTreeMap<StatementId, Held<Statement>>) -> Audit {
             (same_series && other.number != one.number) || (other.number == one.number && other.date != one.date)
         };
         let Some(other) = cited.iter().find(is_like) else {
-            found.check(None);
+            found.check(RuleKind::Citation, None, None);
             continue;
         };
         // Of the two the one that is cited less often is the likelier slip; of equals the first.
@@ -51,17 +51,21 @@ pub fn audit(statements: &BTreeMap<StatementId, Held<Statement>>) -> Audit {
         let words = |cited: &Cited<'_>| {
             Value::Words(format!("{} ngày {}", cited.number, crate::words::format::date(cited.date)))
         };
-        found.check(Some(Discrepancy {
-            id: id_of(RuleKind::Citation, &one.place, ""),
-            rule: RuleKind::Citation,
-            item: item_of(None, RuleKind::Citation),
-            place: one.place.clone(),
-            stated: words(one),
-            computed: words(other),
-            terms: vec![Term { place: other.place.clone(), figure: None }],
-            sure: Sure::Possible,
-            causes: Vec::new(),
-        }));
+        found.check(
+            RuleKind::Citation,
+            None,
+            Some(Discrepancy {
+                id: id_of(RuleKind::Citation, &one.place, ""),
+                rule: RuleKind::Citation,
+                item: item_of(None, RuleKind::Citation),
+                place: one.place.clone(),
+                stated: words(one),
+                computed: words(other),
+                terms: vec![Term { place: other.place.clone(), figure: None }],
+                sure: Sure::Possible,
+                causes: Vec::new(),
+            }),
+        );
     }
     found
 }

@@ -1,18 +1,21 @@
 //! The audit: takes tables and statements, gives back discrepancies, each with its place, what was stated, what was
 //! computed, by which rule, how sure that is, and a likely cause.
 
-use std::collections::BTreeMap;
-
 use crate::domain::id::{DiscrepancyId, ItemCode, LineKey, StatementId, TableId, TieId};
 
 use super::Figures;
 use super::figure::Figure;
 use super::table::StatTable;
 
+pub use items::{AgainstItem, against_items, stands};
 pub use share::{Judged as JudgedShare, judge as judge_share, percent as percent_of};
+pub use worth::{Worth, worth};
+
+use items::Made;
 
 mod cause;
 mod cited;
+mod items;
 mod names;
 mod periods;
 mod share;
@@ -154,7 +157,7 @@ pub enum Place {
         /// The column.
         column: LineKey,
     },
-    /// A table as a whole.
+    /// A table as a whole: how many rows it has.
     Table {
         /// The table.
         table: TableId,
@@ -248,7 +251,8 @@ pub struct Discrepancy {
     pub stated: Value,
     /// What was computed.
     pub computed: Value,
-    /// What went into it.
+    /// What went into it. Of a balance also what was received, first, and what was there; of a percentage what stands
+    /// above the line, then what stands below; of parts above their whole the whole, last.
     pub terms: Vec<Term>,
     /// How sure it is.
     pub sure: Sure,
@@ -263,6 +267,8 @@ pub struct Audit {
     pub discrepancies: Vec<Discrepancy>,
     /// How many checks were made, those that agree included.
     pub checks: usize,
+    /// How many checks were made for each item of the checklist.
+    made: Made,
     /// Sections whose rows are not all there, so that their sum can only be a part.
     pub incomplete: Vec<Place>,
     /// Ties that take something that is no longer there.
@@ -273,13 +279,15 @@ impl Audit {
     fn absorb(&mut self, other: Self) {
         self.discrepancies.extend(other.discrepancies);
         self.checks += other.checks;
+        self.made.absorb(other.made);
         self.incomplete.extend(other.incomplete);
         self.loose.extend(other.loose);
     }
 
-    /// Takes the result of one check.
-    fn check(&mut self, found: Option<Discrepancy>) {
+    /// Takes the result of one check by a rule, made for the named item or else the one that the rule stands for.
+    fn check(&mut self, rule: RuleKind, named: Option<&ItemCode>, found: Option<Discrepancy>) {
         self.checks += 1;
+        self.made.count(rule, named);
         self.discrepancies.extend(found);
     }
 }
@@ -297,6 +305,11 @@ pub fn audit(figures: &Figures, units: &[&str]) -> Audit {
 /// Audits one table by itself.
 pub fn audit_table(id: &TableId, table: &StatTable) -> Audit {
     table::audit(id, table)
+}
+
+/// Audits one tie by itself; none if it is not there, or takes something that is no longer there.
+pub fn audit_tie(figures: &Figures, id: &TieId) -> Option<Audit> {
+    ties::audit_one(figures, id)
 }
 
 /// Audits what holds between tables, statements and units, tables by themselves left out.
@@ -339,21 +352,6 @@ fn unreachable_id(rule: RuleKind) -> DiscrepancyId {
 /// The item that a rule names, else the one that its kind stands for.
 fn item_of(named: Option<&ItemCode>, rule: RuleKind) -> ItemCode {
     named.cloned().or_else(|| ItemCode::new(rule.item()).ok()).unwrap_or_else(|| item_of(None, rule))
-}
-
-/// Items of the checklist with how many discrepancies stand against each, those set aside left out.
-pub fn against_items(audit: &Audit, figures: &Figures) -> BTreeMap<ItemCode, usize> {
-    let mut counts = BTreeMap::new();
-    for discrepancy in &audit.discrepancies {
-        let set_aside = figures
-            .decisions
-            .get(&discrepancy.id)
-            .is_some_and(|held| matches!(held.value, super::Decision::SetAside { .. }));
-        if !set_aside {
-            *counts.entry(discrepancy.item.clone()).or_insert(0) += 1;
-        }
-    }
-    counts
 }
 
 #[cfg(test)]

@@ -58,7 +58,7 @@ pub fn audit(figures: &Figures, units: &[&str]) -> Audit {
             .get(mention.key.as_str())
             .is_some_and(|group| group.iter().all(|other| other.source == mention.source));
         if alone && mention.source == Source::Said {
-            found.check(near(mention, &groups));
+            found.check(RuleKind::Name, None, near(mention, &groups));
         }
     }
     found
@@ -105,7 +105,7 @@ fn within(group: &[&Mention<'_>], found: &mut Audit) {
             Some(other) => (Some(other), Cause::UnitKind),
             None => (other_spelling(), Cause::Spelling),
         };
-        found.check(other.map(|other| report(mention, other, cause)));
+        found.check(RuleKind::Name, None, other.map(|other| report(mention, other, cause)));
     }
 }
 

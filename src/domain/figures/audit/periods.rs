@@ -45,7 +45,7 @@ fn carried(now: (&TableId, &StatTable, usize), before: (&TableId, &StatTable, us
         let figure = |row: &super::super::Row, column: usize| row.cells.get(column).and_then(|cell| cell.figure());
         let (Some(stated), Some(closed)) = (figure(row, now.2), figure(earlier, before.2)) else { continue };
         if stated == closed {
-            found.check(None);
+            found.check(RuleKind::CarryOver, None, None);
             continue;
         }
         let cell =
@@ -57,17 +57,21 @@ fn carried(now: (&TableId, &StatTable, usize), before: (&TableId, &StatTable, us
             };
         let place = cell(now, row);
         let value = |figure: Figure| Value::Figure { figure, unit: String::new() };
-        found.check(Some(Discrepancy {
-            id: id_of(RuleKind::CarryOver, &place, ""),
-            rule: RuleKind::CarryOver,
-            item: item_of(None, RuleKind::CarryOver),
-            stated: value(stated),
-            computed: value(closed),
-            terms: vec![Term { place: cell(before, earlier), figure: Some(closed) }],
-            sure: Sure::Certain,
-            causes: cause::of_digits(stated, closed.amount()).into_iter().collect(),
-            place,
-        }));
+        found.check(
+            RuleKind::CarryOver,
+            None,
+            Some(Discrepancy {
+                id: id_of(RuleKind::CarryOver, &place, ""),
+                rule: RuleKind::CarryOver,
+                item: item_of(None, RuleKind::CarryOver),
+                stated: value(stated),
+                computed: value(closed),
+                terms: vec![Term { place: cell(before, earlier), figure: Some(closed) }],
+                sure: Sure::Certain,
+                causes: cause::of_digits(stated, closed.amount()).into_iter().collect(),
+                place,
+            }),
+        );
     }
 }
 

@@ -79,12 +79,24 @@ fn impossible(form: &Form, line: &Line<'_>, found: &mut Audit) {
                 causes: Vec::new(),
             }
         };
-        found.check(amount.is_negative().then(|| report(RuleKind::Negative, None, Sure::Certain)));
+        found.check(
+            RuleKind::Negative,
+            None,
+            amount.is_negative().then(|| report(RuleKind::Negative, None, Sure::Certain)),
+        );
         if is_count {
-            found.check((!amount.is_whole()).then(|| report(RuleKind::Fractional, None, Sure::Certain)));
+            found.check(
+                RuleKind::Fractional,
+                None,
+                (!amount.is_whole()).then(|| report(RuleKind::Fractional, None, Sure::Certain)),
+            );
         }
         if let Some(most) = most {
-            found.check((amount > most).then(|| report(RuleKind::AboveMost, most.figure(), Sure::Likely)));
+            found.check(
+                RuleKind::AboveMost,
+                None,
+                (amount > most).then(|| report(RuleKind::AboveMost, most.figure(), Sure::Likely)),
+            );
         }
     }
 }
@@ -106,7 +118,7 @@ fn share_of_row(id: &TableId, table: &StatTable, row: &Row, found: &mut Audit) {
         ];
         if let (Some(stated), [Some(part), Some(whole)]) = (of(row, share), [terms[0].figure, terms[1].figure]) {
             let place = cell_place(id, row, &table.form, share);
-            found.check(line::share(stated, part.amount(), whole.amount(), &[], place, terms));
+            found.check(RuleKind::Share, None, line::share(stated, part.amount(), whole.amount(), &[], place, terms));
         }
     }
 }
@@ -162,7 +174,7 @@ fn row_sums(id: &TableId, table: &StatTable, used: &[bool], found: &mut Audit) {
             let sum: Amount = rows.iter().filter_map(|row| figure(row)).map(Figure::amount).sum();
             let agrees = if is_whole { stated.amount() == sum } else { sum <= stated.amount() };
             if agrees {
-                found.check(None);
+                found.check(RuleKind::RowSum, None, None);
                 continue;
             }
             let is_blank = rows.iter().all(|row| figure(row).is_none());
@@ -170,17 +182,21 @@ fn row_sums(id: &TableId, table: &StatTable, used: &[bool], found: &mut Audit) {
                 rows.iter().map(|row| Term { place: cell_place(id, row, &table.form, column), figure: figure(row) });
             let terms: Vec<Term> = terms.collect();
             let place = cell_place(id, parent, &table.form, column);
-            found.check(Some(Discrepancy {
-                id: id_of(RuleKind::RowSum, &place, ""),
-                rule: RuleKind::RowSum,
-                item: item_of(None, RuleKind::RowSum),
-                causes: cause::of_sum(stated, sum, &terms, &[]),
-                stated: Value::Figure { figure: stated, unit: String::new() },
-                computed: line::value(sum),
-                sure: if is_blank { Sure::Likely } else { Sure::Certain },
-                place,
-                terms,
-            }));
+            found.check(
+                RuleKind::RowSum,
+                None,
+                Some(Discrepancy {
+                    id: id_of(RuleKind::RowSum, &place, ""),
+                    rule: RuleKind::RowSum,
+                    item: item_of(None, RuleKind::RowSum),
+                    causes: cause::of_sum(stated, sum, &terms, &[]),
+                    stated: Value::Figure { figure: stated, unit: String::new() },
+                    computed: line::value(sum),
+                    sure: if is_blank { Sure::Likely } else { Sure::Certain },
+                    place,
+                    terms,
+                }),
+            );
         }
     }
 }

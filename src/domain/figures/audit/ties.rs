@@ -26,6 +26,13 @@ pub fn audit(figures: &Figures) -> Audit {
     found
 }
 
+/// Audits one tie; none if it is not there, or takes something that is no longer there.
+pub fn audit_one(figures: &Figures, id: &TieId) -> Option<Audit> {
+    let mut found = Audit::default();
+    let held = figures.ties.get(id)?;
+    Held { figures, id, tie: &held.value }.audit(&mut found).map(|()| found)
+}
+
 struct Held<'f> {
     figures: &'f Figures,
     id: &'f TieId,
@@ -74,30 +81,34 @@ impl Held<'_> {
             } else {
                 RuleKind::Identity
             };
-        found.check((!agrees).then(|| {
-            let near: Vec<Term> = parts.iter().flat_map(|part| beside(self.figures, part)).collect();
-            let mut causes = cause::of_sum(figure, sum, &terms, &near);
-            // Parts of a text that make more than the whole may share something: the text does not say.
-            let may_overlap = are == Parts::Partition
-                && sum > figure.amount()
-                && worths.len() > 1
-                && worths.iter().all(|part| part.amount() <= figure.amount());
-            if may_overlap {
-                causes.push(Cause::Overlap);
-            }
-            if worths.iter().any(|part| other_body(&stated, part)) {
-                causes.push(Cause::OtherBody);
-            }
-            self.discrepancy(
-                rule,
-                &stated.place,
-                value(figure, &stated.unit),
-                line::value(sum),
-                terms,
-                Sure::Certain,
-                causes,
-            )
-        }));
+        found.check(
+            rule,
+            self.tie.item.as_ref(),
+            (!agrees).then(|| {
+                let near: Vec<Term> = parts.iter().flat_map(|part| beside(self.figures, part)).collect();
+                let mut causes = cause::of_sum(figure, sum, &terms, &near);
+                // Parts of a text that make more than the whole may share something: the text does not say.
+                let may_overlap = are == Parts::Partition
+                    && sum > figure.amount()
+                    && worths.len() > 1
+                    && worths.iter().all(|part| part.amount() <= figure.amount());
+                if may_overlap {
+                    causes.push(Cause::Overlap);
+                }
+                if worths.iter().any(|part| other_body(&stated, part)) {
+                    causes.push(Cause::OtherBody);
+                }
+                self.discrepancy(
+                    rule,
+                    &stated.place,
+                    value(figure, &stated.unit),
+                    line::value(sum),
+                    terms,
+                    Sure::Certain,
+                    causes,
+                )
+            }),
+        );
         Some(())
     }
 
@@ -121,7 +132,11 @@ impl Held<'_> {
             .collect();
         let terms = vec![above.term(), below.term()];
         let judged = line::share(percent, part_figure.amount(), whole_figure.amount(), &others, stated.place, terms);
-        found.check(judged.map(|judged| Discrepancy { item: self.item(judged.rule), ..judged }));
+        found.check(
+            RuleKind::Share,
+            self.tie.item.as_ref(),
+            judged.map(|judged| Discrepancy { item: self.item(judged.rule), ..judged }),
+        );
         Some(())
     }
 
@@ -140,36 +155,52 @@ impl Held<'_> {
     fn same(&self, first: &Operand, second: &Operand, found: &mut Audit) -> Option<()> {
         let (one, other) = (self.worth(first)?, self.worth(second)?);
         let (Some(stated), Some(computed)) = (one.figure, other.figure) else { return Some(()) };
-        found.check((stated != computed).then(|| {
-            let elsewhere = other_body(&one, &other);
-            let mut causes: Vec<Cause> = Vec::new();
-            if elsewhere {
-                causes.push(Cause::OtherBody);
-            }
-            if counted(&one.unit) != counted(&other.unit) {
-                causes.push(Cause::WrongUnit);
-            }
-            causes.extend(cause::of_digits(stated, computed.amount()));
-            let sure = if elsewhere { Sure::Possible } else { Sure::Certain };
-            let (stated, computed) = (value(stated, &one.unit), value(computed, &other.unit));
-            self.discrepancy(RuleKind::Same, &one.place, stated, computed, vec![other.term()], sure, causes)
-        }));
+        found.check(
+            RuleKind::Same,
+            self.tie.item.as_ref(),
+            (stated != computed).then(|| {
+                let elsewhere = other_body(&one, &other);
+                let mut causes: Vec<Cause> = Vec::new();
+                if elsewhere {
+                    causes.push(Cause::OtherBody);
+                }
+                if counted(&one.unit) != counted(&other.unit) {
+                    causes.push(Cause::WrongUnit);
+                }
+                causes.extend(cause::of_digits(stated, computed.amount()));
+                let sure = if elsewhere { Sure::Possible } else { Sure::Certain };
+                let (stated, computed) = (value(stated, &one.unit), value(computed, &other.unit));
+                self.discrepancy(RuleKind::Same, &one.place, stated, computed, vec![other.term()], sure, causes)
+            }),
+        );
         Some(())
     }
 
     /// Dossiers against procedures: one of the two units is wrong, for a part has the unit of its whole.
     fn unit(&self, one: &Worth, other: &Worth, found: &mut Audit) {
-        let units = counted(&one.unit).zip(counted(&other.unit));
-        let clash = units.is_some_and(|(one, other)| one != other);
-        found.check(clash.then(|| {
-            let words = |worth: &Worth| match worth.figure {
-                Some(figure) => value(figure, &worth.unit),
-                None => Value::Words(worth.unit.clone()),
-            };
-            let causes = vec![Cause::WrongUnit];
-            let computed = Value::Words(other.unit.clone());
-            self.discrepancy(RuleKind::Unit, &one.place, words(one), computed, vec![other.term()], Sure::Likely, causes)
-        }));
+        let Some((first, second)) = counted(&one.unit).zip(counted(&other.unit)) else { return };
+        let clash = first != second;
+        found.check(
+            RuleKind::Unit,
+            self.tie.item.as_ref(),
+            clash.then(|| {
+                let words = |worth: &Worth| match worth.figure {
+                    Some(figure) => value(figure, &worth.unit),
+                    None => Value::Words(worth.unit.clone()),
+                };
+                let causes = vec![Cause::WrongUnit];
+                let computed = Value::Words(other.unit.clone());
+                self.discrepancy(
+                    RuleKind::Unit,
+                    &one.place,
+                    words(one),
+                    computed,
+                    vec![other.term()],
+                    Sure::Likely,
+                    causes,
+                )
+            }),
+        );
     }
 
     fn balance(
@@ -189,21 +220,25 @@ impl Held<'_> {
         let declared = opened.as_ref().and_then(|opened| opened.figure);
         let computed: Amount = left.iter().map(Worth::amount).sum();
         let came = stated.amount() + declared.map(Figure::amount).unwrap_or_default();
-        found.check((came != computed).then(|| {
-            let is_open = declared.is_none() && came < computed;
-            let (sure, causes) =
-                if is_open { (Sure::Likely, vec![Cause::NoOpening]) } else { (Sure::Certain, Vec::new()) };
-            let terms = opened.iter().chain(&left).map(Worth::term).collect();
-            self.discrepancy(
-                RuleKind::Balance,
-                &stated.place,
-                line::value(came),
-                line::value(computed),
-                terms,
-                sure,
-                causes,
-            )
-        }));
+        found.check(
+            RuleKind::Balance,
+            self.tie.item.as_ref(),
+            (came != computed).then(|| {
+                let is_open = declared.is_none() && came < computed;
+                let (sure, causes) =
+                    if is_open { (Sure::Likely, vec![Cause::NoOpening]) } else { (Sure::Certain, Vec::new()) };
+                let terms = std::iter::once(&stated).chain(&opened).chain(&left).map(Worth::term).collect();
+                self.discrepancy(
+                    RuleKind::Balance,
+                    &stated.place,
+                    line::value(came),
+                    line::value(computed),
+                    terms,
+                    sure,
+                    causes,
+                )
+            }),
+        );
         Some(())
     }
 
@@ -234,17 +269,21 @@ impl Held<'_> {
         let with_figure: Vec<&str> = rows.iter().map(|row| row.name.as_str()).collect();
         let (listed, counted) = (keys(&named), keys(&with_figure));
         let first = picks.first()?;
-        found.check((listed != counted).then(|| {
-            let place = Place::Said { statement: statement.clone(), pick: *first };
-            let apart = rows.iter().filter(|row| !listed.contains(&fold_name(&row.name).replace(['\'', ' '], "")));
-            let terms = apart.map(|row| Term {
-                place: Place::Cell { table: table.clone(), row: row.key.clone(), column: column.clone() },
-                figure: row.cells.get(at).and_then(Cell::figure),
-            });
-            let (stated, computed) = (Value::Words(named.join(", ")), Value::Words(with_figure.join(", ")));
-            let terms = terms.collect();
-            self.discrepancy(RuleKind::Listed, &place, stated, computed, terms, Sure::Certain, Vec::new())
-        }));
+        found.check(
+            RuleKind::Listed,
+            self.tie.item.as_ref(),
+            (listed != counted).then(|| {
+                let place = Place::Said { statement: statement.clone(), pick: *first };
+                let apart = rows.iter().filter(|row| !listed.contains(&fold_name(&row.name).replace(['\'', ' '], "")));
+                let terms = apart.map(|row| Term {
+                    place: Place::Cell { table: table.clone(), row: row.key.clone(), column: column.clone() },
+                    figure: row.cells.get(at).and_then(Cell::figure),
+                });
+                let (stated, computed) = (Value::Words(named.join(", ")), Value::Words(with_figure.join(", ")));
+                let terms = terms.collect();
+                self.discrepancy(RuleKind::Listed, &place, stated, computed, terms, Sure::Certain, Vec::new())
+            }),
+        );
         Some(())
     }
 

@@ -38,6 +38,7 @@ fn short(statement: &Statement, relation: &Relation) -> String {
         Operand::Cell { table, row, column } => format!("[{table}:{row}/{column}]"),
         Operand::Column { table, column } => format!("[{table}:{column}]"),
         Operand::Rows { table, .. } => format!("#{table}"),
+        Operand::Column { table, column } => format!("{table}/{column}"),
     };
     match relation {
         Relation::Sum { total, parts, .. } => {

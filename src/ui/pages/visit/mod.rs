@@ -28,9 +28,11 @@ mod posting;
 
 mod draws;
 
+mod audit;
 mod figures;
 
 pub use apology::Apology;
+pub use audit::page as audit;
 pub use bar::Page;
 pub use checklist::Checklist;
 pub use dossiers::{DossierForm, DossierImport, Dossiers};

@@ -112,42 +112,50 @@ impl Line<'_> {
             Parts::Overlapping => sum >= stated.amount(),
         };
         if agrees {
-            return found.check(None);
+            return found.check(RuleKind::Identity, item, None);
         }
         let terms = self.terms(parts);
         let beside: Vec<usize> = (0..self.len).filter(|place| *place != total && !parts.contains(place)).collect();
         let place = (self.place)(total);
-        found.check(Some(Discrepancy {
-            id: id_of(RuleKind::Identity, &place, &parts.iter().map(|part| format!("{part},")).collect::<String>()),
-            rule: RuleKind::Identity,
-            item: item_of(item, RuleKind::Identity),
-            causes: cause::of_sum(stated, sum, &terms, &self.terms(&beside)),
-            stated: Value::Figure { figure: stated, unit: String::new() },
-            computed: value(sum),
-            sure: if is_blank { Sure::Likely } else { Sure::Certain },
-            place,
-            terms,
-        }));
+        found.check(
+            RuleKind::Identity,
+            item,
+            Some(Discrepancy {
+                id: id_of(RuleKind::Identity, &place, &parts.iter().map(|part| format!("{part},")).collect::<String>()),
+                rule: RuleKind::Identity,
+                item: item_of(item, RuleKind::Identity),
+                causes: cause::of_sum(stated, sum, &terms, &self.terms(&beside)),
+                stated: Value::Figure { figure: stated, unit: String::new() },
+                computed: value(sum),
+                sure: if is_blank { Sure::Likely } else { Sure::Certain },
+                place,
+                terms,
+            }),
+        );
     }
 
     fn at_most(&self, parts: &[usize], whole: usize, item: Option<&ItemCode>, found: &mut Audit) {
         let (Some(most), Some(sum)) = ((self.get)(whole), self.amount(parts)) else { return };
         if sum <= most.amount() {
-            return found.check(None);
+            return found.check(RuleKind::AtMost, item, None);
         }
         let Some(first) = parts.first() else { return };
         let place = (self.place)(*first);
-        found.check(Some(Discrepancy {
-            id: id_of(RuleKind::AtMost, &place, &whole.to_string()),
-            rule: RuleKind::AtMost,
-            item: item_of(item, RuleKind::AtMost),
-            stated: value(sum),
-            computed: Value::Figure { figure: most, unit: String::new() },
-            terms: parts.iter().chain([&whole]).map(|place| self.term(*place)).collect(),
-            sure: Sure::Certain,
-            causes: sum.figure().and_then(|sum| cause::of_digits(sum, most.amount())).into_iter().collect(),
-            place,
-        }));
+        found.check(
+            RuleKind::AtMost,
+            item,
+            Some(Discrepancy {
+                id: id_of(RuleKind::AtMost, &place, &whole.to_string()),
+                rule: RuleKind::AtMost,
+                item: item_of(item, RuleKind::AtMost),
+                stated: value(sum),
+                computed: Value::Figure { figure: most, unit: String::new() },
+                terms: parts.iter().chain([&whole]).map(|place| self.term(*place)).collect(),
+                sure: Sure::Certain,
+                causes: sum.figure().and_then(|sum| cause::of_digits(sum, most.amount())).into_iter().collect(),
+                place,
+            }),
+        );
     }
 
     fn share(&self, at: usize, stated: Figure, part: &[usize], whole: &[usize], rules: &[Resolved], found: &mut Audit) {
@@ -170,7 +178,7 @@ impl Line<'_> {
         let others: Vec<Figure> =
             siblings.iter().filter(|(share, _)| *share != at).filter_map(|(share, _)| (self.get)(*share)).collect();
         let terms = part.iter().chain(whole).map(|place| self.term(*place)).collect();
-        found.check(share(stated, part_amount, amount, &others, place, terms));
+        found.check(RuleKind::Share, None, share(stated, part_amount, amount, &others, place, terms));
     }
 
     /// Percentages of one whole against 100: apart by no more than rounding can make.
@@ -181,20 +189,24 @@ impl Line<'_> {
         let slack: i128 = stated.iter().map(|figure| 500_000 / 10_i128.pow(u32::from(figure.decimals()))).sum();
         let gap = (sum - Amount::whole(100)).millionths().abs();
         if gap <= slack {
-            return found.check(None);
+            return found.check(RuleKind::SharesTotal, None, None);
         }
         let place = (self.place)(at);
-        found.check(Some(Discrepancy {
-            id: id_of(RuleKind::SharesTotal, &place, ""),
-            rule: RuleKind::SharesTotal,
-            item: item_of(None, RuleKind::SharesTotal),
-            stated: sum.figure().map_or(Value::Undefined, Value::Percent),
-            computed: Figure::whole(100).map_or(Value::Undefined, Value::Percent),
-            terms: siblings.iter().map(|(share, _)| self.term(*share)).collect(),
-            sure: Sure::Certain,
-            causes: Vec::new(),
-            place,
-        }));
+        found.check(
+            RuleKind::SharesTotal,
+            None,
+            Some(Discrepancy {
+                id: id_of(RuleKind::SharesTotal, &place, ""),
+                rule: RuleKind::SharesTotal,
+                item: item_of(None, RuleKind::SharesTotal),
+                stated: sum.figure().map_or(Value::Undefined, Value::Percent),
+                computed: Figure::whole(100).map_or(Value::Undefined, Value::Percent),
+                terms: siblings.iter().map(|(share, _)| self.term(*share)).collect(),
+                sure: Sure::Certain,
+                causes: Vec::new(),
+                place,
+            }),
+        );
     }
 
     fn balance(&self, opening: Option<usize>, received: usize, resolved: usize, pending: usize, found: &mut Audit) {
@@ -202,23 +214,27 @@ impl Line<'_> {
         let declared = opening.and_then(self.get);
         let came = stated.amount() + declared.map(Figure::amount).unwrap_or_default();
         if came == computed {
-            return found.check(None);
+            return found.check(RuleKind::Balance, None, None);
         }
         // What the report leaves out can make up for too little received, never for too much.
         let is_open = declared.is_none() && came < computed;
         let place = (self.place)(received);
         let places: Vec<usize> = [received].into_iter().chain(opening).chain([resolved, pending]).collect();
-        found.check(Some(Discrepancy {
-            id: id_of(RuleKind::Balance, &place, ""),
-            rule: RuleKind::Balance,
-            item: item_of(None, RuleKind::Balance),
-            stated: value(came),
-            computed: value(computed),
-            terms: self.terms(&places),
-            sure: if is_open { Sure::Likely } else { Sure::Certain },
-            causes: if is_open { vec![Cause::NoOpening] } else { Vec::new() },
-            place,
-        }));
+        found.check(
+            RuleKind::Balance,
+            None,
+            Some(Discrepancy {
+                id: id_of(RuleKind::Balance, &place, ""),
+                rule: RuleKind::Balance,
+                item: item_of(None, RuleKind::Balance),
+                stated: value(came),
+                computed: value(computed),
+                terms: self.terms(&places),
+                sure: if is_open { Sure::Likely } else { Sure::Certain },
+                causes: if is_open { vec![Cause::NoOpening] } else { Vec::new() },
+                place,
+            }),
+        );
     }
 }
 

@@ -11,6 +11,7 @@ use crate::report::shown_words::shown_words;
 use crate::state::route::Route;
 use crate::state::session::RowState;
 use crate::ui::pages::visit::dom::{first, set, write};
+use crate::words::catalogue::audit;
 use crate::words::catalogue::checklist as words;
 use crate::words::{Lang, format};
 
@@ -32,10 +33,14 @@ pub(super) fn show_sampled(article: &Element, row: &Row, now: &RowState) {
     };
     let lang = row.sheet.lang;
     let stencils = &row.sheet.stencils;
+    let (unreasoned, overruled) = match shown.of {
+        Sampled::Dossiers | Sampled::Procedures => (words::UNREASONED, words::OVERRULED),
+        Sampled::Checks => (audit::UNREASONED, audit::OVERRULED),
+    };
     let (state, said) = match (&now.entry.answer, now.overruled) {
         (None, _) => ("shown", ""),
-        (Some(_), false) => ("unreasoned", words::UNREASONED.get(lang)),
-        (Some(_), true) => ("overruled", words::OVERRULED.get(lang)),
+        (Some(_), false) => ("unreasoned", unreasoned.get(lang)),
+        (Some(_), true) => ("overruled", overruled.get(lang)),
     };
     let share = shown_words(row.item(), shown, lang);
     set(article, "data-sampled", Some(state));
@@ -45,7 +50,11 @@ pub(super) fn show_sampled(article: &Element, row: &Row, now: &RowState) {
     }
     let Some(part) = first::<Element>(article, ".item__evidence") else { return };
     set(&part, "data-evidence", Some(row.item().code.as_str()));
-    write(&part, ".evidence__shown", &words::SHOWN_BY_SAMPLE.get(lang).replace("{share}", &share));
+    let by = match shown.of {
+        Sampled::Dossiers | Sampled::Procedures => words::SHOWN_BY_SAMPLE,
+        Sampled::Checks => audit::SHOWN_BY_FIGURES,
+    };
+    write(&part, ".evidence__shown", &by.get(lang).replace("{share}", &share));
     // What fails is named as the visit now has it, so the line follows the samples too.
     let failing = row.sheet.session.samples(|visit| failing_words(visit, shown, lang));
     write(&part, ".evidence__failing", &failing);
@@ -54,6 +63,7 @@ pub(super) fn show_sampled(article: &Element, row: &Row, now: &RowState) {
         let (route, label) = match shown.of {
             Sampled::Dossiers => (Route::Dossiers(id), words::OPEN_DOSSIERS),
             Sampled::Procedures => (Route::Posting(id), words::OPEN_POSTING),
+            Sampled::Checks => (Route::Audit(id), audit::OPEN_AUDIT),
         };
         set(&link, "href", Some(&route.href()));
         write(&part, "a", label.get(lang));
@@ -80,6 +90,8 @@ fn failing_words(visit: &Visit, shown: &Shown, lang: Lang) -> String {
         (0, _) => return words,
         (n, Sampled::Dossiers) => words::OTHER_DOSSIERS.get(lang).replace("{n}", &format::count(n as u64)),
         (n, Sampled::Procedures) => words::OTHER_PROCEDURES.get(lang).replace("{n}", &format::count(n as u64)),
+        // Discrepancies have no codes, so none is named.
+        (_, Sampled::Checks) => return words,
     };
     format!("{words}{others}")
 }
@@ -88,6 +100,7 @@ fn code_of(visit: &Visit, of: Sampled, place: usize) -> Option<&str> {
     match of {
         Sampled::Dossiers => visit.dossiers.values().nth(place).map(|held| held.dossier.code.as_str()),
         Sampled::Procedures => visit.posting.as_ref()?.posting.sampled.get(place).map(|one| one.code.as_str()),
+        Sampled::Checks => None,
     }
 }
 

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::domain::evidence::Sampled;
 use crate::domain::id::SectionCode;
 use crate::domain::outcome::{Outcome, Share};
 use crate::domain::score::{ItemScore, Tally};
@@ -14,6 +15,7 @@ use crate::state::session::RowState;
 use crate::state::{App, Session};
 use crate::ui::pages::visit::item_link::ItemLink;
 use crate::ui::pages::visit::place::group_id;
+use crate::words::catalogue::audit;
 use crate::words::catalogue::score as words;
 use crate::words::{Lang, format};
 
@@ -111,10 +113,14 @@ fn item_row(session: Session, item: &Item, scored: &ItemScore, lang: Lang) -> im
 /// Where the answer comes from, if a sample speaks of the item.
 fn source_words(item: &Item, state: &RowState, lang: Lang) -> Option<String> {
     let shown = state.shown.as_ref()?;
+    let (by, unreasoned, overruled) = match shown.of {
+        Sampled::Dossiers | Sampled::Procedures => (words::BY_SAMPLE, words::UNREASONED, words::OVERRULED),
+        Sampled::Checks => (audit::BY_FIGURES, audit::UNREASONED, audit::OVERRULED),
+    };
     Some(match (&state.entry.answer, state.overruled) {
-        (None, _) => words::BY_SAMPLE.get(lang).to_owned(),
-        (Some(_), false) => words::UNREASONED.get(lang).to_owned(),
-        (Some(_), true) => words::OVERRULED.get(lang).replace("{share}", &shown_words(item, shown, lang)),
+        (None, _) => by.get(lang).to_owned(),
+        (Some(_), false) => unreasoned.get(lang).to_owned(),
+        (Some(_), true) => overruled.get(lang).replace("{share}", &shown_words(item, shown, lang)),
     })
 }
 

@@ -1,0 +1,42 @@
+//! Ties in words: what must agree with what.
+
+use crate::domain::figures::statement::{Operand, Relation};
+use crate::domain::figures::{Parts, Picked};
+use crate::words::catalogue::audit::report as told;
+
+use super::Teller;
+
+/// A relation: `278 = 122 + 156`, `34,2% = 41.200 / 120.695`, `126.378 = Biểu 06c › Tổng cộng › Tổng số tiếp nhận`.
+pub fn relation_words(teller: &Teller<'_>, relation: &Relation) -> String {
+    let one = |operand: &Operand| teller.operand(operand);
+    let sum = |operands: &[Operand]| operands.iter().map(one).collect::<Vec<_>>().join(" + ");
+    match relation {
+        Relation::Sum { total, parts, are: Parts::Overlapping } => {
+            told::RELATION_OVERLAPPING.get(teller.lang).replace("{total}", &one(total)).replace("{parts}", &sum(parts))
+        }
+        Relation::Sum { total, parts, are: Parts::Partition } => format!("{} = {}", one(total), sum(parts)),
+        Relation::Share { share, part, whole } => format!("{} = {} / {}", one(share), one(part), one(whole)),
+        Relation::Same { first, second } => {
+            told::RELATION_SAME.get(teller.lang).replace("{first}", &one(first)).replace("{second}", &one(second))
+        }
+        Relation::Balance { opening, received, resolved, pending } => {
+            let came = match opening {
+                Some(opening) => format!("{} + {}", one(opening), one(received)),
+                None => one(received),
+            };
+            format!("{came} = {} + {}", one(resolved), one(pending))
+        }
+        Relation::Listed { statement, names, table, column } => {
+            let held = teller.figures.statements.get(statement).map(|held| &held.value);
+            let named = names.iter().filter_map(|number| match &held?.pick(*number)?.what {
+                Picked::Name { name } => Some(name.as_str()),
+                Picked::Figure { .. } | Picked::Citation { .. } => None,
+            });
+            let column = format!("{}{}{}", teller.table(table), super::places::STEP, teller.column(table, column));
+            told::RELATION_LISTED
+                .get(teller.lang)
+                .replace("{names}", &named.collect::<Vec<_>>().join(", "))
+                .replace("{column}", &column)
+        }
+    }
+}

@@ -1,0 +1,147 @@
+//! The discrepancies of a visit's figures: what was stated, what follows instead, how, how sure, and why; each becomes a
+//! finding with one tap, or is set aside with a reason. Both stay on the list.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::domain::figures::audit::{Audit, audit};
+use crate::report::audit::Teller;
+use crate::state::outgoing::{Kind, Scope, Wanted};
+use crate::state::route::Route;
+use crate::state::{App, Session};
+use crate::words::catalogue::audit as words;
+use crate::words::format::count;
+
+mod card;
+mod decided;
+mod gone;
+mod notes;
+mod reason;
+mod sieve;
+mod told;
+
+use card::Card;
+use gone::Gone;
+use notes::Notes;
+use sieve::{Filters, Sieve};
+
+/// How many discrepancies are drawn at first, and more each time one asks.
+const DRAWN: usize = 200;
+
+/// What the page is about.
+#[derive(Clone, Copy)]
+struct Audited {
+    session: Session,
+    found: Memo<Arc<Audit>>,
+    /// The names of the supervision's units.
+    units: StoredValue<Vec<String>>,
+}
+
+impl Audited {
+    fn new(session: Session) -> Self {
+        let units = StoredValue::new(session.supervision().units.into_iter().map(|unit| unit.name).collect::<Vec<_>>());
+        let found = Memo::new(move |_| {
+            units.with_value(|units| {
+                let units: Vec<&str> = units.iter().map(String::as_str).collect();
+                session.figures(|figures| Arc::new(audit(figures, &units)))
+            })
+        });
+        Self { session, found, units }
+    }
+
+    /// Tells something of the figures in words; reactive to the figures and the language.
+    fn tell<T>(self, app: App, tell: impl FnOnce(&Teller<'_>) -> T) -> T {
+        self.units.with_value(|units| {
+            let units: Vec<&str> = units.iter().map(String::as_str).collect();
+            self.session.figures(|figures| tell(&Teller { figures, units: &units, lang: app.lang() }))
+        })
+    }
+}
+
+/// The discrepancies.
+#[component]
+pub(super) fn AuditPage(
+    /// The open visit.
+    session: Session,
+) -> impl IntoView {
+    let app = App::get();
+    let audited = Audited::new(session);
+    let sieve = Sieve::new(audited);
+    let summary = move || {
+        audited.found.with(|found| {
+            let (n, m) = (count(found.checks as u64), count(found.discrepancies.len() as u64));
+            app.t(words::SUMMARY).replace("{n}", &n).replace("{m}", &m)
+        })
+    };
+    let nothing = Memo::new(move |_| audited.found.with(|found| found.checks == 0));
+    let agrees = Memo::new(move |_| audited.found.with(|found| found.discrepancies.is_empty()));
+    view! {
+        <div class="page page--audit">
+            <h2 class="visually-hidden">{move || app.t(words::TITLE)}</h2>
+            <p class="audit__summary" role="status">{summary}</p>
+            <Actions session />
+            <Notes audited />
+            <Show when=move || nothing.get()>
+                <p class="empty">{move || app.t(words::NOTHING)}</p>
+            </Show>
+            <Show when=move || agrees.get() && !nothing.get()>
+                <p class="empty">{move || app.t(words::NONE)}</p>
+            </Show>
+            <Show when=move || !agrees.get()>
+                <Filters sieve />
+            </Show>
+            <Discrepancies audited sieve />
+            <Gone audited />
+        </div>
+    }
+}
+
+/// Where one goes from here, and the discrepancies as a file.
+#[component]
+fn Actions(session: Session) -> impl IntoView {
+    let app = App::get();
+    let export = move |_| {
+        let scope = Scope::Visit(session.supervision().id, session.id());
+        app.export(scope, Wanted::Table(Kind::Discrepancies));
+    };
+    view! {
+        <div class="audit__actions">
+            <a class="button button--quiet" href=Route::Figures(session.id()).href()>
+                <span aria-hidden="true">"‹ "</span>
+                {move || app.t(words::TO_FIGURES)}
+            </a>
+            <a class="button" href=Route::Statement(session.id(), None).href()>{move || app.t(words::NEW_STATEMENT)}</a>
+            <button type="button" class="button" data-testid="audit-export" on:click=export>
+                {move || app.t(words::EXPORT)}
+            </button>
+        </div>
+    }
+}
+
+/// The list, under the tables and passages that they stand in.
+#[component]
+fn Discrepancies(audited: Audited, sieve: Sieve) -> impl IntoView {
+    let app = App::get();
+    let most = RwSignal::new(DRAWN);
+    let drawn =
+        Memo::new(move |_| sieve.shown.with(|shown| shown.iter().take(most.get()).cloned().collect::<Vec<_>>()));
+    let hidden = Memo::new(move |_| sieve.shown.with(Vec::len).saturating_sub(most.get()));
+    let is_sieved_out =
+        move || sieve.shown.with(Vec::is_empty) && audited.found.with(|found| !found.discrepancies.is_empty());
+    view! {
+        <Show when=is_sieved_out>
+            <p class="empty">{move || app.t(words::NOT_FOUND)}</p>
+        </Show>
+        <ol class="audit" data-testid="audit-list">
+            <For each=move || drawn.get() key=|key| key.clone() let:key>
+                <Card audited key />
+            </For>
+        </ol>
+        <Show when=move || hidden.get() != 0>
+            <button type="button" class="button" on:click=move |_| most.update(|most| *most += DRAWN)>
+                {move || app.t(words::MORE).replace("{n}", &count(hidden.get() as u64))}
+            </button>
+        </Show>
+    }
+}
