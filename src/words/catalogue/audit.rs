@@ -2,7 +2,6 @@
 
 use crate::words::Text;
 
-/// The pages of the figures.
 /// Heading of the audit page.
 pub const TITLE: Text = Text::new("Chênh lệch", "Discrepancies");
 /// How much was checked and found.
