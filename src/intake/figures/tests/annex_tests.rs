@@ -35,6 +35,16 @@ fn two_years_of_a_district_stand_side_by_side() {
 }
 
 #[test]
+fn two_tables_pasted_together_are_told_apart_by_the_form() {
+    let text = format!("{DISTRICT}\n{COMMUNES}");
+    let (district, communes) = (reading(&form("bieu-cap-huyen"), &text), reading(&form("bang-cap-xa"), &text));
+    assert_eq!(district.rows, reading(&form("bieu-cap-huyen"), DISTRICT).rows);
+    assert_eq!(district.notes, [FiguresNote::OtherTable { line: 55 }]);
+    assert_eq!(communes.rows, reading(&form("bang-cap-xa"), COMMUNES).rows);
+    assert_eq!((communes.rows.len(), communes.notes), (14, vec![]));
+}
+
+#[test]
 fn communes_with_prose_in_their_cells_are_split_into_counts() {
     let form = form("bang-cap-xa");
     let (_, opened) = open_pasted(&form, COMMUNES).unwrap();

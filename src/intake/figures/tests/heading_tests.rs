@@ -78,6 +78,31 @@ fn columns_are_found_by_their_printed_numbers_where_headings_do_not_tell() {
 }
 
 #[test]
+fn a_heading_pasted_from_merged_cells_gives_way_to_places() {
+    // A table of a text document: merged cells of the heading come as one, so that they stand over other columns.
+    let text = "STT\tLĩnh vực giải quyết\tSố lượng hồ sơ tiếp nhận\tSố lượng hồ sơ đã giải quyết\n\
+                Tổng số\tTrong kỳ\tTừ kỳ trước\tTổng số\tTrước hạn\tĐúng hạn\tQuá hạn\n\
+                Trực tuyến\tTrực tiếp, dịch vụ bưu chính\n\
+                Tổng cộng\t10\t1\t8\t1\t9\t4\t3\t2\n\
+                1\tĐất đai\t10\t1\t8\t1\t9\t4\t3\t2\n\
+                2\tHộ tịch\t0\t0\t0\t0\t0\t0\t0\t0";
+    let form = form("bieu-cap-huyen");
+    let (_, opened) = open_pasted(&form, text).unwrap();
+    let by = &opened.sheets[0].matched_by;
+    assert!(by.iter().all(|by| *by == Some(MatchedBy::Position)), "{by:?}");
+    let reading = reading(&form, text);
+    assert_eq!(outline(&reading)[..2], ["0 tong Tổng cộng: 10 1 8 1 9 4 3 2", "1 1 Đất đai: 10 1 8 1 9 4 3 2"]);
+    assert_eq!(reading.notes, [FiguresNote::Shifted { line: 4 }]);
+    assert_eq!(reading.problems, []);
+}
+
+#[test]
+fn a_unit_called_by_one_letter_is_no_numbering_of_columns() {
+    let text = "STT\tTên đơn vị\tTiếp nhận\tTrễ hạn\nA\tB\t1\t2\n1\tC\t2\t3\n";
+    assert_eq!(outline(&reading(&units(), text)), ["0 1 C: 2 3"]);
+}
+
+#[test]
 fn rows_without_a_heading_are_taken_by_place() {
     let text = "1\tSở A\t10\t1\n2\tSở B\t20\t2";
     let (_, opened) = open_pasted(&units(), text).unwrap();
