@@ -4,12 +4,13 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use crate::domain::figures::Form;
+use crate::domain::id::LineKey;
 use crate::intake::cells::printed;
-use crate::intake::heading::{is_numbering, spread};
+use crate::intake::heading::{is_numbering, parts_of, spread};
 use crate::intake::protocol::{
     ColumnInfo, FigureColumn, FiguresNote, FiguresRefusal, FiguresSheet, HeadingRows, SAMPLES,
 };
-use crate::intake::reader::Reader;
+use crate::intake::reader::{Reader, in_order};
 use crate::intake::sheet::{Sheet, SheetCell};
 
 use super::heads::{Head, plain};
@@ -46,9 +47,9 @@ impl<'s> Source<'s> {
     pub fn new(reader: &'s Reader, sheet: usize, heading: Option<HeadingRows>) -> Option<Self> {
         let sheet = reader.sheets().get(sheet)?;
         let heading = heading.filter(|heading| heading.first < sheet.rows.len());
-        let heading = heading.map(|heading| HeadingRows {
-            first: heading.first.min(heading.last),
-            last: heading.last.max(heading.first).min(heading.first + MOST_ROWS - 1).min(sheet.rows.len() - 1),
+        let heading = heading.map(in_order).map(|HeadingRows { first, last }| HeadingRows {
+            first,
+            last: last.min(first + MOST_ROWS - 1).min(sheet.rows.len() - 1),
         });
         let below = heading.map_or(0, |heading| heading.last + 1);
         let common = common(reader.widths.get(below..).unwrap_or_default());
@@ -143,9 +144,14 @@ impl<'s> Source<'s> {
             .heading
             .map(|heading| (heading.first..=heading.last).map(|row| spread(self.sheet, row, width)).collect())
             .unwrap_or_default();
-        let mut matched = if self.covers { by_heading(&rows, width, &wanted) } else { by_heading(&[], width, &wanted) };
-        complete(self.sheet, self.heading, self.covers, &wanted, &mut matched);
-        let headings = crate::intake::heading::parts_of(&rows, width);
+        let mut matched = by_heading(&rows, width, &wanted);
+        // Blank cells at the end of a heading get lost; where cells within it did, its words stand over other columns.
+        let covers = self.covers || matched.found() == form.columns.len();
+        if !covers {
+            matched = by_heading(&[], width, &wanted);
+        }
+        complete(self.sheet, self.heading, covers, &wanted, &mut matched);
+        let headings = parts_of(&rows, width);
         let columns: Vec<ColumnInfo> = (0..width)
             .map(|column| {
                 let values = self.rows().filter(|(_, row)| !is_numbering(row)).filter_map(|(_, row)| row.get(column));
@@ -155,8 +161,7 @@ impl<'s> Source<'s> {
             })
             .collect();
         let filled: Vec<&FigureColumn> = matched.columns.iter().flatten().collect();
-        let is_filled =
-            |key: &&crate::domain::id::LineKey| filled.iter().any(|column| column.keys().any(|own| own == *key));
+        let is_filled = |key: &&LineKey| filled.iter().any(|column| column.keys().any(|own| own == *key));
         let missing = form.columns.iter().map(|column| &column.key).filter(|key| !is_filled(key)).cloned().collect();
         let refusal = (matched.found() == 0).then(|| self.header_refusal(form));
         let Matched { columns: matching, by: matched_by } = matched;
@@ -176,7 +181,7 @@ impl<'s> Source<'s> {
         let Some(heading) = self.heading else { return Vec::new() };
         let width = self.sheet.rows.iter().map(Vec::len).max().unwrap_or(0);
         let rows: Vec<Vec<String>> = (heading.first..=heading.last).map(|row| spread(self.sheet, row, width)).collect();
-        let headings = crate::intake::heading::parts_of(&rows, width);
+        let headings = parts_of(&rows, width);
         let holds =
             |column: usize| self.rows().any(|(_, row)| row.get(column).is_some_and(|cell| !printed(cell).is_empty()));
         let open = (0..width).filter(|column| !is_read(*column) && holds(*column));

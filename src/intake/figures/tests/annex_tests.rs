@@ -20,6 +20,13 @@ fn the_annex_of_a_quarterly_report_is_read_as_it_is_pasted() {
 }
 
 #[test]
+fn blank_cells_that_got_lost_at_the_ends_of_lines_change_nothing() {
+    let form = form("bieu-06c");
+    let trimmed: Vec<&str> = F06C.lines().map(str::trim_end).collect();
+    assert_eq!(reading(&form, &trimmed.join("\n")).rows, reading(&form, F06C).rows);
+}
+
+#[test]
 fn two_years_of_a_district_stand_side_by_side() {
     let form = form("bieu-cap-huyen");
     let reading = reading(&form, DISTRICT);
