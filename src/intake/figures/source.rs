@@ -1,21 +1,27 @@
 //! A sheet with its heading: which rows stand below it, and whether each has as many cells as it should.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use crate::domain::figures::Form;
+use crate::domain::id::LineKey;
 use crate::intake::cells::printed;
-use crate::intake::heading::{is_numbering, spread};
+use crate::intake::heading::{is_numbering, parts_of, spread};
 use crate::intake::protocol::{
     ColumnInfo, FigureColumn, FiguresNote, FiguresRefusal, FiguresSheet, HeadingRows, SAMPLES,
 };
-use crate::intake::reader::Reader;
+use crate::intake::reader::{Reader, in_order};
 use crate::intake::sheet::{Sheet, SheetCell};
 
+use super::heads::{Head, plain};
 use super::matching::{Matched, Wanted, by_heading, complete};
 use super::walk::is_total;
 
 /// Among how many first rows a heading is looked for.
 const SEARCHED: usize = 40;
+
+/// Among how many rows one is looked for that begins with STT, as where several tables were pasted together.
+const SEARCHED_FAR: usize = 400;
 
 /// The most rows of a heading.
 const MOST_ROWS: usize = 5;
@@ -41,9 +47,9 @@ impl<'s> Source<'s> {
     pub fn new(reader: &'s Reader, sheet: usize, heading: Option<HeadingRows>) -> Option<Self> {
         let sheet = reader.sheets().get(sheet)?;
         let heading = heading.filter(|heading| heading.first < sheet.rows.len());
-        let heading = heading.map(|heading| HeadingRows {
-            first: heading.first.min(heading.last),
-            last: heading.last.max(heading.first).min(heading.first + MOST_ROWS - 1).min(sheet.rows.len() - 1),
+        let heading = heading.map(in_order).map(|HeadingRows { first, last }| HeadingRows {
+            first,
+            last: last.min(first + MOST_ROWS - 1).min(sheet.rows.len() - 1),
         });
         let below = heading.map_or(0, |heading| heading.last + 1);
         let common = common(reader.widths.get(below..).unwrap_or_default());
@@ -63,13 +69,35 @@ impl<'s> Source<'s> {
         self.sheet.rows.iter().enumerate().skip(self.heading.map_or(0, |heading| heading.last + 1))
     }
 
-    /// Whether these cells are a row of the heading once more.
+    /// Whether these cells are a row of the heading once more: cell for cell, or STT before words that mostly stand in it.
     pub fn repeats_heading(&self, cells: &[SheetCell]) -> bool {
         let Some(heading) = self.heading else { return false };
         let rows = self.sheet.rows.get(heading.first..=heading.last).unwrap_or_default();
+        let words = |cells: &[SheetCell]| -> BTreeSet<String> {
+            cells.iter().map(|cell| plain(&printed(cell))).filter(|words| !words.is_empty()).collect()
+        };
+        if self.begins_table(cells) {
+            let own: BTreeSet<String> = rows.iter().flat_map(|row| words(row)).collect();
+            let again = words(cells);
+            return again.intersection(&own).count() * 2 > again.len();
+        }
         rows.iter().any(|row| {
             row.len() == cells.len() && row.iter().zip(cells).all(|(one, other)| printed(one) == printed(other))
         })
+    }
+
+    /// Whether these cells begin the heading of a table.
+    pub fn begins_table(&self, cells: &[SheetCell]) -> bool {
+        let texts: Vec<Cow<'_, str>> = cells.iter().map(printed).collect();
+        heads_table(texts.iter().map(AsRef::as_ref))
+    }
+
+    /// Whether these cells number the columns: no letter comes after the first number, as it does where a row has one for
+    /// a name.
+    pub fn numbers_columns(&self, cells: &[SheetCell]) -> bool {
+        let texts: Vec<Cow<'_, str>> = cells.iter().map(printed).collect();
+        let mut after = texts.iter().skip_while(|text| !text.contains(|letter: char| letter.is_ascii_digit()));
+        is_numbering(cells) && !after.any(|text| text.contains(char::is_alphabetic))
     }
 
     /// A row of a text with its cells under their columns. One with more or fewer cells than the heading is refused; in
@@ -116,9 +144,14 @@ impl<'s> Source<'s> {
             .heading
             .map(|heading| (heading.first..=heading.last).map(|row| spread(self.sheet, row, width)).collect())
             .unwrap_or_default();
-        let mut matched = if self.covers { by_heading(&rows, width, &wanted) } else { by_heading(&[], width, &wanted) };
-        complete(self.sheet, self.heading, self.covers, &wanted, &mut matched);
-        let headings = crate::intake::heading::parts_of(&rows, width);
+        let mut matched = by_heading(&rows, width, &wanted);
+        // Blank cells at the end of a heading get lost; where cells within it did, its words stand over other columns.
+        let covers = self.covers || matched.found() == form.columns.len();
+        if !covers {
+            matched = by_heading(&[], width, &wanted);
+        }
+        complete(self.sheet, self.heading, covers, &wanted, &mut matched);
+        let headings = parts_of(&rows, width);
         let columns: Vec<ColumnInfo> = (0..width)
             .map(|column| {
                 let values = self.rows().filter(|(_, row)| !is_numbering(row)).filter_map(|(_, row)| row.get(column));
@@ -128,8 +161,7 @@ impl<'s> Source<'s> {
             })
             .collect();
         let filled: Vec<&FigureColumn> = matched.columns.iter().flatten().collect();
-        let is_filled =
-            |key: &&crate::domain::id::LineKey| filled.iter().any(|column| column.keys().any(|own| own == *key));
+        let is_filled = |key: &&LineKey| filled.iter().any(|column| column.keys().any(|own| own == *key));
         let missing = form.columns.iter().map(|column| &column.key).filter(|key| !is_filled(key)).cloned().collect();
         let refusal = (matched.found() == 0).then(|| self.header_refusal(form));
         let Matched { columns: matching, by: matched_by } = matched;
@@ -149,7 +181,7 @@ impl<'s> Source<'s> {
         let Some(heading) = self.heading else { return Vec::new() };
         let width = self.sheet.rows.iter().map(Vec::len).max().unwrap_or(0);
         let rows: Vec<Vec<String>> = (heading.first..=heading.last).map(|row| spread(self.sheet, row, width)).collect();
-        let headings = crate::intake::heading::parts_of(&rows, width);
+        let headings = parts_of(&rows, width);
         let holds =
             |column: usize| self.rows().any(|(_, row)| row.get(column).is_some_and(|cell| !printed(cell).is_empty()));
         let open = (0..width).filter(|column| !is_read(*column) && holds(*column));
@@ -157,6 +189,12 @@ impl<'s> Source<'s> {
             .filter(|heading| !heading.is_empty())
             .collect()
     }
+}
+
+/// Whether these texts begin the heading of a table: STT, and words beside it.
+fn heads_table<'t>(texts: impl Iterator<Item = &'t str>) -> bool {
+    let mut filled = texts.filter(|text| !text.is_empty());
+    filled.next().is_some_and(|first| Head::new([first]).is_number()) && filled.next().is_some()
 }
 
 /// The number of cells that most rows have which are more than one cell; of two alike the greater.
@@ -172,11 +210,14 @@ fn common(widths: &[usize]) -> usize {
 /// the first row that is nothing but words.
 pub fn find(sheet: &Sheet, form: &Form) -> Option<HeadingRows> {
     let wanted = Wanted::new(form);
-    let width = sheet.rows.iter().take(SEARCHED + MOST_ROWS).map(Vec::len).max().unwrap_or(0);
-    let searched = sheet.rows.len().min(SEARCHED + MOST_ROWS);
+    let width = sheet.rows.iter().take(SEARCHED_FAR + MOST_ROWS).map(Vec::len).max().unwrap_or(0);
+    let searched = sheet.rows.len().min(SEARCHED_FAR + MOST_ROWS);
     let rows: Vec<Vec<String>> = (0..searched).map(|row| spread(sheet, row, width)).collect();
     let mut best: Option<(usize, HeadingRows)> = None;
-    for first in 0..searched.min(SEARCHED) {
+    let near = |first: &usize| {
+        *first < SEARCHED || rows.get(*first).is_some_and(|row| heads_table(row.iter().map(String::as_str)))
+    };
+    for first in (0..searched.min(SEARCHED_FAR)).filter(near) {
         for last in first..searched.min(first + MOST_ROWS) {
             if !rows.get(last).is_some_and(|row| is_heading_like(row)) {
                 break;
@@ -191,7 +232,7 @@ pub fn find(sheet: &Sheet, form: &Form) -> Option<HeadingRows> {
     }
     best.map(|(_, heading)| heading).or_else(|| above_numbers(sheet, &rows)).or_else(|| {
         let texts = |row: &[String]| row.iter().filter(|text| !text.is_empty()).count();
-        let first = rows.iter().position(|row| texts(row) > 1)?;
+        let first = rows.iter().take(SEARCHED).position(|row| texts(row) > 1)?;
         let is_words =
             |row: &Vec<String>| row.iter().all(|text| !text.contains(|letter: char| letter.is_ascii_digit()));
         rows.get(first).filter(|row| is_words(row)).map(|_| HeadingRows { first, last: first })

@@ -1,9 +1,10 @@
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use proptest::prelude::*;
 use rust_xlsxwriter::{Format, Workbook};
 
-use crate::domain::figures::audit::{Audit, Place, audit_table};
+use crate::domain::figures::audit::{Audit, Cause, Place, RuleKind, audit_table};
 use crate::domain::figures::{Cell, Column, Figure, FormFile, Measure, Period, StatTable};
 use crate::domain::id::{FormId, LineKey, TableId};
 use crate::intake::protocol::{FigureColumn, FigureProblemKind, FiguresNote, MatchedBy, SkippedWhy};
@@ -12,13 +13,16 @@ use crate::words::{Lang, Localised};
 
 use super::*;
 
-mod accidents;
-mod annexes;
-mod trees;
+mod accident_tests;
+mod annex_tests;
+mod heading_tests;
+mod tree_tests;
+
+static FORMS: LazyLock<FormFile> =
+    LazyLock::new(|| serde_json::from_str(include_str!("../../../public/data/bieu-mau.json")).unwrap());
 
 fn form(id: &str) -> Form {
-    let file: FormFile = serde_json::from_str(include_str!("../../../public/data/bieu-mau.json")).unwrap();
-    file.form(&FormId::new(id).unwrap()).unwrap().clone()
+    FORMS.form(&FormId::new(id).unwrap()).unwrap().clone()
 }
 
 /// A table of units with one column of late dossiers, as a user makes one.
@@ -155,6 +159,23 @@ fn tables_of_published_reports_come_in_cell_for_cell_and_agree() {
             .collect();
         let expected: &[&str] = if form.id.as_str() == "bieu-06c" { &["I"] } else { &[] };
         assert_eq!(incomplete, expected);
+    }
+}
+
+#[test]
+fn monthly_reports_agree_but_for_the_opening_that_they_do_not_give() {
+    for (id, csv) in [
+        ("bao-cao-thang-cu", include_bytes!("../../../tests/fixtures/thang-6-2020-dak-lak.csv").as_slice()),
+        ("bao-cao-thang-moi", include_bytes!("../../../tests/fixtures/thang-11-2024-dak-lak.csv").as_slice()),
+    ] {
+        let form = form(id);
+        let (_, reading) = of_file(&form, csv);
+        assert_eq!((&reading.asks, &reading.problems), (&vec![], &vec![]));
+        let audit = audited(&form, &reading);
+        let found: Vec<(RuleKind, &[Cause])> =
+            audit.discrepancies.iter().map(|found| (found.rule, found.causes.as_slice())).collect();
+        assert_eq!(found, [(RuleKind::Balance, [Cause::NoOpening].as_slice())], "{id}");
+        assert!(audit.checks > 25, "{id}: {}", audit.checks);
     }
 }
 

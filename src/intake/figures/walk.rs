@@ -7,7 +7,6 @@ use crate::domain::figures::table::MAX_ROWS;
 use crate::domain::figures::{Cell, Figure, Form, Rows};
 use crate::domain::id::LineKey;
 use crate::intake::cells::printed;
-use crate::intake::heading::is_numbering;
 use crate::intake::protocol::{
     FigureColumn, FigureProblem, FigureProblemKind, FiguresNote, FiguresRefusal, MOST_SHOWN, Skipped, SkippedWhy,
 };
@@ -161,9 +160,13 @@ pub fn walk(source: &Source<'_>, places: &Places, form: &Form) -> Result<Walked,
             walked.blank += 1;
             continue;
         }
-        if is_numbering(cells) || (filled > 1 && source.repeats_heading(cells)) {
+        if source.numbers_columns(cells) || (filled > 1 && source.repeats_heading(cells)) {
             walked.skipped.push(Skipped { line, why: SkippedWhy::Heading });
             continue;
+        }
+        if source.begins_table(cells) {
+            walked.notes.push(FiguresNote::OtherTable { line });
+            break;
         }
         let cells = source.checked(index, cells, places.number.zip(places.name), &mut walked.notes)?;
         match found(line, &cells, places, form, &mut walked.problems) {

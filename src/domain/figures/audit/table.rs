@@ -20,7 +20,12 @@ pub fn audit(id: &TableId, table: &StatTable) -> Audit {
     for row in &table.rows {
         let get = |column: usize| row.cells.get(column).and_then(Cell::figure);
         let place = |column: usize| cell_place(id, row, &table.form, column);
-        let line = Line { get: &get, place: &place, len: row.cells.len(), used: &used };
+        // Prescribed rows tell different things: what one leaves out says nothing of the others.
+        let own: Vec<bool> = match table.form.rows {
+            Rows::Fixed { .. } => row.cells.iter().map(|cell| !cell.is_blank()).collect(),
+            Rows::Fields {} | Rows::Units {} | Rows::Free { .. } => used.clone(),
+        };
+        let line = Line { get: &get, place: &place, len: row.cells.len(), used: &own };
         for rule in &across {
             line::audit(&line, rule, &across, &mut found);
         }

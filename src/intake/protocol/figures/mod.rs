@@ -218,6 +218,11 @@ pub enum FiguresNote {
         /// The line of the section, from 1.
         section: usize,
     },
+    /// Another table begins there; it was not read.
+    OtherTable {
+        /// The first line of its heading, from 1.
+        line: usize,
+    },
     /// The cell of STT and that of the name were one; the figures were moved to their columns.
     Shifted {
         /// The line, from 1.

@@ -104,6 +104,14 @@ impl FiguresNote {
                 line,
                 section,
             ),
+            Self::OtherTable { line } => (
+                Text::new(
+                    "Dòng {line}: từ đây là một bảng khác; phần này chưa được đọc.",
+                    "Line {line}: another table begins here; it was not read.",
+                ),
+                line,
+                0,
+            ),
             Self::Shifted { line } => (
                 Text::new(
                     "Dòng {line}: ô STT và ô tên gộp làm một; các số đã được đặt về đúng cột.",

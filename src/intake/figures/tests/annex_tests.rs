@@ -20,6 +20,13 @@ fn the_annex_of_a_quarterly_report_is_read_as_it_is_pasted() {
 }
 
 #[test]
+fn blank_cells_that_got_lost_at_the_ends_of_lines_change_nothing() {
+    let form = form("bieu-06c");
+    let trimmed: Vec<&str> = F06C.lines().map(str::trim_end).collect();
+    assert_eq!(reading(&form, &trimmed.join("\n")).rows, reading(&form, F06C).rows);
+}
+
+#[test]
 fn two_years_of_a_district_stand_side_by_side() {
     let form = form("bieu-cap-huyen");
     let reading = reading(&form, DISTRICT);
@@ -32,6 +39,16 @@ fn two_years_of_a_district_stand_side_by_side() {
     assert_eq!(keys[..2], [("I", 0), ("I.1", 1)]);
     assert_eq!(keys[21..23], [("II", 0), ("II.1", 1)]);
     assert_eq!(audited(&form, &reading).discrepancies, []);
+}
+
+#[test]
+fn two_tables_pasted_together_are_told_apart_by_the_form() {
+    let text = format!("{DISTRICT}\n{COMMUNES}");
+    let (district, communes) = (reading(&form("bieu-cap-huyen"), &text), reading(&form("bang-cap-xa"), &text));
+    assert_eq!(district.rows, reading(&form("bieu-cap-huyen"), DISTRICT).rows);
+    assert_eq!(district.notes, [FiguresNote::OtherTable { line: 55 }]);
+    assert_eq!(communes.rows, reading(&form("bang-cap-xa"), COMMUNES).rows);
+    assert_eq!((communes.rows.len(), communes.notes), (14, vec![]));
 }
 
 #[test]
