@@ -46,7 +46,7 @@ pub(super) struct Draft {
     pub(super) tying: RwSignal<Option<u32>>,
     /// Whether it was tried to keep it; faults are told from then on.
     pub(super) tried: RwSignal<bool>,
-    /// How many picks it had when the page was opened, by their numbers: what is proposed for them was seen before.
+    /// The picks that were kept, by their numbers: what is proposed for them was seen before.
     known: StoredValue<Vec<u32>>,
     next: StoredValue<u32>,
     timer: StoredValue<Option<TimeoutHandle>>,
@@ -155,7 +155,14 @@ impl Draft {
         true
     }
 
-    /// Whether a proposal concerns only what was there when the page was opened.
+    /// Goes on after it was kept: what was not ticked then is not ticked now.
+    pub(super) fn kept(self, statement: &Statement) {
+        self.known.set_value(statement.picks.iter().map(|pick| pick.number).collect());
+        self.made.set(Vec::new());
+        self.ticks.set(Vec::new());
+    }
+
+    /// Whether a proposal concerns only what was kept before.
     pub(super) fn is_known(self, picks: &[u32]) -> bool {
         self.known.with_value(|known| picks.iter().all(|pick| known.contains(pick)))
     }

@@ -185,8 +185,7 @@ fn keep(app: App, draft: Draft, offers: Offers) {
     if !ties.is_empty() {
         session.change_figures(FiguresEdit::Ties { put: ties });
     }
-    draft.made.set(Vec::new());
-    draft.ticks.set(Vec::new());
+    draft.kept(&statement);
     app.notices.say(app.t(words::KEPT).to_owned());
     if draft.is_new {
         app.go(&Route::Statement(session.id(), Some(id)));
