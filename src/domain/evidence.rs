@@ -96,6 +96,28 @@ impl Evidence {
 
     /// The evidence of a visit whose dossiers were judged, in their order.
     pub fn from_judged(visit: &Visit, template: &Template, judged: &[&Judged]) -> Self {
+        Self::of_samples(visit, template, judged).and(&Self::of_figures(&visit.figures, template))
+    }
+
+    /// What the audit of the figures shows of the items that ask for it: those are met for which checks were made and
+    /// none stands against them.
+    pub fn of_figures(figures: &Figures, template: &Template) -> Self {
+        if figures.is_empty() {
+            return Self::default();
+        }
+        // The list of units is for the spelling of names, which is no evidence.
+        let found = against_items(&audit(figures, &[]), figures);
+        Self(found.into_iter().filter_map(|(code, found)| checked(code, found, template)).collect())
+    }
+
+    /// This evidence with another's, which speaks of other items.
+    pub fn and(mut self, other: &Self) -> Self {
+        self.0.extend(other.0.iter().map(|(code, shown)| (code.clone(), shown.clone())));
+        self
+    }
+
+    /// What dossiers and procedures show, the dossiers as they were judged, in their order.
+    pub fn of_samples(visit: &Visit, template: &Template, judged: &[&Judged]) -> Self {
         let mut found = BTreeMap::new();
         let late = || {
             let rows = visit.dossiers.values().zip(judged);
@@ -119,7 +141,6 @@ impl Evidence {
         if let Some(held) = &visit.posting {
             take(held.posting.shares(), Sampled::Procedures);
         }
-        found.extend(audited(&visit.figures, template));
         Self(found)
     }
 
@@ -146,23 +167,15 @@ impl Evidence {
     }
 }
 
-/// What the audit of the figures shows of the items that ask for it: those met for which checks were made and none
-/// stands against them.
-fn audited(figures: &Figures, template: &Template) -> BTreeMap<ItemCode, Arc<Shown>> {
-    if figures.is_empty() {
-        return BTreeMap::new();
-    }
-    // The list of units is for the spelling of names, which is no evidence.
-    let found = against_items(&audit(figures, &[]), figures);
-    let shown = |(code, AgainstItem { checks, standing }): (ItemCode, AgainstItem)| {
-        template.item(&code).filter(|item| item.answer == AnswerSpec::Audit)?;
-        let value = if standing.is_empty() { Verdict::Met } else { Verdict::NotMet };
-        let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
-        let of = count(checks.max(standing.len()));
-        let share = SampleShare { met: of - count(standing.len()), of, failing: standing, critical: Vec::new() };
-        Some((code, Arc::new(Shown { answer: Answer::Verdict { value }, share, of: Sampled::Checks })))
-    };
-    found.into_iter().filter_map(shown).collect()
+/// What checks show of an item, if it asks for them.
+fn checked(code: ItemCode, found: AgainstItem, template: &Template) -> Option<(ItemCode, Arc<Shown>)> {
+    template.item(&code).filter(|item| item.answer == AnswerSpec::Audit)?;
+    let AgainstItem { checks, standing } = found;
+    let value = if standing.is_empty() { Verdict::Met } else { Verdict::NotMet };
+    let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+    let of = count(checks.max(standing.len()));
+    let share = SampleShare { met: of - count(standing.len()), of, failing: standing, critical: Vec::new() };
+    Some((code, Arc::new(Shown { answer: Answer::Verdict { value }, share, of: Sampled::Checks })))
 }
 
 /// Judges every dossier of a visit as of its day, in their order.

@@ -11,6 +11,7 @@ use super::{Cell, Material, Table, columns, words as cell_words};
 
 pub use finding::finding_content;
 pub use formula::formula;
+pub use places::{column_words, quoted, table_words};
 pub use relations::relation_words;
 pub use values::{figure_words, plain_figure, plain_value, value_words};
 

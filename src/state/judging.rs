@@ -16,14 +16,25 @@ pub(super) struct Judging {
     calendar: Option<Arc<WorkingCalendar>>,
     judged: BTreeMap<DossierId, Arc<Judged>>,
     evidence: Evidence,
+    /// What the figures show: an audit of large tables is not made for each dossier.
+    figures: Evidence,
     /// Whether the evidence is older than what was judged.
     outdated: bool,
+    /// Whether what the figures show is older than they are.
+    figures_outdated: bool,
 }
 
 impl Judging {
     /// Judges all dossiers of a visit; none of them without a calendar.
     pub(super) fn new(calendar: Option<Arc<WorkingCalendar>>, visit: &Visit, template: &Template) -> Self {
-        let mut judging = Self { calendar, judged: BTreeMap::new(), evidence: Evidence::default(), outdated: true };
+        let mut judging = Self {
+            calendar,
+            judged: BTreeMap::new(),
+            evidence: Evidence::default(),
+            figures: Evidence::default(),
+            outdated: true,
+            figures_outdated: true,
+        };
         judging.judge_all(visit);
         judging.gather(visit, template);
         judging
@@ -49,8 +60,9 @@ impl Judging {
         self.calendar = Some(calendar);
     }
 
-    /// Judges every dossier.
+    /// Judges every dossier, and the figures with them: the visit may be another one.
     pub(super) fn judge_all(&mut self, visit: &Visit) {
+        self.outdate_figures();
         self.judged.clear();
         self.follow(visit, visit.dossiers.keys());
     }
@@ -81,11 +93,20 @@ impl Judging {
         self.outdated = true;
     }
 
+    /// Notes that the figures changed.
+    pub(super) fn outdate_figures(&mut self) {
+        self.outdated = true;
+        self.figures_outdated = true;
+    }
+
     /// Gathers the evidence if it is outdated, and says whether it was.
     pub(super) fn gather(&mut self, visit: &Visit, template: &Template) -> bool {
         if std::mem::take(&mut self.outdated) {
             let judged: Vec<&Judged> = self.judged.values().map(Arc::as_ref).collect();
-            self.evidence = Evidence::from_judged(visit, template, &judged);
+            if std::mem::take(&mut self.figures_outdated) {
+                self.figures = Evidence::of_figures(&visit.figures, template);
+            }
+            self.evidence = Evidence::of_samples(visit, template, &judged).and(&self.figures);
             return true;
         }
         false

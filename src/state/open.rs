@@ -251,7 +251,7 @@ impl Open {
                 self.samples.update(|samples| *samples += 1);
             }
             Edit::Figures { .. } => {
-                self.judging.borrow_mut().outdate();
+                self.judging.borrow_mut().outdate_figures();
                 self.figures.update(|figures| *figures += 1);
             }
         }

@@ -7,6 +7,7 @@
 mod pages;
 mod setup;
 
+mod audit;
 mod broken;
 mod calendar;
 mod dossiers;

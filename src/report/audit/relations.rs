@@ -6,10 +6,19 @@ use crate::words::catalogue::audit::report as told;
 
 use super::Teller;
 
+/// Up to so many parts are all told.
+const MOST_PARTS: usize = 8;
+
 /// A relation: `278 = 122 + 156`, `34,2% = 41.200 / 120.695`, `126.378 = Biểu 06c › Tổng cộng › Tổng số tiếp nhận`.
 pub fn relation_words(teller: &Teller<'_>, relation: &Relation) -> String {
     let one = |operand: &Operand| teller.operand(operand);
-    let sum = |operands: &[Operand]| operands.iter().map(one).collect::<Vec<_>>().join(" + ");
+    let sum = |operands: &[Operand]| match operands {
+        // The columns of a table added up cell by cell would fill a page.
+        [first, .., last] if operands.len() > MOST_PARTS => {
+            format!("{} + … + {} ({})", one(first), one(last), teller.count(told::PARTS_COUNTED, operands.len()))
+        }
+        _ => operands.iter().map(one).collect::<Vec<_>>().join(" + "),
+    };
     match relation {
         Relation::Sum { total, parts, are: Parts::Overlapping } => {
             told::RELATION_OVERLAPPING.get(teller.lang).replace("{total}", &one(total)).replace("{parts}", &sum(parts))

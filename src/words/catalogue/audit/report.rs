@@ -94,6 +94,8 @@ pub const AND: Text = Text::new(" và ", " and ");
 /// A relation: a list of units.
 pub const RELATION_LISTED: Text =
     Text::new("{names} = các hàng khác 0 của {column}", "{names} = rows not 0 of {column}");
+/// Parts that are not all told.
+pub const PARTS_COUNTED: Text = Text::new("{n} số", "{n} figures");
 /// A relation: overlapping parts.
 pub const RELATION_OVERLAPPING: Text = Text::new("{total} ≤ {parts} (có giao nhau)", "{total} ≤ {parts} (overlapping)");
 /// A relation: the same thing.

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use crate::domain::figures::audit::Place;
+use crate::state::Session;
 use crate::state::route::Route;
-use crate::state::{App, Session};
 use crate::ui::pages::visit::dom;
 
 /// How many frames a page has to draw what is gone to.
@@ -20,14 +20,13 @@ pub(super) fn PlaceLink(
     /// Its words.
     words: String,
 ) -> impl IntoView {
-    let app = App::get();
     let Some((route, selector)) = target(session, &place) else {
         return view! { <span class="place">{words}</span> }.into_any();
     };
     let href = route.href();
+    // The address leads to the page; what stands there is shown once it is drawn.
     let go = move |_| {
         if let Some(selector) = selector.clone() {
-            app.go(&route);
             show(selector, FRAMES);
         }
     };

@@ -11,7 +11,7 @@ use crate::words::Text;
 use crate::words::catalogue::audit as words;
 
 use super::Audited;
-use super::decided::{State, decision, make_finding, set_aside, take_back};
+use super::decided::{State, act_id, decision, make_finding, set_aside, take_back};
 use super::reason::Reason;
 use super::sieve::{Key, Source};
 use super::told::Told;
@@ -99,6 +99,7 @@ fn Deciding(audited: Audited, found: Discrepancy, state: Memo<State>) -> impl In
                     Some(reason) => (words::TAKE_BACK, app.t(words::ASIDE_BECAUSE).replace("{reason}", &reason)),
                     None => (words::TAKE_BACK_FINDING, String::new()),
                 };
+                let act = act_id(&id);
                 let back = move |_| take_back(session, &id);
                 view! {
                     {(!said.is_empty()).then(|| view! { <p class="discrepancy__reason">{said}</p> })}
@@ -111,7 +112,7 @@ fn Deciding(audited: Audited, found: Discrepancy, state: Memo<State>) -> impl In
                                     </a>
                                 }
                             })}
-                        <button type="button" class="button button--quiet" data-testid="take-back" on:click=back>
+                        <button type="button" class="button button--quiet" id=act data-testid="take-back" on:click=back>
                             {move || app.t(label)}
                         </button>
                     </div>
@@ -127,7 +128,8 @@ fn Deciding(audited: Audited, found: Discrepancy, state: Memo<State>) -> impl In
 fn Choices(audited: Audited, found: StoredValue<Discrepancy>, is_asking: RwSignal<bool>) -> impl IntoView {
     let app = App::get();
     let session = audited.session;
-    let place = audited.tell(app, |teller| found.with_value(|found| teller.place(&found.place)));
+    let place = untrack(|| audited.tell(app, |teller| found.with_value(|found| teller.place(&found.place))));
+    let act = found.with_value(|found| act_id(&found.id));
     let label = {
         let place = StoredValue::new(place);
         move |text: Text| place.with_value(|place| app.t(text).replace("{place}", place))
@@ -147,6 +149,7 @@ fn Choices(audited: Audited, found: StoredValue<Discrepancy>, is_asking: RwSigna
             <button
                 type="button"
                 class="button"
+                id=act
                 data-testid="make-finding"
                 aria-label=move || label(words::MAKE_FINDING_OF)
                 on:click=move |_| found.with_value(|found| make_finding(app, audited, found))

@@ -8,6 +8,7 @@ use crate::domain::figures::audit::Discrepancy;
 use crate::domain::finding::{FindingEntry, Remedy};
 use crate::domain::id::{DiscrepancyId, FindingId};
 use crate::report::audit::finding_content;
+use crate::state::page::focus;
 use crate::state::{App, Session};
 use crate::words::Text;
 use crate::words::catalogue::audit as words;
@@ -103,6 +104,16 @@ pub(super) fn forget(session: Session, id: &DiscrepancyId) {
     decide(session, id, None);
 }
 
+/// The id of the button that comes first once something was decided, or taken back.
+pub(super) fn act_id(id: &DiscrepancyId) -> String {
+    format!("act-{id}")
+}
+
 fn decide(session: Session, id: &DiscrepancyId, decision: Option<Decision>) {
+    // The button that was tapped goes; the keys must not fall back to the top of the page.
+    let act = act_id(id);
+    request_animation_frame(move || {
+        focus(&act);
+    });
     session.change_figures(FiguresEdit::Decisions { put: vec![Put { id: id.clone(), value: decision }] });
 }

@@ -29,10 +29,14 @@ pub(super) fn Told(
 ) -> impl IntoView {
     let app = App::get();
     let session = audited.session;
-    let (place, how, causes) = audited.tell(app, |teller| {
-        let within = teller.within(&found.place);
-        let place = if within.is_empty() { teller.place(&found.place) } else { within };
-        (place, formula(teller, &found), teller.causes(&found))
+    app.prefs.lang.track();
+    // What is told follows from the discrepancy: a decision on another one must not draw this one anew.
+    let (place, how, causes) = untrack(|| {
+        audited.tell(app, |teller| {
+            let within = teller.within(&found.place);
+            let place = if within.is_empty() { teller.place(&found.place) } else { within };
+            (place, formula(teller, &found), teller.causes(&found))
+        })
     });
     let has_item = session.template().item(&found.item).is_some();
     let (item, sure, rule) = (found.item.clone(), found.sure, found.rule);
@@ -98,7 +102,8 @@ fn Terms(audited: Audited, terms: Vec<Term>) -> impl IntoView {
     }
     let label = app.t(words::TERMS).replace("{n}", &count(terms.len() as u64));
     let few = terms.len() <= FEW;
-    let told = audited.tell(app, |teller| terms.iter().map(|term| teller.place(&term.place)).collect::<Vec<_>>());
+    let told =
+        untrack(|| audited.tell(app, |teller| terms.iter().map(|term| teller.place(&term.place)).collect::<Vec<_>>()));
     let rows = terms.into_iter().zip(told).map(|(term, words)| {
         let figure = term.figure.map(figure_words).unwrap_or_default();
         view! {
