@@ -18,6 +18,7 @@ mod main_job;
 mod parts;
 mod posting;
 mod quota;
+mod ranking;
 mod reader;
 mod references;
 mod slips;
