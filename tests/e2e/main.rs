@@ -10,6 +10,7 @@ mod setup;
 mod broken;
 mod calendar;
 mod dossiers;
+mod figures;
 mod grid;
 mod import;
 mod kill;
