@@ -1,7 +1,7 @@
 //! The gate: a bad file is refused with one sentence that names the place.
 
 use serde_json::{Value, json};
-use so_giam_sat::storage::gate::{MAX_FILE_BYTES, Refusal, check_size, read_file, read_template};
+use so_giam_sat::storage::gate::{MAX_FILE_BYTES, Refusal, check_size, read_file, read_forms, read_template};
 use so_giam_sat::storage::record::{FORMAT, FileRecord, VERSION, VisitRecord};
 use so_giam_sat::words::Lang;
 
@@ -223,4 +223,21 @@ fn a_file_of_version_2_is_read_as_it_stands() {
     assert!(visit.figures.is_empty() && !visit.dossiers.is_empty() && visit.posting.is_some());
     let written = serde_json::to_value(VisitRecord::from_visit(&visit, history)).unwrap();
     assert_eq!(written, old["visits"][0], "nothing of it is lost or changed");
+}
+
+#[test]
+fn forms_come_alone_or_several_and_a_faulty_one_is_refused_with_its_place() {
+    let bundled = include_str!("../../public/data/bieu-mau.json");
+    let mut file: Value = serde_json::from_str(bundled).unwrap();
+    let number = file["forms"].as_array().unwrap().len();
+    assert_eq!(read_forms(bundled.as_bytes()).unwrap().len(), number);
+    let alone = serde_json::to_vec(&file["forms"][0]).unwrap();
+    assert_eq!(read_forms(&alone).unwrap()[0].id.as_str(), "bieu-06c");
+
+    file["forms"][1]["across"][0]["sum"]["total"] = json!("khong_co");
+    let sentence = read_forms(file.to_string().as_bytes()).unwrap_err().sentence(Lang::Vi);
+    assert!(sentence.contains("khong_co") && sentence.contains("forms[1]"), "{sentence}");
+    let none = read_forms(br#"{"version": 1, "forms": []}"#).unwrap_err();
+    assert!(matches!(none, Refusal::Fault(_)), "{none:?}");
+    assert!(matches!(read_forms(b"[1, 2]").unwrap_err(), Refusal::Shape { .. }));
 }

@@ -197,8 +197,10 @@ fn Head(form: Form) -> impl IntoView {
         let lines = head_lines(&form);
         let cell = |text: String, area: String, class: &'static str, column: Option<&LineKey>| {
             let column = column.map(LineKey::to_string);
+            // STT and the name stay at the left, and the numbers below them too.
+            let still = area.split(" / ").nth(1).filter(|first| matches!(*first, "1" | "2")).map(str::to_owned);
             view! {
-                <div class=class role="columnheader" style=("grid-area", area) data-heading=column>
+                <div class=class role="columnheader" style=("grid-area", area) data-heading=column data-still=still>
                     {text}
                 </div>
             }
