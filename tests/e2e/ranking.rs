@@ -15,7 +15,8 @@ fn table(period: &str, units: &[(&str, i64, i64)]) -> Value {
     let figure = |count: i64| json!({ "figure": count.to_string() });
     let rows = units.iter().enumerate().map(|(place, (name, resolved, late))| {
         let number = (place + 1).to_string();
-        let cells = json!([figure(*resolved), figure(*resolved), figure(resolved - late), "blank", figure(*late), "blank"]);
+        let cells =
+            json!([figure(*resolved), figure(*resolved), figure(resolved - late), "blank", figure(*late), "blank"]);
         json!({ "key": number, "number": number, "name": name, "depth": 0, "cells": cells })
     });
     let rows: Vec<Value> = rows.collect();
@@ -29,9 +30,7 @@ fn open_with(tables: &[Value]) -> (Opened, String) {
     let visit = file["visits"][0].as_object_mut().unwrap();
     let place = format!("#/buoi/{}", visit["id"].as_str().unwrap());
     let stamp = json!({ "at": "2023-05-10T01:00:00Z", "by": "", "device": "" });
-    let held = |(place, table): (usize, &Value)| {
-        json!({ "id": format!("b{place}"), "held": { "value": table, "stamp": stamp } })
-    };
+    let held = |(place, table): (usize, &Value)| json!({ "id": format!("b{place}"), "held": { "value": table, "stamp": stamp } });
     let tables: Vec<Value> = tables.iter().enumerate().map(held).collect();
     visit.insert("figures".to_owned(), json!({ "tables": tables, "statements": [], "ties": [], "decisions": [] }));
     let path = app.folder.join("co-bieu.json");
@@ -76,7 +75,8 @@ fn units_are_ranked_with_ties_and_each_share_opens_to_its_cells() {
     let page = &app.page;
     go(page, &format!("{visit}/xep-hang"));
     choose(page, "chi-tieu", "trễ hạn");
-    page.wait_for("document.querySelector('[data-testid=ranking] tbody tr')?.dataset.rank === '1'", SOON, "ranks").unwrap();
+    page.wait_for("document.querySelector('[data-testid=ranking] tbody tr')?.dataset.rank === '1'", SOON, "ranks")
+        .unwrap();
     assert_eq!(ranks(page), json!(["1 xã Chư Gu", "2 xã Uar", "2 xã Ia Rmok"]));
     let all = page.text("document.querySelector('[data-testid=ranking]').textContent").unwrap();
     assert!(all.contains("Không xếp hạng vì không có tỷ lệ: xã Đất Bằng."), "{all}");
@@ -106,7 +106,8 @@ fn an_indicator_is_followed_over_periods_and_bodies_are_held_against_each_other(
     let line = page.text("document.querySelector('.chart__line').parentElement.textContent").unwrap();
     assert!(line.find("30,00%").unwrap() < line.find("10,00%").unwrap(), "the first quarter stands first: {line}");
     choose(page, "bieu", "cùng mẫu");
-    page.wait_for("document.querySelectorAll('[data-testid=ranking] tbody tr').length === 2", SOON, "both tables").unwrap();
+    page.wait_for("document.querySelectorAll('[data-testid=ranking] tbody tr').length === 2", SOON, "both tables")
+        .unwrap();
     assert_eq!(ranks(page), json!(["1 UBND tỉnh (Quý II/2023)", "2 UBND tỉnh (Quý I/2023)"]));
 
     let supervision = page.text("document.querySelector('.tabs__up a').hash").unwrap();

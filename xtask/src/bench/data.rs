@@ -79,6 +79,50 @@ pub(super) fn write_dossiers(path: &Path) -> Outcome {
     fs::write(path, file.to_string()).map_err(|error| format!("{}: {error}", path.display()))
 }
 
+/// How many rows the table of figures is measured with, its total and sections included.
+pub(super) const TABLE_ROWS: usize = 200;
+
+/// The id of the visit that has it, and of the table.
+pub(super) const TABLE_VISIT: &str = "bench-table";
+
+/// Writes a file to import: a supervision with one visit of one table, Biểu 06c with [`TABLE_ROWS`] rows.
+pub(super) fn write_table(path: &Path) -> Outcome {
+    let read = |file: &str| -> Outcome<Value> {
+        let bundled = root().join(file);
+        let text = fs::read_to_string(&bundled).map_err(|error| format!("{}: {error}", bundled.display()))?;
+        serde_json::from_str(&text).map_err(|error| format!("{}: {error}", bundled.display()))
+    };
+    let template = read("public/data/mau-phieu-mot-cua-1.json")?;
+    let forms = read("public/data/bieu-mau.json")?;
+    let form = list(&forms["forms"])?.iter().find(|form| form["id"] == "bieu-06c").ok_or("there is no Biểu 06c")?;
+    let stamp = json!({ "at": "2026-01-05T01:00:00Z", "by": "", "device": "" });
+    // Received 100 = 60 + 39 + 1, resolved 90 = 50 + 35 + 5, pending 10 = 8 + 2.
+    let one = [100, 60, 39, 1, 90, 50, 35, 5, 10, 8, 2];
+    let row = |key: String, number: String, depth: u8, times: usize| {
+        let cells = one.map(|count| json!({ "figure": (count * times).to_string() }));
+        json!({ "key": key, "number": number, "name": format!("Lĩnh vực {key}"), "depth": depth, "cells": cells.to_vec() })
+    };
+    let fields = TABLE_ROWS - 2;
+    let mut rows =
+        vec![row("tong".to_owned(), String::new(), 0, fields), row("I".to_owned(), "I".to_owned(), 1, fields)];
+    rows.extend((1..=fields).map(|number| row(format!("I.{number}"), number.to_string(), 2, 1)));
+    let table = json!({ "form": form, "title": "", "body": "UBND", "rows": rows });
+    let figures = json!({
+        "tables": [{ "id": TABLE_VISIT, "held": { "value": table, "stamp": stamp } }],
+        "statements": [], "ties": [], "decisions": [],
+    });
+    let visit = json!({
+        "id": TABLE_VISIT, "supervision": "bench-figures", "unit": "u1", "revision": 0,
+        "template": { "id": template["id"], "version": template["version"] }, "begun": stamp, "date": "2026-01-05",
+        "present": [], "sections": [], "entries": [], "findings": [], "figures": figures,
+    });
+    let file = json!({
+        "format": "so-giam-sat", "version": 3, "supervision": supervision("bench-figures"),
+        "templates": [template], "visits": [visit],
+    });
+    fs::write(path, file.to_string()).map_err(|error| format!("{}: {error}", path.display()))
+}
+
 fn supervision(id: &str) -> Value {
     json!({
         "id": id, "revision": 1, "body": "HĐND", "place": "", "resolution": { "number": "", "date": null },

@@ -215,6 +215,51 @@ pub(super) fn grid(page: &Page, count: usize) -> Outcome<Edits> {
     Ok(Edits { paints: list(0), saves: list(1), scrolls: list(2) })
 }
 
+/// Changes one figure after the other in a table, each when the one before is saved. The first time a figure is made
+/// wrong and its total no longer agrees, the second time right again: both are painted within the frame.
+pub(super) fn table(page: &Page, count: usize) -> Outcome<Vec<f64>> {
+    let script = r"(async () => {
+        const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+        const painted = () => new Promise((resolve) => {
+          const channel = new MessageChannel();
+          channel.port1.onmessage = resolve;
+          channel.port2.postMessage(0);
+        });
+        const rest = (time) => new Promise((resolve) => setTimeout(resolve, time));
+        const grid = document.querySelector('[data-testid=table-grid]');
+        const saved = () => document.querySelector('[data-testid=save-status]').dataset.state === 'saved';
+        const press = (element, key) => element.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+        const cell = (row) => grid.querySelector(`[data-cell='I.${row}/nhan_truc_tuyen']`);
+        const paints = [];
+        for (let edit = -4; edit < COUNT; edit += 1) {
+          const row = Math.floor((edit + 4) / 2) + 1;
+          cell(row).dispatchEvent(new MouseEvent('mousedown', { bubbles: true, cancelable: true }));
+          await frame();
+          await frame();
+          press(document.activeElement, 'F2');
+          const field = cell(row).querySelector('input');
+          const text = field.value === '60' ? '61' : '60';
+          field.value = text;
+          field.dispatchEvent(new Event('input', { bubbles: true }));
+          await frame();
+          await frame();
+          const began = performance.now();
+          press(field, 'Enter');
+          await painted();
+          const took = performance.now() - began;
+          if (!cell(row).textContent.startsWith(text)) throw new Error(`row ${row} does not show the edit`);
+          const wrong = grid.querySelector(`[data-cell='I.${row}/tong_nhan']`).getAttribute('aria-invalid') === 'true';
+          if (wrong !== (text === '61')) throw new Error(`row ${row} is not audited`);
+          while (!saved()) await rest(5);
+          if (edit >= 0) paints.push(took);
+          await rest(60);
+        }
+        return paints;
+      })()";
+    let found = page.eval(&script.replace("COUNT", &count.to_string()))?;
+    Ok(found.as_array().map(|list| list.iter().filter_map(Value::as_f64).collect()).unwrap_or_default())
+}
+
 /// The JavaScript heap and the wasm memory in use.
 pub(super) fn memory(page: &Page) -> Outcome<String> {
     let heap = page.metrics()?.get("JSHeapUsedSize").copied().unwrap_or(0.0);

@@ -44,6 +44,7 @@ pub fn run() -> Outcome {
     rows.extend(native()?);
     rows.push(bench.reading()?);
     rows.extend(bench.grid()?);
+    rows.extend(bench.table()?);
     rows.extend(bench.cold_start()?);
     let table = table(&rows);
     println!("\n{table}");
@@ -137,14 +138,17 @@ impl Bench {
         page.wait_for_element("[data-testid=import-confirm]", 30.0)?;
         page.click("[data-testid=import-confirm]")?;
         page.wait_for_element("[data-visit]", 30.0)?;
-        let dossiers = folder.0.join("dossiers.json");
+        let (dossiers, table) = (folder.0.join("dossiers.json"), folder.0.join("table.json"));
         data::write_dossiers(&dossiers)?;
-        page.goto(&ours)?;
-        page.wait_for_element("[data-testid=import-file]", 30.0)?;
-        page.upload("[data-testid=import-file]", &dossiers)?;
-        page.wait_for_element("[data-testid=import-confirm]", 60.0)?;
-        page.click("[data-testid=import-confirm]")?;
-        page.wait_for_element(&format!("[data-visit={}]", data::GRID_VISIT), 60.0)?;
+        data::write_table(&table)?;
+        for (file, visit) in [(dossiers, data::GRID_VISIT), (table, data::TABLE_VISIT)] {
+            page.goto(&ours)?;
+            page.wait_for_element("[data-testid=import-file]", 30.0)?;
+            page.upload("[data-testid=import-file]", &file)?;
+            page.wait_for_element("[data-testid=import-confirm]", 60.0)?;
+            page.click("[data-testid=import-confirm]")?;
+            page.wait_for_element(&format!("[data-visit={visit}]"), 60.0)?;
+        }
         page.goto(&floor)?;
         installed(&page)?;
         for (name, items) in items {
@@ -236,6 +240,25 @@ impl Bench {
             reader::COLUMNS
         );
         Ok(figures.row(&what, 0.5, "3,000 ms"))
+    }
+
+    /// Changes figures in a table: until the next paint, the table being audited anew. There is no floor.
+    fn table(&self) -> Outcome<Vec<Row>> {
+        let rate = 4;
+        say(&format!("editing a table of {} rows at CPU x{rate}", data::TABLE_ROWS));
+        self.page.set_viewport(1280, 800, false)?;
+        self.page.goto("about:blank")?;
+        self.page.goto(&format!("{}#/buoi/{visit}/so-lieu/bieu/{visit}", self.ours, visit = data::TABLE_VISIT))?;
+        self.page.wait_for_element("[data-testid=table-grid] [data-cell='I.1/nhan_truc_tuyen']", 60.0)?;
+        self.page.set_cpu_throttle(f64::from(rate))?;
+        let found = measure::table(&self.page, TAPS)?;
+        self.page.set_cpu_throttle(1.0)?;
+        self.page.set_viewport(800, 1280, true)?;
+        let mut paints = Figures::default();
+        found.iter().for_each(|paint| paints.add(Side::Ours, *paint));
+        let what = format!("figure in a table of {} x 11 audited and painted, CPU x{rate}", data::TABLE_ROWS);
+        let row = |part: f64, name: &str, target: &str| paints.row(&format!("{what}, {name}"), part, target);
+        Ok(vec![row(0.5, "p50", ""), row(0.95, "p95", "50 ms")])
     }
 
     /// Edits cells of the grid of dossiers: until the next paint, and until it is saved. There is no floor.
