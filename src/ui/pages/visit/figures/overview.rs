@@ -30,9 +30,9 @@ pub(super) fn Overview(session: Session) -> impl IntoView {
     let is_empty = Memo::new(move |_| session.figures(|held| held.tables.is_empty() && held.statements.is_empty()));
     let number = move || found.with(|found| found.discrepancies.len());
     view! {
-        <div class="page figures" data-testid="figures">
+        <div class="page tables" data-testid="figures">
             <h2 class="visually-hidden">{move || app.t(words::TITLE)}</h2>
-            <div class="figures__actions">
+            <div class="tables__actions">
                 <a class="button button--primary" href=Route::NewTable(session.id()).href() data-testid="new-table">
                     {move || app.t(words::NEW_TABLE)}
                 </a>
@@ -51,7 +51,7 @@ pub(super) fn Overview(session: Session) -> impl IntoView {
                 </Show>
             </div>
             <Show when=move || is_empty.get()>
-                <div class="figures__none">
+                <div class="tables__none">
                     <p>{move || app.t(words::NONE)}</p>
                     <p class="quiet">{move || app.t(words::NONE_HINT)}</p>
                 </div>
@@ -84,17 +84,17 @@ fn lists(app: App, session: Session, figures: &Figures, found: &Audit) -> impl I
     let (tables, statements): (Vec<_>, Vec<_>) = (tables.collect(), statements.collect());
     let tables = (!tables.is_empty()).then(|| {
         view! {
-            <section class="figures__part">
+            <section class="tables__part">
                 <h3>{app.t(words::TABLES)}</h3>
-                <ul class="figures__list">{tables}</ul>
+                <ul class="tables__list">{tables}</ul>
             </section>
         }
     });
     let statements = (!statements.is_empty()).then(|| {
         view! {
-            <section class="figures__part">
+            <section class="tables__part">
                 <h3>{app.t(words::STATEMENTS)}</h3>
-                <ul class="figures__list">{statements}</ul>
+                <ul class="tables__list">{statements}</ul>
             </section>
         }
     });
@@ -105,16 +105,16 @@ fn table(app: App, session: Session, id: &TableId, held: &Held<StatTable>, wrong
     let (lang, table) = (app.lang(), &held.value);
     let form = table.form.name.get(lang).to_owned();
     let title = shown::title(table, lang);
-    let form = (form != title).then(|| view! { <span class="figures__form">{form}</span> });
+    let form = (form != title).then(|| view! { <span class="tables__form">{form}</span> });
     let rows = app.t(words::ROWS).replace("{n}", &count(table.rows.len() as u64));
     let said = [table.body.trim(), table.period.name.trim(), rows.as_str()];
     let said = said.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
     view! {
         <li>
-            <a class="figures__entry" href=Route::Table(session.id(), id.clone()).href() data-table=id.to_string()>
-                <span class="figures__title">{title}</span>
+            <a class="tables__entry" href=Route::Table(session.id(), id.clone()).href() data-table=id.to_string()>
+                <span class="tables__title">{title}</span>
                 {form}
-                <span class="figures__said">{said}</span>
+                <span class="tables__said">{said}</span>
                 {mark(app, wrong)}
             </a>
         </li>
@@ -139,9 +139,9 @@ fn statement(
     let href = Route::Statement(session.id(), Some(id.clone())).href();
     view! {
         <li>
-            <a class="figures__entry" href=href data-statement=id.to_string()>
-                <span class="figures__words">{first}</span>
-                <span class="figures__said">{said}</span>
+            <a class="tables__entry" href=href data-statement=id.to_string()>
+                <span class="tables__words">{first}</span>
+                <span class="tables__said">{said}</span>
                 {mark(app, wrong)}
             </a>
         </li>
@@ -154,5 +154,5 @@ fn mark(app: App, wrong: usize) -> impl IntoView + use<> {
         0 => ("chip chip--met", app.t(words::AGREES).to_owned()),
         wrong => ("chip chip--failed", app.t(words::DISCREPANCIES).replace("{n}", &count(wrong as u64))),
     };
-    view! { <span class=format!("{class} figures__mark") data-discrepancies=wrong.to_string()>{text}</span> }
+    view! { <span class=format!("{class} tables__mark") data-discrepancies=wrong.to_string()>{text}</span> }
 }

@@ -74,8 +74,8 @@ pub(super) fn ImportPage(session: Session, id: TableId) -> impl IntoView {
         FiguresState::Read(read) => view! { <Preview session id=id.get_value() read /> }.into_any(),
     };
     view! {
-        <div class="page page--table figures">
-            <p class="figures__up">
+        <div class="page page--table tables">
+            <p class="tables__up">
                 <a href=Route::Table(session.id(), id.get_value()).href()>"‹ " {move || app.t(words::BACK_TO_TABLE)}</a>
             </p>
             <h2>{move || app.t(words::IMPORT)}</h2>

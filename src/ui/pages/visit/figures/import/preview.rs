@@ -132,9 +132,9 @@ fn question(at: usize, ask: &AskedCell, form: &Form, chosen: RwSignal<Vec<Option
     });
     let buttons: Vec<_> = buttons.collect();
     view! {
-        <li class="figures__ask" data-ask=at.to_string()>
+        <li class="tables__ask" data-ask=at.to_string()>
             <span>{ask.sentence(lang)} " " <span class="quiet">{column}</span></span>
-            <span class="figures__choices">{buttons}</span>
+            <span class="tables__choices">{buttons}</span>
         </li>
     }
     .into_any()

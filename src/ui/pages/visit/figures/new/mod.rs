@@ -36,8 +36,8 @@ pub(super) fn NewTable(session: Session) -> impl IntoView {
     let own = RwSignal::new(Vec::<Form>::new());
     let back = Route::Figures(session.id()).href();
     view! {
-        <div class="page figures" data-testid="new-table-page">
-            <p class="figures__up">
+        <div class="page tables" data-testid="new-table-page">
+            <p class="tables__up">
                 <a href=back>"‹ " {move || app.t(words::TITLE)}</a>
             </p>
             <h2>{move || app.t(words::NEW_TABLE)}</h2>
@@ -53,7 +53,7 @@ pub(super) fn NewTable(session: Session) -> impl IntoView {
                 }
             >
                 <p class="field__hint">{move || app.t(words::NEW_TABLE_HINT)}</p>
-                <ul class="figures__list">
+                <ul class="tables__list">
                     {move || {
                         let forms = app.forms().map(|forms| forms.to_vec()).unwrap_or_default();
                         forms.into_iter().map(|form| option(app, session, form, true)).collect::<Vec<_>>()
@@ -61,12 +61,12 @@ pub(super) fn NewTable(session: Session) -> impl IntoView {
                     <li>
                         <button
                             type="button"
-                            class="figures__entry"
+                            class="tables__entry"
                             data-kind=FREE
                             on:click=move |_| free.set(true)
                         >
-                            <span class="figures__title">{move || app.t(words::FREE)}</span>
-                            <span class="figures__said">{move || app.t(words::FREE_HINT)}</span>
+                            <span class="tables__title">{move || app.t(words::FREE)}</span>
+                            <span class="tables__said">{move || app.t(words::FREE_HINT)}</span>
                         </button>
                     </li>
                 </ul>
@@ -95,7 +95,7 @@ fn others(app: App, session: Session, own: Vec<Form>) -> impl IntoView + use<> {
             let forms: Vec<_> = forms.into_iter().map(|form| option(app, session, form, is_new)).collect();
             view! {
                 <h3>{app.t(title)}</h3>
-                <ul class="figures__list">{forms}</ul>
+                <ul class="tables__list">{forms}</ul>
             }
         })
     };
@@ -114,12 +114,12 @@ fn option(app: App, session: Session, form: Form, named: bool) -> impl IntoView 
         <li>
             <button
                 type="button"
-                class="figures__entry"
+                class="tables__entry"
                 data-kind=kind
                 on:click=move |_| begin(app, session, form.clone())
             >
-                <span class="figures__title">{name}</span>
-                <span class="figures__said">{said}</span>
+                <span class="tables__title">{name}</span>
+                <span class="tables__said">{said}</span>
             </button>
         </li>
     }
@@ -136,7 +136,7 @@ fn FormFile(own: RwSignal<Vec<Form>>) -> impl IntoView {
         app.read_forms(file, Callback::new(move |forms| own.set(forms)));
     };
     view! {
-        <div class="figures__file">
+        <div class="tables__file">
             <label class="button file-button">
                 <input
                     class="file-button__input"

@@ -81,7 +81,7 @@ pub(super) fn draw(body: &Element, before: Option<Drawn>, table: StatTable, mark
 /// A row without texts. What stands in a cell is its first node, so that a field over it stays.
 fn stencil(table: &StatTable) -> Option<Element> {
     let row = document().create_element("div").ok()?;
-    row.set_class_name("sheet__row");
+    row.set_class_name("ledger__row");
     set(&row, "role", Some("row"));
     let kinds = table.form.columns.iter().map(|column| match column.measure {
         Measure::Text {} => "text",
@@ -89,7 +89,7 @@ fn stencil(table: &StatTable) -> Option<Element> {
     });
     for (place, kind) in ["number", "name"].into_iter().chain(kinds).enumerate() {
         let cell = document().create_element("div").ok()?;
-        cell.set_class_name("sheet__cell");
+        cell.set_class_name("ledger__cell");
         set(&cell, "role", Some(if place == 1 { "rowheader" } else { "gridcell" }));
         set(&cell, "tabindex", Some("-1"));
         set(&cell, "data-kind-of", Some(kind));

@@ -108,7 +108,7 @@ impl Sheet {
         let place = self.place();
         let (Some((text, measure)), Some(cell)) = (self.held(place), self.cell_at(place)) else { return };
         let Some(field) =
-            put(&cell, "input", "sheet__field").and_then(|field| field.dyn_into::<HtmlInputElement>().ok())
+            put(&cell, "input", "ledger__field").and_then(|field| field.dyn_into::<HtmlInputElement>().ok())
         else {
             return;
         };
@@ -240,7 +240,7 @@ impl Sheet {
             self.root().is_some_and(|root| bottom(&root) - bottom(&editing.cell) < SAID) && editing.place.row > 2;
         let right = |element: &Element| element.get_bounding_client_rect().right();
         let is_far = self.root().is_some_and(|root| right(&root) - right(&editing.cell) < SAID);
-        let said = put(&editing.cell, "div", "sheet__said")?;
+        let said = put(&editing.cell, "div", "ledger__said")?;
         set(&said, "data-above", is_low.then_some(""));
         set(&said, "data-left", is_far.then_some(""));
         set(&said, "role", Some(role));
@@ -269,11 +269,11 @@ impl Sheet {
             let Some(said) = self.box_at(editing, "group") else { return };
             set(&said, "data-testid", Some("cell-ask"));
             set(&said, "aria-label", Some(words::WHICH.get(lang)));
-            if let Some(question) = put(&said, "p", "sheet__question") {
+            if let Some(question) = put(&said, "p", "ledger__question") {
                 question.set_text_content(Some(words::WHICH.get(lang)));
             }
             for (place, figure) in figures.iter().enumerate() {
-                let Some(button) = put(&said, "button", "button sheet__choice") else { continue };
+                let Some(button) = put(&said, "button", "button ledger__choice") else { continue };
                 set(&button, "type", Some("button"));
                 set(&button, "data-choice", Some(&place.to_string()));
                 set(&button, "data-value", Some(&figure.to_string()));

@@ -97,7 +97,7 @@ impl Sheet {
 
     /// The cell that an event came from.
     fn place_of(self, element: &Element) -> Option<Place> {
-        let cell = element.closest(".sheet__cell").ok().flatten()?;
+        let cell = element.closest(".ledger__cell").ok().flatten()?;
         let row: usize = cell.parent_element()?.get_attribute("aria-rowindex")?.parse().ok()?;
         let mut column = 0;
         let mut before = cell.previous_element_sibling();

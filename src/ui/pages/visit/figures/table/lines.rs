@@ -50,7 +50,7 @@ pub(super) fn Lines(sheet: Sheet, adds_up: bool) -> impl IntoView {
     };
     let add = move |new: NewRow| Callback::new(move |()| sheet.add_row(new));
     view! {
-        <div class="sheet-lines" role="group" aria-label=move || app.t(words::LINES)>
+        <div class="ledger-lines" role="group" aria-label=move || app.t(words::LINES)>
             {button(words::ADD_ROW, "row-add", add(NewRow::Next))}
             {adds_up
                 .then(|| {

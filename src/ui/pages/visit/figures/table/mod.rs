@@ -80,13 +80,13 @@ fn Body(session: Session, id: TableId, table: StatTable) -> impl IntoView {
         app.go(&Route::Figures(session.id()));
     };
     view! {
-        <div class="page page--sheet figures">
-            <p class="figures__up">
+        <div class="page page--ledger tables">
+            <p class="tables__up">
                 <a href=Route::Figures(session.id()).href()>"‹ " {move || app.t(words::TITLE)}</a>
             </p>
             <h2>{title}</h2>
             <Details sheet table=table.clone() />
-            <div class="figures__actions">
+            <div class="tables__actions">
                 <ImportChoice session id=id.clone() />
                 <button type="button" class="button" on:click=move |_| print()>{move || app.t(words::PRINT)}</button>
                 <button type="button" class="button button--danger" data-testid="table-remove" on:click=remove>
@@ -161,7 +161,7 @@ fn Grid(sheet: Sheet, form: Form) -> impl IntoView {
     let count = form.columns.len() + NAMED;
     view! {
         <div
-            class="sheet"
+            class="ledger"
             role="grid"
             tabindex="-1"
             node_ref=sheet.root
@@ -169,7 +169,7 @@ fn Grid(sheet: Sheet, form: Form) -> impl IntoView {
             style=("--head", move || format!("{}px", height.get()))
             data-testid="table-grid"
             aria-label=move || form.name.get(app.lang()).to_owned()
-            aria-describedby="sheet-keys"
+            aria-describedby="ledger-keys"
             aria-colcount=count.to_string()
             on:keydown=move |event| sheet.on_key(&event)
             on:mousedown=move |event| sheet.on_press(&event)
@@ -179,12 +179,12 @@ fn Grid(sheet: Sheet, form: Form) -> impl IntoView {
             on:copy=move |event| sheet.on_copy(&event)
             on:paste=move |event| sheet.on_paste(&event)
         >
-            <div class="sheet__head" role="rowgroup" node_ref=head>
+            <div class="ledger__head" role="rowgroup" node_ref=head>
                 <Head form=form.clone() />
             </div>
-            <div class="sheet__body" role="rowgroup" node_ref=sheet.body></div>
+            <div class="ledger__body" role="rowgroup" node_ref=sheet.body></div>
         </div>
-        <p class="field__hint sheet__keys" id="sheet-keys">{move || app.t(words::KEYS)}</p>
+        <p class="field__hint ledger__keys" id="ledger-keys">{move || app.t(words::KEYS)}</p>
     }
 }
 
@@ -208,7 +208,7 @@ fn Head(form: Form) -> impl IntoView {
         let named = [words::NUMBER.get(lang).to_owned(), form.row_heading.get(lang).to_owned()];
         let named = named.into_iter().enumerate().map(|(place, text)| {
             let area = format!("1 / {} / {} / {}", place + 1, lines + 1, place + 2);
-            cell(text, area, "sheet__heading", None)
+            cell(text, area, "ledger__heading", None)
         });
         let named: Vec<_> = named.collect();
         let over = headings(&form, lang).into_iter().map(|heading| {
@@ -223,14 +223,14 @@ fn Head(form: Form) -> impl IntoView {
             } else {
                 text
             };
-            cell(text, area, "sheet__heading", own.map(|column| &column.key))
+            cell(text, area, "ledger__heading", own.map(|column| &column.key))
         });
         let over: Vec<_> = over.collect();
         let numbers = (1..=form.columns.len() + NAMED).map(|number| {
             let area = format!("{} / {number} / {} / {}", lines + 1, lines + 2, number + 1);
-            cell(format!("({number})"), area, "sheet__heading sheet__heading--number", None)
+            cell(format!("({number})"), area, "ledger__heading ledger__heading--number", None)
         });
         let numbers: Vec<_> = numbers.collect();
-        view! { <div class="sheet__headings" role="row" aria-rowindex="1">{named} {over} {numbers}</div> }
+        view! { <div class="ledger__headings" role="row" aria-rowindex="1">{named} {over} {numbers}</div> }
     }
 }

@@ -29,8 +29,8 @@ pub(super) fn Notes(sheet: Sheet) -> impl IntoView {
         number => app.t(words::TABLE_DISAGREES).replace("{n}", &count(number as u64)),
     };
     view! {
-        <section class="sheet-notes" aria-label=move || app.t(words::DISAGREES)>
-            <p class="sheet-notes__total" data-testid="table-discrepancies" data-number=move || number().to_string()>
+        <section class="ledger-notes" aria-label=move || app.t(words::DISAGREES)>
+            <p class="ledger-notes__total" data-testid="table-discrepancies" data-number=move || number().to_string()>
                 <strong>{total}</strong>
                 <Show when=move || { number() > 0 }>
                     <button type="button" class="button" data-testid="next-discrepancy" on:click=next>
@@ -39,7 +39,7 @@ pub(super) fn Notes(sheet: Sheet) -> impl IntoView {
                 </Show>
                 <a class="button button--quiet" href=href.clone()>{move || app.t(words::TO_AUDIT)}</a>
             </p>
-            <ul class="sheet-notes__here" aria-live="polite">
+            <ul class="ledger-notes__here" aria-live="polite">
                 {move || {
                     let lang = app.lang();
                     sheet.found_here().iter().map(|found| line(found, lang)).collect::<Vec<_>>()
@@ -52,7 +52,7 @@ pub(super) fn Notes(sheet: Sheet) -> impl IntoView {
 fn line(found: &Discrepancy, lang: Lang) -> impl IntoView + use<> {
     view! {
         <li
-            class="sheet-notes__line"
+            class="ledger-notes__line"
             data-rule=found.rule.key()
             data-stated=plain(&found.stated)
             data-computed=plain(&found.computed)

@@ -74,7 +74,7 @@ pub(super) fn Pasting(sheet: Sheet) -> impl IntoView {
         }
     };
     view! {
-        <div class="sheet-paste">
+        <div class="ledger-paste">
             <textarea
                 class="input table-paste"
                 rows="1"
@@ -99,13 +99,13 @@ fn told(sheet: Sheet, laid: Laid) -> impl IntoView {
     let has_left = !laid.left.is_empty();
     let lines: Vec<_> = laid.left.iter().take(MOST).map(|left| line(sheet, &laid.table, left, lang)).collect();
     view! {
-        <div class="sheet-paste__told" data-testid="table-pasted">
+        <div class="ledger-paste__told" data-testid="table-pasted">
             <p>{taken} {beyond.map(|beyond| format!(" {beyond}"))}</p>
             {has_left
                 .then(|| {
                     view! {
-                        <p class="sheet-paste__left">{app.t(words::LEFT)}</p>
-                        <ul class="sheet-paste__lines">{lines} {more}</ul>
+                        <p class="ledger-paste__left">{app.t(words::LEFT)}</p>
+                        <ul class="ledger-paste__lines">{lines} {more}</ul>
                     }
                 })}
             <button type="button" class="button button--quiet" on:click=move |_| sheet.laid.set(None)>
@@ -148,7 +148,7 @@ fn line(sheet: Sheet, table: &StatTable, left: &Left, lang: Lang) -> impl IntoVi
     };
     view! {
         <li data-left=left.column.as_ref().map(|column| format!("{}/{column}", left.row))>
-            <button type="button" class="sheet-paste__go" on:click=go>{what}</button>
+            <button type="button" class="ledger-paste__go" on:click=go>{what}</button>
             " "
             {why}
         </li>
