@@ -137,7 +137,7 @@ fn the_keys_of_a_spreadsheet_lead_through_the_table() {
     let seen = "(() => { const cell = document.activeElement.getBoundingClientRect();
         const box = document.querySelector('[data-testid=table-grid]').getBoundingClientRect();
         return cell.top >= box.top && cell.bottom <= box.bottom + 1 })()";
-    assert_eq!(page.eval(seen).unwrap(), json!(true), "the active cell is in sight");
+    page.wait_for(seen, SOON, "the active cell is in sight").unwrap();
     page.press("Control+Home").unwrap();
     page.press("F2").unwrap();
     assert_eq!(page.text("document.activeElement.tagName").unwrap(), "DIV", "the names of the form are not edited");

@@ -153,16 +153,18 @@ impl Sheet {
             Some((*place, field.value(), before.clone()))
         });
         let Some((place, text, before)) = typed.flatten() else { return true };
+        // A cell that is left by a step does not take the focus first: the next one does.
+        let end = || if then.is_some() { drop(self.end_for_step()) } else { self.end() };
         if text == before || self.session.is_closed() {
-            self.end();
+            end();
             return true;
         }
         let Some((_, measure)) = self.held(place) else {
-            self.end();
+            end();
             return true;
         };
         let Some(measure) = measure else {
-            self.end();
+            end();
             self.rename(place, text.trim());
             return true;
         };
@@ -179,7 +181,7 @@ impl Sheet {
                 return false;
             }
         };
-        self.end();
+        end();
         self.enter(place, cell);
         true
     }
@@ -205,21 +207,27 @@ impl Sheet {
         });
     }
 
-    /// Ends editing without a change to the visit.
+    /// Ends editing without a change to the visit; the cell has the focus then, if its field had it.
     pub(super) fn end(self) {
-        // First of all: the field says that it loses the focus while it is taken away.
-        let Some(editing) = self.editing.try_update_value(Option::take).flatten() else { return };
-        let Editing { cell, field, said, .. } = editing;
         let active = document().active_element();
-        let had_focus = active.is_some_and(|active| cell.contains(Some(&active)) && !active.is_same_node(Some(&cell)));
+        if let Some(cell) = self.end_for_step()
+            && active.is_some_and(|active| !active.is_connected())
+        {
+            focus_quietly(&cell);
+        }
+    }
+
+    /// Ends editing and leaves the focus to whoever takes it next. Gives the cell that was edited.
+    fn end_for_step(self) -> Option<HtmlElement> {
+        // First of all: the field says that it loses the focus while it is taken away.
+        let editing = self.editing.try_update_value(Option::take).flatten()?;
+        let Editing { cell, field, said, .. } = editing;
         set_editing(&cell, None);
         field.remove();
         if let Some(said) = said {
             said.remove();
         }
-        if had_focus {
-            focus_quietly(&cell);
-        }
+        Some(cell)
     }
 
     /// Forgets a field that went away with its row.
@@ -345,6 +353,8 @@ impl Sheet {
         match place {
             Some(place) if was_editing && place != self.place() && is_touched() => self.go_and_edit(place),
             Some(place) => self.go(place),
+            // The browser's own step goes on from the cell.
+            None if was_editing => self.go(self.place()),
             None => {}
         }
         place.is_some()

@@ -183,12 +183,15 @@ impl Sheet {
             self.cursor.set(place);
         }
         self.mark();
-        if let Some(cell) = self.cell_at(place) {
-            let options = ScrollIntoViewOptions::new();
-            options.set_block(ScrollLogicalPosition::Nearest);
-            options.set_inline(ScrollLogicalPosition::Nearest);
-            cell.scroll_into_view_with_scroll_into_view_options(&options);
-        }
+        // With the next frame: the layout that this needs is the one that is painted.
+        request_animation_frame(move || {
+            if let Some(cell) = self.cursor.try_get_untracked().and_then(|place| self.cell_at(place)) {
+                let options = ScrollIntoViewOptions::new();
+                options.set_block(ScrollLogicalPosition::Nearest);
+                options.set_inline(ScrollLogicalPosition::Nearest);
+                cell.scroll_into_view_with_scroll_into_view_options(&options);
+            }
+        });
     }
 
     /// As [`Self::go`], and edits the cell.
