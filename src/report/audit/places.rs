@@ -8,6 +8,9 @@ use crate::words::catalogue::audit::report as told;
 
 use super::{Teller, figure_words};
 
+/// Up to so many letters before a pick tell it from others.
+const CONTEXT: usize = 40;
+
 /// Between the parts of a place.
 pub const STEP: &str = " › ";
 
@@ -133,6 +136,26 @@ impl Teller<'_> {
             }
             Operand::Cell { .. } | Operand::Column { .. } | Operand::Rows { .. } => self.place(&place_of(operand)),
         }
+    }
+
+    /// A pick with the words before it, so that one of several like it is known: `“… quá hạn: 117 hồ sơ”`. All else by
+    /// its place.
+    pub(super) fn in_context(&self, operand: &Operand) -> String {
+        let Operand::Said { statement, pick } = operand else { return self.operand(operand) };
+        let held = self.figures.statements.get(statement).map(|held| &held.value);
+        let Some((held, pick)) = held.and_then(|held| Some((held, held.pick(*pick)?))) else {
+            return self.operand(operand);
+        };
+        let text: Vec<char> = held.text.chars().take(pick.from as usize).collect();
+        let is_end = |letter: &char| matches!(letter, '\n' | ';' | '(' | ')');
+        let before = text.iter().rev().take_while(|letter| !is_end(letter)).count();
+        let (near, is_cut) = (before.min(CONTEXT), before > CONTEXT);
+        let near: String = text.get(text.len() - near..).unwrap_or_default().iter().collect();
+        // What is cut begins with a whole word.
+        let near = if is_cut { near.split_once(' ').map_or("", |(_, rest)| rest) } else { near.as_str() };
+        let mark = if is_cut { "… " } else { "" };
+        let near = near.trim_start_matches(['-', '+', '•', '.', ',', ':', ' ']);
+        format!("“{mark}{near}{}”", quoted(held, pick.from, pick.to))
     }
 
     /// The figure that stands at a place, with its unit.

@@ -25,6 +25,10 @@ pub fn relation_words(teller: &Teller<'_>, relation: &Relation) -> String {
         }
         Relation::Sum { total, parts, are: Parts::Partition } => format!("{} = {}", one(total), sum(parts)),
         Relation::Share { share, part, whole } => format!("{} = {} / {}", one(share), one(part), one(whole)),
+        Relation::Same { first: first @ Operand::Said { .. }, second: second @ Operand::Said { .. } } => {
+            let (first, second) = (teller.in_context(first), teller.in_context(second));
+            told::RELATION_SAME.get(teller.lang).replace("{first}", &first).replace("{second}", &second)
+        }
         Relation::Same { first, second } => {
             told::RELATION_SAME.get(teller.lang).replace("{first}", &one(first)).replace("{second}", &one(second))
         }

@@ -260,6 +260,13 @@ fn ties_are_told_as_one_would_write_them() {
 }
 
 #[test]
+fn two_figures_of_a_text_are_told_apart_by_the_words_before_them() {
+    let visit = wrong();
+    let told = relation_words(&teller(&visit), &Relation::Same { first: of(1), second: of(8) });
+    assert_eq!(told, "“Tiếp nhận 120.695 hồ sơ” = “Giải quyết 140.142 hồ sơ” (cùng chỉ tiêu)");
+}
+
+#[test]
 fn what_is_gone_is_told_as_gone() {
     let visit = wrong();
     let teller = teller(&visit);
