@@ -36,7 +36,6 @@ fn short(statement: &Statement, relation: &Relation) -> String {
             Picked::Citation { number, .. } => number.clone(),
         },
         Operand::Cell { table, row, column } => format!("[{table}:{row}/{column}]"),
-        Operand::Column { table, column } => format!("[{table}:{column}]"),
         Operand::Rows { table, .. } => format!("#{table}"),
         Operand::Column { table, column } => format!("{table}/{column}"),
     };
