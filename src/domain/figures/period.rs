@@ -13,7 +13,7 @@ pub fn days(name: &str) -> Option<(NaiveDate, NaiveDate)> {
         let digits: String = digits.chars().rev().collect();
         (digits.len() == 4).then(|| digits.parse().ok()).flatten()?
     };
-    let before = folded.get(..folded.len() - 4)?.trim_end_matches(|mark: char| mark == '/' || mark == ' ');
+    let before = folded.get(..folded.len() - 4)?.trim_end_matches(['/', ' ']);
     let before = before.trim_end_matches("nam").trim_end();
     let months = |first: u32, count: u32| {
         let from = NaiveDate::from_ymd_opt(year, first, 1)?;
