@@ -29,7 +29,7 @@ fn paste(page: &Page, text: &str) {
         json!(text)
     );
     page.eval(&script).unwrap();
-    page.wait_for_element(".pick", SOON).unwrap();
+    page.wait_for_element(".passage-pick", SOON).unwrap();
 }
 
 /// Enters a paragraph with the ties that are ticked, and gives back the place of the passage.
@@ -165,7 +165,7 @@ fn a_passage_is_put_right_and_tied_by_hand() {
     let page = &app.page;
     let pick = |quote: &str| {
         let number = format!(
-            "[...document.querySelectorAll('.pick')].find((pick) => pick.textContent.startsWith({})).dataset.pick",
+            "[...document.querySelectorAll('.passage-pick')].find((pick) => pick.textContent.startsWith({})).dataset.pick",
             json!(quote)
         );
         format!("[data-pick=\"{}\"]", page.text(&number).unwrap())
@@ -208,7 +208,7 @@ fn a_passage_is_put_right_and_tied_by_hand() {
         .unwrap();
     page.reload().unwrap();
     page.wait_for_element("[data-testid=ties]", SOON).unwrap();
-    let there = "[...document.querySelectorAll('.pick')].some((pick) => pick.textContent.startsWith('5.683'))";
+    let there = "[...document.querySelectorAll('.passage-pick')].some((pick) => pick.textContent.startsWith('5.683'))";
     assert_eq!(page.eval(there).unwrap(), json!(false));
     app.assert_clean();
 }

@@ -83,7 +83,7 @@ fn draw(draft: Draft, (text, pick): Piece) -> AnyView {
     view! {
         <button
             type="button"
-            class="pick"
+            class="passage-pick"
             data-pick=number.to_string()
             data-kind=kind
             aria-pressed=move || is_chosen().to_string()
