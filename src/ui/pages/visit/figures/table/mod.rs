@@ -144,6 +144,7 @@ fn Grid(sheet: Sheet, form: Form) -> impl IntoView {
     let measure = move || {
         if let Some(head) = head.try_get_untracked().flatten() {
             set_height.set(head.offset_height());
+            sheet.look(head.offset_height());
         }
     };
     Effect::new(move || {

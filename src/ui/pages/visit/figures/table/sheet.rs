@@ -19,6 +19,12 @@ use super::draw::{Drawn, child, draw};
 use super::editing::{Editing, Start};
 use super::marks::marks;
 
+/// From more rows than these on, the grid fills the screen.
+const MANY: usize = 16;
+
+/// Height of a row under a finger, in pixels.
+const ROW: i32 = 48;
+
 /// The grid of one page. A handle: copies are the same.
 #[derive(Clone, Copy)]
 pub(super) struct Sheet {
@@ -42,6 +48,8 @@ pub(super) struct Sheet {
     pub(super) laid: RwSignal<Option<Laid>>,
     cursor: RwSignal<Place>,
     drawn: StoredValue<Option<Drawn>, LocalStorage>,
+    /// How many rows are in sight at once. It is looked up when the window changes: at a key it would cost a layout.
+    page: StoredValue<usize>,
     /// The element of the active cell, as it was last marked.
     marked: StoredValue<Option<HtmlElement>, LocalStorage>,
     /// Whether the keys belong to the grid.
@@ -63,6 +71,7 @@ impl Sheet {
             laid: RwSignal::new(None),
             cursor: RwSignal::new(Place { row: 0, column: NAMED }),
             drawn: StoredValue::new_local(None),
+            page: StoredValue::new(10),
             marked: StoredValue::new_local(None),
             has_focus: StoredValue::new(false),
         };
@@ -78,6 +87,9 @@ impl Sheet {
         let Some(table) = table else { return };
         let found = audit_table(&id, &table).discrepancies;
         let marks = marks(&table, &found, lang);
+        if let Some(root) = self.root() {
+            set(&root, "data-long", (table.rows.len() > MANY).then_some(""));
+        }
         let before = self.drawn.try_update_value(Option::take).flatten();
         let now = draw(&body, before, table, marks, lang);
         self.drawn.set_value(Some(now));
@@ -118,8 +130,13 @@ impl Sheet {
     pub(super) fn size(self) -> Size {
         let size = self.table(|table| (table.rows.len(), table.form.columns.len() + NAMED));
         let (rows, columns) = size.unwrap_or((0, NAMED));
-        let height = self.root().map_or(600, |root| root.client_height());
-        Size { rows, columns, page: usize::try_from(height / 48).unwrap_or(1).max(1) }
+        Size { rows, columns, page: self.page.get_value() }
+    }
+
+    /// Looks how many rows are in sight below the heading, whose height this is in pixels.
+    pub(super) fn look(self, head: i32) {
+        let room = self.root().map_or(600, |root| root.client_height() - head);
+        self.page.set_value(usize::try_from(room / ROW).unwrap_or(1).max(1));
     }
 
     /// The active cell; reactive.
@@ -183,15 +200,21 @@ impl Sheet {
             self.cursor.set(place);
         }
         self.mark();
-        // With the next frame: the layout that this needs is the one that is painted.
+        // With the next frame: the layout that this needs is the one that is painted. Rows that come into sight then get
+        // the height that they have, so one looks again.
         request_animation_frame(move || {
-            if let Some(cell) = self.cursor.try_get_untracked().and_then(|place| self.cell_at(place)) {
-                let options = ScrollIntoViewOptions::new();
-                options.set_block(ScrollLogicalPosition::Nearest);
-                options.set_inline(ScrollLogicalPosition::Nearest);
-                cell.scroll_into_view_with_scroll_into_view_options(&options);
-            }
+            self.scroll_to_cell();
+            request_animation_frame(move || self.scroll_to_cell());
         });
+    }
+
+    fn scroll_to_cell(self) {
+        if let Some(cell) = self.cursor.try_get_untracked().and_then(|place| self.cell_at(place)) {
+            let options = ScrollIntoViewOptions::new();
+            options.set_block(ScrollLogicalPosition::Nearest);
+            options.set_inline(ScrollLogicalPosition::Nearest);
+            cell.scroll_into_view_with_scroll_into_view_options(&options);
+        }
     }
 
     /// As [`Self::go`], and edits the cell.
