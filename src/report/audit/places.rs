@@ -22,7 +22,8 @@ pub fn column_words(column: &Column) -> String {
 /// A table by its title, or else by its form, with its period where the title does not say it.
 pub fn table_words(table: &StatTable) -> String {
     let title = match table.title.trim() {
-        "" => table.form.name.vi.as_str(),
+        // "Biểu số 06c/VPCP/KSTT: Tình hình, kết quả …" is named by what stands before the colon.
+        "" => table.form.name.vi.split(':').next().unwrap_or_default(),
         title => title,
     };
     match table.period.name.trim() {

@@ -5,9 +5,21 @@ use crate::domain::figures::audit::Value;
 use crate::words::catalogue::audit::report as told;
 use crate::words::{Lang, format};
 
-/// A figure as documents write it, with the decimals that were printed: `1.716`, `98,80`.
+/// A figure as documents write it, with the decimals that were printed: `1.716`, `98,80`, `-5`. A table draws some
+/// thousands of them at once, so the digits are parted as they stand.
 pub fn figure_words(figure: Figure) -> String {
-    format::decimal(&figure.amount().ratio(), u32::from(figure.decimals()))
+    let text = figure.to_string();
+    let (sign, digits) = text.strip_prefix('-').map_or(("", text.as_str()), |digits| ("-", digits));
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+    let mut grouped = String::with_capacity(text.len() + 6);
+    for (place, digit) in whole.chars().enumerate() {
+        if place > 0 && (whole.len() - place).is_multiple_of(3) {
+            grouped.push('.');
+        }
+        grouped.push(digit);
+    }
+    let comma = if fraction.is_empty() { "" } else { "," };
+    format!("{sign}{grouped}{comma}{fraction}")
 }
 
 /// A figure without marks between thousands: `1716`, `98,80`.
@@ -45,4 +57,18 @@ pub fn gap(stated: &Value, computed: &Value) -> Option<Figure> {
         Value::Undefined | Value::Words(_) => None,
     };
     (figure(computed)?.amount() - figure(stated)?.amount()).figure()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn figures_are_written_as_documents_write_them() {
+        for (stored, shown) in
+            [("1716", "1.716"), ("98.80", "98,80"), ("-1234567.5", "-1.234.567,5"), ("0", "0"), ("100", "100")]
+        {
+            assert_eq!(figure_words(Figure::parse(stored).unwrap()), shown);
+        }
+    }
 }

@@ -100,8 +100,6 @@ pub const KEYS: Text = Text::new(
 );
 /// What is computed beside a figure.
 pub const COMPUTED: Text = Text::new("tính: {value}", "computed: {value}");
-/// A share of nothing.
-pub const UNDEFINED: Text = Text::new("không xác định", "undefined");
 /// A discrepancy.
 pub const SENTENCE: Text =
     Text::new("{rule}: ghi {stated}, tính được {computed}.", "{rule}: {stated} stated, {computed} computed.");
@@ -252,42 +250,6 @@ pub const RULE_UNFINISHED: Text =
 /// It cannot be used.
 pub const FORM_WRONG: Text =
     Text::new("Cần ít nhất một cột, nhiều nhất 60 cột.", "At least one column and at most 60, please.");
-
-/// Rules.
-pub const RULE_IDENTITY: Text = Text::new("Tổng không bằng các phần cộng lại", "The total is not the sum of its parts");
-/// Rows down.
-pub const RULE_ROW_SUM: Text = Text::new("Các hàng cộng lại không bằng hàng tổng", "The rows do not add up");
-/// Above the whole.
-pub const RULE_AT_MOST: Text = Text::new("Phần lớn hơn tổng", "A part above its whole");
-/// A share.
-pub const RULE_SHARE: Text = Text::new("Tỷ lệ không khớp với số đếm", "The percentage is not the ratio");
-/// A share of nothing.
-pub const RULE_SHARE_OF_NOTHING: Text = Text::new("Tỷ lệ trên mẫu số bằng không", "A percentage of nothing");
-/// Shares together.
-pub const RULE_SHARES_TOTAL: Text = Text::new("Các tỷ lệ cộng lại không bằng 100%", "Percentages do not make 100");
-/// Carried over.
-pub const RULE_CARRY_OVER: Text = Text::new("Kỳ trước chuyển sang không khớp", "What is carried over differs");
-/// Balance.
-pub const RULE_BALANCE: Text =
-    Text::new("Tiếp nhận không bằng đã và đang giải quyết", "Received is not resolved and pending");
-/// Text.
-pub const RULE_TEXT: Text = Text::new("Lời văn khác biểu", "The text differs from the tables");
-/// Same.
-pub const RULE_SAME: Text = Text::new("Một chỉ tiêu có hai số", "One indicator with two values");
-/// Unit.
-pub const RULE_UNIT: Text = Text::new("Sai đơn vị tính", "The wrong unit");
-/// Listed.
-pub const RULE_LISTED: Text = Text::new("Danh sách khác biểu", "The list differs from the table");
-/// Name.
-pub const RULE_NAME: Text = Text::new("Một đơn vị viết hai tên", "One unit under two names");
-/// Citation.
-pub const RULE_CITATION: Text = Text::new("Một văn bản viện dẫn hai số", "One document under two numbers");
-/// Negative.
-pub const RULE_NEGATIVE: Text = Text::new("Số đếm âm", "A count below zero");
-/// Fractional.
-pub const RULE_FRACTIONAL: Text = Text::new("Số đếm lẻ", "A count with a fraction");
-/// Above the most.
-pub const RULE_ABOVE_MOST: Text = Text::new("Vượt mức cao nhất", "Above the highest possible");
 
 /// The section of a row.
 pub const SECTION: Text = Text::new("Mục của hàng", "Section of the row");

@@ -1,43 +1,16 @@
-//! Figures, headings and rules in words.
+//! Cells, headings and titles in words.
 
-use crate::domain::figures::audit::{RuleKind, Value};
-use crate::domain::figures::{Cell, Column, Figure, Measure, StatTable};
+use crate::domain::figures::{Cell, Column, Measure, StatTable};
+use crate::report::audit::figure_words;
+use crate::words::Lang;
 use crate::words::catalogue::figures as words;
-use crate::words::{Lang, Text};
-
-/// A figure as documents write it: `1.716`, `98,80`, `-5`.
-pub(super) fn figure(figure: Figure) -> String {
-    let text = figure.to_string();
-    let (sign, digits) = text.strip_prefix('-').map_or(("", text.as_str()), |digits| ("-", digits));
-    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
-    let mut grouped = String::with_capacity(text.len() + 6);
-    for (place, digit) in whole.chars().enumerate() {
-        if place > 0 && (whole.len() - place).is_multiple_of(3) {
-            grouped.push('.');
-        }
-        grouped.push(digit);
-    }
-    let comma = if fraction.is_empty() { "" } else { "," };
-    format!("{sign}{grouped}{comma}{fraction}")
-}
 
 /// What stands in a cell.
 pub(super) fn cell(cell: &Cell) -> String {
     match cell {
         Cell::Blank => String::new(),
-        Cell::Figure(held) => figure(*held),
+        Cell::Figure(held) => figure_words(*held),
         Cell::Text(text) => text.clone(),
-    }
-}
-
-/// What was stated or computed.
-pub(super) fn value(value: &Value, lang: Lang) -> String {
-    match value {
-        Value::Figure { figure: held, unit } if unit.is_empty() => figure(*held),
-        Value::Figure { figure: held, unit } => format!("{} {unit}", figure(*held)),
-        Value::Percent(held) => format!("{}%", figure(*held)),
-        Value::Undefined => words::UNDEFINED.get(lang).to_owned(),
-        Value::Words(said) => said.clone(),
     }
 }
 
@@ -63,42 +36,5 @@ pub(super) fn unit(measure: &Measure, lang: Lang) -> String {
         Measure::Points { maximum: Some(most) } => words::OF_POINTS.get(lang).replace("{n}", &most.to_string()),
         Measure::Points { maximum: None } => words::UNIT_POINTS.get(lang).to_owned(),
         Measure::Text {} => String::new(),
-    }
-}
-
-/// A rule in words.
-pub(super) fn rule(rule: RuleKind) -> Text {
-    match rule {
-        RuleKind::Identity => words::RULE_IDENTITY,
-        RuleKind::RowSum => words::RULE_ROW_SUM,
-        RuleKind::AtMost => words::RULE_AT_MOST,
-        RuleKind::Share => words::RULE_SHARE,
-        RuleKind::ShareOfNothing => words::RULE_SHARE_OF_NOTHING,
-        RuleKind::SharesTotal => words::RULE_SHARES_TOTAL,
-        RuleKind::CarryOver => words::RULE_CARRY_OVER,
-        RuleKind::Balance => words::RULE_BALANCE,
-        RuleKind::Text => words::RULE_TEXT,
-        RuleKind::Same => words::RULE_SAME,
-        RuleKind::Unit => words::RULE_UNIT,
-        RuleKind::Listed => words::RULE_LISTED,
-        RuleKind::Name => words::RULE_NAME,
-        RuleKind::Citation => words::RULE_CITATION,
-        RuleKind::Negative => words::RULE_NEGATIVE,
-        RuleKind::Fractional => words::RULE_FRACTIONAL,
-        RuleKind::AboveMost => words::RULE_ABOVE_MOST,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn figures_are_written_as_documents_write_them() {
-        for (stored, shown) in
-            [("1716", "1.716"), ("98.80", "98,80"), ("-1234567.5", "-1.234.567,5"), ("0", "0"), ("100", "100")]
-        {
-            assert_eq!(figure(Figure::parse(stored).unwrap()), shown);
-        }
     }
 }

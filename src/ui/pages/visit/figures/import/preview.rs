@@ -6,6 +6,7 @@ use crate::domain::edit::{FiguresEdit, Put};
 use crate::domain::figures::{Form, Row};
 use crate::domain::id::TableId;
 use crate::intake::protocol::{AskedCell, FiguresReading as Read, column_label};
+use crate::report::audit::figure_words;
 use crate::state::route::Route;
 use crate::state::{App, Session};
 use crate::ui::pages::visit::figures::shown;
@@ -126,7 +127,7 @@ fn question(at: usize, ask: &AskedCell, form: &Form, chosen: RwSignal<Vec<Option
                 aria-pressed=move || is_chosen().to_string()
                 on:click=choose
             >
-                {shown::figure(*figure)}
+                {figure_words(*figure)}
             </button>
         }
     });

@@ -3,8 +3,10 @@
 use leptos::ev::{Event, Targeted};
 use leptos::prelude::*;
 
+use crate::domain::figures::audit::RuleKind;
 use crate::domain::figures::{Parts, Rule};
 use crate::domain::id::LineKey;
+use crate::report::audit::rule_words;
 use crate::state::App;
 use crate::ui::components::select::Select;
 use crate::words::Text;
@@ -104,8 +106,8 @@ fn RuleRow(draft: Draft, rule: RuleDraft) -> impl IntoView {
                 Rule::Sum { .. } => words::KIND_SUM,
                 Rule::Share { .. } | Rule::ShareOfRow { .. } => words::KIND_SHARE,
                 Rule::AtMost { .. } => words::KIND_AT_MOST,
-                Rule::CarryOver { .. } => words::RULE_CARRY_OVER,
-                Rule::Balance { .. } => words::RULE_BALANCE,
+                Rule::CarryOver { .. } => rule_words(RuleKind::CarryOver),
+                Rule::Balance { .. } => rule_words(RuleKind::Balance),
             };
             view! { <p>{move || app.t(kind)} ": " {lines}</p> }.into_any()
         }

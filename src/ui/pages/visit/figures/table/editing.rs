@@ -10,6 +10,7 @@ use crate::domain::edit::{CellPut, FiguresEdit};
 use crate::domain::figures::reading::{Reading, Unread, read};
 use crate::domain::figures::{Cell, Figure, Measure};
 use crate::intake::block::{NAMED, same};
+use crate::report::audit::figure_words;
 use crate::ui::pages::visit::dom::{all, first, set};
 use crate::ui::pages::visit::figures::shown;
 use crate::ui::pages::visit::moves::{Move, Place};
@@ -285,7 +286,7 @@ impl Sheet {
                 set(&button, "type", Some("button"));
                 set(&button, "data-choice", Some(&place.to_string()));
                 set(&button, "data-value", Some(&figure.to_string()));
-                button.set_text_content(Some(&shown::figure(*figure)));
+                button.set_text_content(Some(&figure_words(*figure)));
             }
             if let Some(button) = first::<HtmlElement>(&said, "button") {
                 focus_quietly(&button);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::domain::figures::StatTable;
 use crate::domain::figures::audit::{Discrepancy, Place, RuleKind, Sure, Value};
 use crate::domain::figures::computed::blanks;
-use crate::ui::pages::visit::figures::shown;
+use crate::report::audit::{figure_words, rule_words, value_words};
 use crate::words::Lang;
 use crate::words::catalogue::figures as words;
 
@@ -36,7 +36,7 @@ pub(super) fn marks(table: &StatTable, found: &[Discrepancy], lang: Lang) -> Mar
         mark.wrong = Some(mark.wrong.map_or(discrepancy.sure, |sure| sure.min(discrepancy.sure)));
         let sums = [RuleKind::Identity, RuleKind::RowSum, RuleKind::Share];
         if sums.contains(&discrepancy.rule) && mark.beside.is_none() && discrepancy.computed != Value::Undefined {
-            let computed = shown::value(&discrepancy.computed, lang);
+            let computed = value_words(&discrepancy.computed, lang);
             mark.beside = Some(words::COMPUTED.get(lang).replace("{value}", &computed));
         }
         if !mark.said.is_empty() {
@@ -45,7 +45,7 @@ pub(super) fn marks(table: &StatTable, found: &[Discrepancy], lang: Lang) -> Mar
         mark.said.push_str(&sentence(discrepancy, lang));
     }
     for computed in blanks(table) {
-        marks.entry((computed.row, computed.column)).or_default().follows = Some(shown::figure(computed.figure));
+        marks.entry((computed.row, computed.column)).or_default().follows = Some(figure_words(computed.figure));
     }
     marks
 }
@@ -54,9 +54,9 @@ pub(super) fn marks(table: &StatTable, found: &[Discrepancy], lang: Lang) -> Mar
 pub(super) fn sentence(discrepancy: &Discrepancy, lang: Lang) -> String {
     words::SENTENCE
         .get(lang)
-        .replace("{rule}", shown::rule(discrepancy.rule).get(lang))
-        .replace("{stated}", &shown::value(&discrepancy.stated, lang))
-        .replace("{computed}", &shown::value(&discrepancy.computed, lang))
+        .replace("{rule}", rule_words(discrepancy.rule).get(lang))
+        .replace("{stated}", &value_words(&discrepancy.stated, lang))
+        .replace("{computed}", &value_words(&discrepancy.computed, lang))
 }
 
 #[cfg(test)]

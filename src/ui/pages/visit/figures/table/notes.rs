@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use crate::domain::figures::audit::{Discrepancy, Value};
+use crate::report::audit::rule_words;
 use crate::state::route::Route;
-use crate::ui::pages::visit::figures::shown;
 use crate::words::Lang;
 use crate::words::catalogue::figures as words;
 use crate::words::format::count;
@@ -60,7 +60,7 @@ fn line(found: &Discrepancy, lang: Lang) -> impl IntoView + use<> {
         >
             <span class="chip">{found.item.to_string()}</span>
             " "
-            {shown::rule(found.rule).get(lang)}
+            {rule_words(found.rule).get(lang)}
             ". "
             {sentence(found, lang)}
         </li>

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::domain::edit::FiguresEdit;
 use crate::domain::figures::StatTable;
 use crate::intake::block::{Laid, Left, NAMED, Why, cut, lay};
+use crate::report::audit::figure_words;
 use crate::ui::pages::visit::figures::import::choose_pasted;
 use crate::ui::pages::visit::figures::shown;
 use crate::ui::pages::visit::moves::Place;
@@ -127,7 +128,7 @@ fn line(sheet: Sheet, table: &StatTable, left: &Left, lang: Lang) -> impl IntoVi
         described.map_or_else(|| table.form.row_heading.get(lang).to_owned(), |column| shown::heading(column, lang));
     let why = match &left.why {
         Why::Ask(figures) => {
-            let readings: Vec<String> = figures.iter().map(|figure| shown::figure(*figure)).collect();
+            let readings: Vec<String> = figures.iter().map(|figure| figure_words(*figure)).collect();
             words::LEFT_ASK.get(lang).replace("{readings}", &readings.join(words::OR.get(lang)))
         }
         Why::Unread(why) => unread(*why).get(lang).to_owned(),
