@@ -13,9 +13,10 @@ use crate::domain::supervision::Supervision;
 use crate::domain::template::Template;
 use crate::domain::visit::Visit;
 pub use crate::export::csv::CsvForm;
+use crate::export::csv::csv as csv_bytes;
 pub use crate::export::file_name::Kind;
 use crate::export::file_name::record_name;
-use crate::export::{NamedFile, csv::csv, csv_files, json::json};
+use crate::export::{NamedFile, csv_files, json::json};
 use crate::report::{Material, Table, VisitMaterial, coverage_of_units};
 use crate::storage::backend::StoreError;
 use crate::storage::gate::CheckedFile;
@@ -169,7 +170,7 @@ impl App {
     /// Hands over one table of a page as CSV, written for a spreadsheet.
     pub fn export_table(self, table: &Table, name: &str) {
         let name = format!("{name}_{}.csv", clock::today());
-        self.hand_out(vec![NamedFile { name, bytes: csv(table, CsvForm::Spreadsheet) }], true);
+        self.hand_out(vec![NamedFile { name, bytes: csv_bytes(table, CsvForm::Spreadsheet) }], true);
     }
 
     /// Waits until the open visit is saved, for two seconds at the most: a device that cannot save must still be
