@@ -1,5 +1,5 @@
-//! A passage while it is worked on: the fields, the picks as they were last read, and what a person made of them. Nothing
-//! is stored before it is kept.
+//! A passage while it is worked on: the fields, the picks as they were last read, and what a person made of them. Ties are
+//! stored when it is kept; its text also when one leaves it.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -7,6 +7,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use crate::domain::answer::MAX_TEXT_BYTES;
+use crate::domain::edit::{FiguresEdit, Put};
 use crate::domain::figures::statement::MAX_PICKS;
 use crate::domain::figures::{Pick, Picked, Relation, Statement, scan};
 use crate::domain::id::StatementId;
@@ -79,8 +80,30 @@ impl Draft {
             next: StoredValue::new(next),
             timer: StoredValue::new(None),
         };
-        on_cleanup(move || draft.stop());
+        on_cleanup(move || {
+            draft.keep_text(app);
+            draft.stop();
+        });
         Some(draft)
+    }
+
+    /// Keeps a text that is not kept yet, with its picks and without ties: what was typed or pasted is not lost by
+    /// looking something up on another page. An emptied text changes nothing.
+    fn keep_text(self, app: App) {
+        if self.session.is_closed() {
+            return;
+        }
+        self.read_now();
+        let (id, statement) = (self.id.get_value(), self.read.get_untracked());
+        let held = untrack(|| {
+            self.session.figures(|figures| figures.statements.get(&id).is_some_and(|held| held.value == *statement))
+        });
+        if held || statement.text.trim().is_empty() || statement.text.len() > MAX_TEXT_BYTES {
+            return;
+        }
+        let put = vec![Put { id, value: Some((*statement).clone()) }];
+        self.session.change_figures(FiguresEdit::Statements { put });
+        app.notices.say(words::TEXT_KEPT.get(app.prefs.lang.get_untracked()));
     }
 
     fn stop(self) {

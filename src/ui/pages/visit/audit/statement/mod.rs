@@ -205,5 +205,6 @@ fn remove(app: App, draft: Draft) {
         session.change_figures(FiguresEdit::Ties { put: ties });
     }
     session.change_figures(FiguresEdit::Statements { put: vec![Put { id, value: None }] });
+    draft.text.set(String::new());
     app.go(&Route::Audit(session.id()));
 }
