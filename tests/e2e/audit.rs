@@ -231,7 +231,7 @@ fn a_passage_that_is_left_before_it_is_kept_is_not_lost() {
     assert!(kept.starts_with("Tổng số hồ sơ: 120 hồ sơ"), "{kept}");
     // It is removed for good, and not kept once more by leaving.
     page.click(".button--danger").unwrap();
-    page.wait_for_element(&handle("audit-list"), SOON).unwrap();
+    page.wait_for("location.hash.endsWith('/chenh-lech')", SOON, "the passage is removed").unwrap();
     go(page, &format!("{visit}/so-lieu"), &handle("new-table"));
     assert_eq!(page.eval("document.querySelectorAll('[data-statement]').length").unwrap(), json!(0));
     app.assert_clean();
