@@ -341,17 +341,12 @@ fn id_of(rule: RuleKind, place: &Place, other: &str) -> DiscrepancyId {
     }
     let [first, second] = hashes;
     let text = format!("{}-{first:016x}{second:016x}", rule.key());
-    // Letters, digits and hyphens of 49 bytes at most are always an id; the rule's key alone would be, too.
-    DiscrepancyId::new(text).unwrap_or_else(|_never| unreachable_id(rule))
-}
-
-fn unreachable_id(rule: RuleKind) -> DiscrepancyId {
-    DiscrepancyId::new(rule.key()).unwrap_or_else(|_never| unreachable_id(rule))
+    DiscrepancyId::new(text).expect("a rule's key and 32 digits are an id")
 }
 
 /// The item that a rule names, else the one that its kind stands for.
 fn item_of(named: Option<&ItemCode>, rule: RuleKind) -> ItemCode {
-    named.cloned().or_else(|| ItemCode::new(rule.item()).ok()).unwrap_or_else(|| item_of(None, rule))
+    named.cloned().unwrap_or_else(|| ItemCode::new(rule.item()).expect("the code of a rule's item is one"))
 }
 
 #[cfg(test)]

@@ -149,6 +149,15 @@ proptest! {
     }
 }
 
+#[test]
+fn every_rule_has_an_id_and_an_item_of_its_own_kind() {
+    let place = Place::Table { table: id("b") };
+    let ids: std::collections::BTreeSet<DiscrepancyId> =
+        RuleKind::ALL.into_iter().map(|rule| id_of(rule, &place, "")).collect();
+    assert_eq!(ids.len(), RuleKind::ALL.len());
+    assert!(RuleKind::ALL.into_iter().all(|rule| item_of(None, rule).as_str().starts_with('D')));
+}
+
 fn only(found: &Audit) -> &Discrepancy {
     let [only] = found.discrepancies.as_slice() else { panic!("{:#?}", found.discrepancies) };
     only
