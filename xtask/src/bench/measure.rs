@@ -58,6 +58,15 @@ window.probe = { opened: null, home: null, saves: [] };
     requestAnimationFrame(look);
   };
   requestAnimationFrame(look);
+  // The app's modules work in one memory, which the first of them brings along.
+  for (const name of ['instantiate', 'instantiateStreaming']) {
+    const instantiate = WebAssembly[name];
+    WebAssembly[name] = async (...args) => {
+      const made = await instantiate.apply(WebAssembly, args);
+      window.probedMemory ??= (made.instance ?? made).exports.memory;
+      return made;
+    };
+  }
   const transaction = IDBDatabase.prototype.transaction;
   IDBDatabase.prototype.transaction = function (...args) {
     const made = transaction.apply(this, args);
@@ -263,18 +272,7 @@ pub(super) fn table(page: &Page, count: usize) -> Outcome<Vec<f64>> {
 /// The JavaScript heap and the wasm memory in use.
 pub(super) fn memory(page: &Page) -> Outcome<String> {
     let heap = page.metrics()?.get("JSHeapUsedSize").copied().unwrap_or(0.0);
-    let prototype =
-        page.cdp("Runtime.evaluate", serde_json::json!({ "expression": "WebAssembly.Memory.prototype" }))?;
-    let found =
-        page.cdp("Runtime.queryObjects", serde_json::json!({ "prototypeObjectId": prototype["result"]["objectId"] }))?;
-    let sum = page.cdp(
-        "Runtime.callFunctionOn",
-        serde_json::json!({
-            "objectId": found["objects"]["objectId"], "returnByValue": true,
-            "functionDeclaration": "function () { return this.reduce((sum, memory) => sum + memory.buffer.byteLength, 0); }",
-        }),
-    )?;
-    let wasm = sum["result"]["value"].as_f64().unwrap_or(0.0);
+    let wasm = number(page, "globalThis.probedMemory?.buffer.byteLength ?? 0")?;
     Ok(format!("{:.1} + {:.1} MB", heap / 1e6, wasm / 1e6))
 }
 
