@@ -37,6 +37,8 @@ mod held;
 
 mod open;
 
+pub mod opening;
+
 mod judging;
 
 mod samples;

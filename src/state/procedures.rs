@@ -12,9 +12,9 @@ use crate::words::catalogue::{notice as words, procedures, table_import as table
 use crate::words::{Lang, format};
 
 use super::App;
-use super::app::Unreadable;
 use super::library::Loading;
 use super::notice::NoticeAction;
+use super::opening::Unreadable;
 use super::route::Route;
 
 /// What the page of procedure lists shows. A handle: copies are the same.

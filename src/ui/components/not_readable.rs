@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::state::App;
-use crate::state::app::Unreadable;
+use crate::state::opening::Unreadable;
 use crate::state::route::Route;
 use crate::words::catalogue::library as words;
 

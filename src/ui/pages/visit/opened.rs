@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::id::VisitId;
-use crate::state::app::Opening;
+use crate::state::opening::Opening;
 use crate::state::{App, Session};
 use crate::ui::components::not_readable::NotReadable;
 use crate::ui::pages::not_found::NotFound;

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::domain::edit::Edit;
 use crate::domain::id::VisitId;
 use crate::domain::visit::Visit;
-use crate::state::app::Opening;
+use crate::state::opening::Opening;
 use crate::state::page::focus;
 use crate::state::route::Route;
 use crate::state::{App, Session};
