@@ -137,14 +137,7 @@ impl App {
 
     /// The coverage of late dossiers, unit by unit; what stands in the way becomes a notice.
     pub async fn coverage_of_units(self, id: &SupervisionId) -> Option<Vec<(String, Coverage)>> {
-        self.settle().await;
-        let gathered = match self.read_all(id).await {
-            Ok(gathered) => gathered?,
-            Err(error) => {
-                self.fail(&error);
-                return None;
-            }
-        };
+        let gathered = self.gather(id).await?;
         let calendar = self.calendar_for(&gathered.file).await;
         let (supervision, visits) = ordered(gathered.file, calendar.as_deref());
         Some(coverage_of_units(&Material { supervision: &supervision, visits: &visits }))
@@ -152,19 +145,21 @@ impl App {
 
     /// The tables of figures of a supervision, in the order of its visits; what stands in the way becomes a notice.
     pub async fn tables_of(self, id: &SupervisionId) -> Option<Vec<(VisitId, TableId, StatTable)>> {
-        self.settle().await;
-        let gathered = match self.read_all(id).await {
-            Ok(gathered) => gathered?,
-            Err(error) => {
-                self.fail(&error);
-                return None;
-            }
-        };
+        let gathered = self.gather(id).await?;
         let tables = gathered.file.visits.into_iter().flat_map(|(visit, _)| {
             let id = visit.id;
             visit.figures.tables.into_iter().map(move |(table, held)| (id.clone(), table, held.value))
         });
         Some(tables.collect())
+    }
+
+    /// All of a supervision, what is open included; none if it is not there, or what stands in the way became a notice.
+    async fn gather(self, id: &SupervisionId) -> Option<Gathered> {
+        self.settle().await;
+        self.read_all(id).await.unwrap_or_else(|error| {
+            self.fail(&error);
+            None
+        })
     }
 
     /// Hands over one table of a page as CSV, written for a spreadsheet.
