@@ -42,6 +42,15 @@ pub fn unit_rows(table: &StatTable) -> impl Iterator<Item = &Row> {
     table.leaves().filter(move |row| is_units && !is_total(row))
 }
 
+/// What a unit's name is matched by: folded, without body, kind, apostrophes and spaces.
+pub fn key(name: &str) -> String {
+    joined(&fold_name(name))
+}
+
+fn joined(folded: &str) -> String {
+    folded.replace(['\'', ' '], "")
+}
+
 /// Holds the names of units against each other.
 pub fn audit(figures: &Figures, units: &[&str]) -> Audit {
     let mentions = mentions(figures, units);
@@ -67,7 +76,7 @@ pub fn audit(figures: &Figures, units: &[&str]) -> Audit {
 fn mentions<'f>(figures: &'f Figures, units: &'f [&'f str]) -> Vec<Mention<'f>> {
     let mention = |name: &'f str, place: Place, source: Source| {
         let words = fold_name(name);
-        let key = words.chars().filter(|letter| !matches!(letter, '\'' | ' ')).collect();
+        let key = joined(&words);
         Mention { name, key, words, kind: unit_kind(name), place, source }
     };
     let known = units.iter().enumerate().map(|(place, name)| mention(name, Place::KnownUnit { place }, Source::Known));

@@ -1,6 +1,8 @@
 //! The audit of one table by itself: what its form says must hold in each row and between fixed rows, rows against
 //! their sections, and what no count can be.
 
+use std::borrow::Cow;
+
 use crate::domain::figures::figure::{Amount, Figure};
 use crate::domain::figures::form::{Form, Measure, Rows, Rule};
 use crate::domain::figures::table::{Cell, Row, StatTable, parents};
@@ -21,9 +23,9 @@ pub fn audit(id: &TableId, table: &StatTable) -> Audit {
         let get = |column: usize| row.cells.get(column).and_then(Cell::figure);
         let place = |column: usize| cell_place(id, row, &table.form, column);
         // Prescribed rows tell different things: what one leaves out says nothing of the others.
-        let own: Vec<bool> = match table.form.rows {
-            Rows::Fixed { .. } => row.cells.iter().map(|cell| !cell.is_blank()).collect(),
-            Rows::Fields {} | Rows::Units {} | Rows::Free { .. } => used.clone(),
+        let own: Cow<'_, [bool]> = match table.form.rows {
+            Rows::Fixed { .. } => Cow::Owned(row.cells.iter().map(|cell| !cell.is_blank()).collect()),
+            Rows::Fields {} | Rows::Units {} | Rows::Free { .. } => Cow::Borrowed(used.as_slice()),
         };
         let line = Line { get: &get, place: &place, len: row.cells.len(), used: &own };
         for rule in &across {

@@ -8,7 +8,7 @@ use crate::domain::figures::form::Parts;
 use crate::domain::figures::statement::{Operand, Picked, Relation, Tie};
 use crate::domain::figures::table::Cell;
 use crate::domain::id::{ItemCode, LineKey, StatementId, TableId, TieId};
-use crate::words::fold::{fold, fold_name};
+use crate::words::fold::fold;
 
 use super::table::line;
 use super::worth::{Worth, beside, counted, worth};
@@ -263,9 +263,7 @@ impl Held<'_> {
         let is_there =
             |row: &&super::super::Row| row.cells.get(at).and_then(Cell::figure).is_some_and(|figure| !figure.is_zero());
         let rows: Vec<&super::super::Row> = names::unit_rows(held).filter(is_there).collect();
-        let keys = |names: &[&str]| -> BTreeSet<String> {
-            names.iter().map(|name| fold_name(name).replace(['\'', ' '], "")).collect()
-        };
+        let keys = |names: &[&str]| -> BTreeSet<String> { names.iter().map(|name| names::key(name)).collect() };
         let with_figure: Vec<&str> = rows.iter().map(|row| row.name.as_str()).collect();
         let (listed, counted) = (keys(&named), keys(&with_figure));
         let first = picks.first()?;
@@ -274,7 +272,7 @@ impl Held<'_> {
             self.tie.item.as_ref(),
             (listed != counted).then(|| {
                 let place = Place::Said { statement: statement.clone(), pick: *first };
-                let apart = rows.iter().filter(|row| !listed.contains(&fold_name(&row.name).replace(['\'', ' '], "")));
+                let apart = rows.iter().filter(|row| !listed.contains(&names::key(&row.name)));
                 let terms = apart.map(|row| Term {
                     place: Place::Cell { table: table.clone(), row: row.key.clone(), column: column.clone() },
                     figure: row.cells.get(at).and_then(Cell::figure),
