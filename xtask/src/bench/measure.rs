@@ -100,6 +100,25 @@ pub(super) fn home(page: &Page, url: &str) -> Outcome<f64> {
     number(page, "window.probe.home")
 }
 
+/// What every series of measurements begins with: waiting for a frame, for its end, for a while; whether everything is
+/// saved; a key.
+const STEPS: &str = r"
+        const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+        const painted = () => new Promise((resolve) => {
+          const channel = new MessageChannel();
+          channel.port1.onmessage = resolve;
+          channel.port2.postMessage(0);
+        });
+        const rest = (time) => new Promise((resolve) => setTimeout(resolve, time));
+        const saved = () => document.querySelector('[data-testid=save-status]').dataset.state === 'saved';
+        const press = (element, key) => element.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+";
+
+/// A script that makes so many measurements, its steps in front.
+fn scripted(script: &str, count: usize) -> String {
+    format!("(async () => {{{STEPS}{}}})()", script.replace("COUNT", &count.to_string()))
+}
+
 /// What a series of taps showed.
 pub(super) struct Taps {
     /// Milliseconds from each tap to the end of the frame that shows it.
@@ -113,13 +132,7 @@ pub(super) struct Taps {
 /// Taps answers one after the other, each when the one before is saved. A tap is made at the start of a frame, so that
 /// waiting for a frame is no part of the figure.
 pub(super) fn taps(page: &Page, count: usize) -> Outcome<Taps> {
-    let script = r"(async () => {
-        const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-        const painted = () => new Promise((resolve) => {
-          const channel = new MessageChannel();
-          channel.port1.onmessage = resolve;
-          channel.port2.postMessage(0);
-        });
+    let script = r"
         const rows = [...document.querySelectorAll('[data-item]')].filter((row) => row.querySelectorAll('input[type=radio]').length >= 2);
         const paints = [];
         window.probe.saves.length = 0;
@@ -137,10 +150,9 @@ pub(super) fn taps(page: &Page, count: usize) -> Outcome<Taps> {
           if (tap >= 0) paints.push(performance.now() - began);
           await new Promise((resolve) => setTimeout(resolve, 60));
         }
-        return paints;
-      })()";
+        return paints;";
     let before = page.metrics()?;
-    let found = page.eval(&script.replace("COUNT", &count.to_string()))?;
+    let found = page.eval(&scripted(script, count))?;
     std::thread::sleep(Duration::from_millis(300));
     let after = page.metrics()?;
     let task = |metrics: &std::collections::BTreeMap<String, f64>| metrics.get("TaskDuration").copied().unwrap_or(0.0);
@@ -168,17 +180,8 @@ pub(super) struct Edits {
 /// Edits the day of return in one row after the other, each when the one before is saved, and then scrolls. As with
 /// taps, each begins at the start of a frame; an edit that the frame does not show is an error.
 pub(super) fn grid(page: &Page, count: usize) -> Outcome<Edits> {
-    let script = r"(async () => {
-        const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-        const painted = () => new Promise((resolve) => {
-          const channel = new MessageChannel();
-          channel.port1.onmessage = resolve;
-          channel.port2.postMessage(0);
-        });
-        const rest = (time) => new Promise((resolve) => setTimeout(resolve, time));
+    let script = r"
         const grid = document.querySelector('[data-testid=dossier-grid]');
-        const saved = () => document.querySelector('[data-testid=save-status]').dataset.state === 'saved';
-        const press = (element, key) => element.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
         const cell = (row) => grid.querySelector(`[aria-rowindex='${row + 2}'] > [data-column=returned]`);
         const [paints, saves, scrolls] = [[], [], []];
         cell(0).dispatchEvent(new MouseEvent('mousedown', { bubbles: true }));
@@ -214,9 +217,8 @@ pub(super) fn grid(page: &Page, count: usize) -> Outcome<Edits> {
           scrolls.push(performance.now() - began);
           await rest(60);
         }
-        return [paints, saves, scrolls];
-      })()";
-    let found = page.eval(&script.replace("COUNT", &count.to_string()))?;
+        return [paints, saves, scrolls];";
+    let found = page.eval(&scripted(script, count))?;
     let list = |place: usize| {
         let list = found.get(place).and_then(Value::as_array);
         list.map(|list| list.iter().filter_map(Value::as_f64).collect()).unwrap_or_default()
@@ -227,17 +229,8 @@ pub(super) fn grid(page: &Page, count: usize) -> Outcome<Edits> {
 /// Changes one figure after the other in a table, each when the one before is saved. The first time a figure is made
 /// wrong and its total no longer agrees, the second time right again: both are painted within the frame.
 pub(super) fn table(page: &Page, count: usize) -> Outcome<Vec<f64>> {
-    let script = r"(async () => {
-        const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-        const painted = () => new Promise((resolve) => {
-          const channel = new MessageChannel();
-          channel.port1.onmessage = resolve;
-          channel.port2.postMessage(0);
-        });
-        const rest = (time) => new Promise((resolve) => setTimeout(resolve, time));
+    let script = r"
         const grid = document.querySelector('[data-testid=table-grid]');
-        const saved = () => document.querySelector('[data-testid=save-status]').dataset.state === 'saved';
-        const press = (element, key) => element.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
         const cell = (row) => grid.querySelector(`[data-cell='I.${row}/nhan_truc_tuyen']`);
         const paints = [];
         for (let edit = -4; edit < COUNT; edit += 1) {
@@ -263,9 +256,8 @@ pub(super) fn table(page: &Page, count: usize) -> Outcome<Vec<f64>> {
           if (edit >= 0) paints.push(took);
           await rest(60);
         }
-        return paints;
-      })()";
-    let found = page.eval(&script.replace("COUNT", &count.to_string()))?;
+        return paints;";
+    let found = page.eval(&scripted(script, count))?;
     Ok(found.as_array().map(|list| list.iter().filter_map(Value::as_f64).collect()).unwrap_or_default())
 }
 
