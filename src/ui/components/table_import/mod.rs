@@ -13,6 +13,7 @@ mod preview;
 
 use matching::Matching;
 use preview::Preview;
+pub use preview::sentences;
 
 /// What is confirmed: the rows that were read, and whether those with problems are taken too.
 pub type Confirmed = (Reading, bool);

@@ -109,8 +109,8 @@ pub(super) fn Preview(
     }
 }
 
-/// Sentences under a heading, the first of them if there are many.
-fn sentences(title: Text, mut all: Vec<String>, name: &'static str) -> Option<AnyView> {
+/// Sentences under a heading, the first of them if there are many; `name` is that of each in handles.
+pub fn sentences(title: Text, mut all: Vec<String>, name: &'static str) -> Option<AnyView> {
     let app = App::get();
     if all.is_empty() {
         return None;

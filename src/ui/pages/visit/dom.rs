@@ -1,7 +1,8 @@
 //! Hands on the page's elements, for the rows, whose controls are kept in step without a signal for each.
 
+use leptos::prelude::document;
 use leptos::wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, Event, FocusOptions, HtmlElement};
 
 /// The elements below `parent` that match a selector, of one type.
 pub(super) fn all<T: JsCast>(parent: &Element, selector: &str) -> impl Iterator<Item = T> + use<T> {
@@ -37,4 +38,37 @@ pub(super) fn write(parent: &Element, selector: &str, text: &str) {
 #[expect(clippy::let_underscore_must_use, reason = "an element that cannot take the focus leaves it where it is")]
 pub(super) fn focus(element: &HtmlElement) {
     let _ = element.focus();
+}
+
+/// Moves the focus without scrolling, where a grid has seen to that.
+pub(super) fn focus_quietly(element: &HtmlElement) {
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    // An element that cannot take the focus leaves it where it is.
+    element.focus_with_options(&options).ok();
+}
+
+/// The element that an event came from.
+pub(super) fn target(event: &Event) -> Option<Element> {
+    event.target()?.dyn_into().ok()
+}
+
+/// Marks a cell of a grid as the active one, the only one to tab to; `before` gives the one that was, in exchange.
+pub(super) fn activate(cell: &HtmlElement, before: impl FnOnce(HtmlElement) -> Option<HtmlElement>) {
+    if cell.has_attribute("data-active") {
+        return;
+    }
+    if let Some(old) = before(cell.clone()) {
+        set(&old, "data-active", None);
+        set(&old, "aria-selected", None);
+        set(&old, "tabindex", Some("-1"));
+    }
+    set(cell, "data-active", Some(""));
+    set(cell, "aria-selected", Some("true"));
+    set(cell, "tabindex", Some("0"));
+}
+
+/// Whether the focus is within an element, or nowhere: then the element may move it.
+pub(super) fn may_move_focus(root: &Element) -> bool {
+    document().active_element().is_none_or(|active| active.tag_name() == "BODY" || root.contains(Some(&active)))
 }

@@ -2,12 +2,12 @@
 
 use leptos::html::Div;
 use leptos::prelude::*;
-use web_sys::{FocusOptions, HtmlDivElement, HtmlElement, Node};
+use web_sys::{HtmlDivElement, HtmlElement, Node};
 
 use crate::domain::dossier::Dossier;
 use crate::domain::id::DossierId;
 use crate::state::{App, Session};
-use crate::ui::pages::visit::dom::{first, set};
+use crate::ui::pages::visit::dom::{activate, first, focus_quietly, may_move_focus};
 use crate::ui::pages::visit::moves::{Place, Size};
 
 use super::super::sieve::Sieve;
@@ -247,20 +247,8 @@ impl Grid {
     /// Marks the active cell, and moves the focus to it if the keys belong to the grid. Whether it is drawn.
     fn mark(self) -> bool {
         let (Some(root), Some(cell)) = (self.root(), self.cell()) else { return false };
-        if !cell.has_attribute("data-active") {
-            if let Some(old) = self.marked.try_update_value(|marked| marked.replace(cell.clone())).flatten() {
-                set(&old, "data-active", None);
-                set(&old, "aria-selected", None);
-                set(&old, "tabindex", Some("-1"));
-            }
-            set(&cell, "data-active", Some(""));
-            set(&cell, "aria-selected", Some("true"));
-            set(&cell, "tabindex", Some("0"));
-        }
-        let active = document().active_element();
-        let nobody_has_it = active.as_ref().is_none_or(|active| active.tag_name() == "BODY");
-        let is_ours = active.is_some_and(|active| root.contains(Some(&active)));
-        if self.has_focus.get_value() && !self.is_editing() && (nobody_has_it || is_ours) {
+        activate(&cell, |cell| self.marked.try_update_value(|marked| marked.replace(cell)).flatten());
+        if self.has_focus.get_value() && !self.is_editing() && may_move_focus(&root) {
             focus_quietly(&cell);
         }
         true
@@ -275,12 +263,4 @@ impl Grid {
     pub(super) fn has_focus(self) -> bool {
         self.has_focus.get_value()
     }
-}
-
-/// Moves the focus without scrolling: the grid has seen to that.
-pub(super) fn focus_quietly(element: &HtmlElement) {
-    let options = FocusOptions::new();
-    options.set_prevent_scroll(true);
-    // An element that cannot take the focus leaves it where it is.
-    element.focus_with_options(&options).ok();
 }

@@ -9,12 +9,12 @@ use crate::domain::dossier::Dossier;
 use crate::domain::edit::{DossierRow, Edit};
 use crate::domain::id::DossierId;
 use crate::state::route::Route;
-use crate::ui::pages::visit::dom::set;
+use crate::ui::pages::visit::dom::{focus_quietly, set};
 use crate::words::catalogue::grid as words;
 use crate::words::{Lang, Text};
 
 use super::column::{Column, Editor};
-use super::cursor::{Grid, focus_quietly};
+use super::cursor::Grid;
 
 /// The room that a sentence below a cell needs, in pixels; where there is less, it stands above.
 const FAULT: f64 = 96.0;

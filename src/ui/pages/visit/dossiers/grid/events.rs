@@ -2,21 +2,19 @@
 
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
-use web_sys::{ClipboardEvent, Element, Event, FocusEvent, KeyboardEvent, MouseEvent};
+use web_sys::{ClipboardEvent, Element, FocusEvent, KeyboardEvent, MouseEvent};
 
 use crate::ui::pages::visit::moves::{Move, Place};
 
 use super::column::Column;
+use crate::ui::pages::visit::dom::{focus_quietly, target};
+
 use super::cursor::Grid;
 use super::editing::Start;
 use super::row::shown;
 
 /// The key that an input method reports while it makes letters of several keys.
 const INPUT_METHOD: &str = "Process";
-
-fn target(event: &Event) -> Option<Element> {
-    event.target()?.dyn_into().ok()
-}
 
 impl Grid {
     /// A key was pressed.
@@ -144,7 +142,7 @@ impl Grid {
         if !self.commit()
             && let Some(next) = next.and_then(|next| next.dyn_into::<web_sys::HtmlElement>().ok())
         {
-            super::cursor::focus_quietly(&next);
+            focus_quietly(&next);
         }
     }
 

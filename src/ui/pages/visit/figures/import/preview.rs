@@ -9,6 +9,7 @@ use crate::intake::protocol::{AskedCell, FiguresReading as Read, column_label};
 use crate::report::audit::figure_words;
 use crate::state::route::Route;
 use crate::state::{App, Session};
+use crate::ui::components::table_import::sentences;
 use crate::ui::pages::visit::figures::shown;
 use crate::words::Text;
 use crate::words::catalogue::{figures as words, table_import};
@@ -16,7 +17,7 @@ use crate::words::format::count;
 
 use super::{filled, number_in, table_of, with_choices, writes_over};
 
-/// The most sentences that are shown of one kind.
+/// The most cells that are asked about at once.
 const MOST: usize = 200;
 
 /// How many rows are shown.
@@ -173,23 +174,4 @@ fn sample(form: &Form, rows: &[Row]) -> AnyView {
         </div>
     }
     .into_any()
-}
-
-/// Sentences under a heading, the first of them if there are many.
-fn sentences(title: Text, mut all: Vec<String>, name: &'static str) -> Option<AnyView> {
-    let app = App::get();
-    if all.is_empty() {
-        return None;
-    }
-    let more = all.len().saturating_sub(MOST);
-    all.truncate(MOST);
-    let lines: Vec<_> = all.into_iter().map(|line| view! { <li data-row=name>{line}</li> }).collect();
-    let more = (more > 0).then(|| view! { <li>{app.t(table_import::MORE).replace("{n}", &count(more as u64))}</li> });
-    Some(
-        view! {
-            <h3>{app.t(title)}</h3>
-            <ul class="table-preview__lines">{lines} {more}</ul>
-        }
-        .into_any(),
-    )
 }

@@ -11,13 +11,13 @@ use crate::domain::figures::reading::{Reading, Unread, read};
 use crate::domain::figures::{Cell, Figure, Measure};
 use crate::intake::block::{NAMED, same};
 use crate::report::audit::figure_words;
-use crate::ui::pages::visit::dom::{all, first, set};
+use crate::ui::pages::visit::dom::{all, first, focus_quietly, set};
 use crate::ui::pages::visit::figures::shown;
 use crate::ui::pages::visit::moves::{Move, Place};
 use crate::words::Text;
 use crate::words::catalogue::figures as words;
 
-use super::sheet::{Sheet, focus_quietly};
+use super::sheet::Sheet;
 
 /// The room that a sentence below a cell needs, in pixels; where there is less, it stands above.
 const SAID: f64 = 120.0;

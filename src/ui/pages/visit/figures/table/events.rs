@@ -2,20 +2,17 @@
 
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
-use web_sys::{ClipboardEvent, Element, Event, FocusEvent, HtmlElement, KeyboardEvent, MouseEvent};
+use web_sys::{ClipboardEvent, Element, FocusEvent, HtmlElement, KeyboardEvent, MouseEvent};
 
 use crate::domain::figures::rows::NewRow;
+use crate::ui::pages::visit::dom::{focus_quietly, target};
 use crate::ui::pages::visit::moves::{Move, Place};
 
 use super::editing::Start;
-use super::sheet::{Sheet, focus_quietly};
+use super::sheet::Sheet;
 
 /// The key that an input method reports while it makes letters of several keys.
 const INPUT_METHOD: &str = "Process";
-
-fn target(event: &Event) -> Option<Element> {
-    event.target()?.dyn_into().ok()
-}
 
 /// The place of a choice, if the element is one.
 fn choice_of(element: &Element) -> Option<usize> {

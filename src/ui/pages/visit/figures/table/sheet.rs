@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::html::Div;
 use leptos::prelude::*;
-use web_sys::{FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use crate::domain::edit::{FiguresEdit, Put};
 use crate::domain::figures::StatTable;
@@ -12,7 +12,7 @@ use crate::domain::figures::audit::{Discrepancy, Place as At, audit_table};
 use crate::domain::id::TableId;
 use crate::intake::block::{Laid, NAMED};
 use crate::state::{App, Session};
-use crate::ui::pages::visit::dom::set;
+use crate::ui::pages::visit::dom::{activate, focus_quietly, may_move_focus, set};
 use crate::ui::pages::visit::moves::{Place, Size};
 
 use super::draw::{Drawn, child, draw};
@@ -236,20 +236,8 @@ impl Sheet {
     /// Marks the active cell, and moves the focus to it if the keys belong to the grid.
     fn mark(self) {
         let (Some(root), Some(cell)) = (self.root(), self.cell_at(self.place())) else { return };
-        if !cell.has_attribute("data-active") {
-            if let Some(old) = self.marked.try_update_value(|marked| marked.replace(cell.clone())).flatten() {
-                set(&old, "data-active", None);
-                set(&old, "aria-selected", None);
-                set(&old, "tabindex", Some("-1"));
-            }
-            set(&cell, "data-active", Some(""));
-            set(&cell, "aria-selected", Some("true"));
-            set(&cell, "tabindex", Some("0"));
-        }
-        let active = document().active_element();
-        let nobody_has_it = active.as_ref().is_none_or(|active| active.tag_name() == "BODY");
-        let is_ours = active.is_some_and(|active| root.contains(Some(&active)));
-        if self.has_focus.get_value() && !self.is_editing() && (nobody_has_it || is_ours) {
+        activate(&cell, |cell| self.marked.try_update_value(|marked| marked.replace(cell)).flatten());
+        if self.has_focus.get_value() && !self.is_editing() && may_move_focus(&root) {
             focus_quietly(&cell);
         }
     }
@@ -263,12 +251,4 @@ impl Sheet {
     pub(super) fn has_focus(self) -> bool {
         self.has_focus.get_value()
     }
-}
-
-/// Moves the focus without scrolling: the grid has seen to that.
-pub(super) fn focus_quietly(element: &HtmlElement) {
-    let options = FocusOptions::new();
-    options.set_prevent_scroll(true);
-    // An element that cannot take the focus leaves it where it is.
-    element.focus_with_options(&options).ok();
 }
