@@ -20,11 +20,15 @@ pub enum Table {
     Revisions,
     /// Reference data that a user changed or brought, by `kind/id`.
     References,
+    /// What was typed into a form and is not yet part of a record, by the form's key.
+    Drafts,
+    /// Supervisions that were deleted, each whole, until their time is over.
+    Bin,
 }
 
 impl Table {
     /// Every table.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 10] = [
         Self::Supervisions,
         Self::Templates,
         Self::Visits,
@@ -33,6 +37,8 @@ impl Table {
         Self::Tail,
         Self::Revisions,
         Self::References,
+        Self::Drafts,
+        Self::Bin,
     ];
 
     /// Its name in the database.
@@ -46,6 +52,8 @@ impl Table {
             Self::Tail => "tail",
             Self::Revisions => "revisions",
             Self::References => "references",
+            Self::Drafts => "drafts",
+            Self::Bin => "bin",
         }
     }
 }

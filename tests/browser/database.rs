@@ -32,7 +32,7 @@ async fn a_new_database_has_every_table_and_the_present_version() {
 
 /// As the first version of the app made it.
 #[wasm_bindgen_test]
-async fn a_database_of_version_1_gets_its_new_table_and_keeps_its_rows() {
+async fn a_database_of_version_1_gets_its_new_tables_and_keeps_its_rows() {
     let name = fresh_name();
     let upgrade =
         "for (const table of ['supervisions', 'templates', 'visits', 'summaries', 'changes', 'tail', 'revisions'])
@@ -40,11 +40,12 @@ async fn a_database_of_version_1_gets_its_new_table_and_keeps_its_rows() {
     open_raw(&name, 1, upgrade).await;
     run("raw.close()");
     let database = IndexedDb::open(&name).await.unwrap();
-    let old = Table::ALL.iter().filter(|table| **table != Table::References);
+    let new = [Table::References, Table::Drafts, Table::Bin];
+    let old = Table::ALL.iter().filter(|table| !new.contains(table));
     let old: Vec<_> = old.map(|table| row("k", table.name())).collect();
     assert_eq!(everything(&database).await, old);
-    database.write(Vec::new(), vec![put(Table::References, "calendar/c", "text")]).await.unwrap();
-    assert_eq!(everything(&database).await.len(), old.len() + 1);
+    database.write(Vec::new(), new.map(|table| put(table, "k", "text")).into()).await.unwrap();
+    assert_eq!(everything(&database).await.len(), old.len() + new.len());
 }
 
 #[wasm_bindgen_test]

@@ -15,7 +15,7 @@ use crate::storage::backend::StoreError;
 use super::failure::name_and_message;
 
 /// The version of the database's layout that this build works with. A new one needs a step of its own.
-pub const DATABASE_VERSION: u32 = 2;
+pub const DATABASE_VERSION: u32 = 3;
 
 /// How long another tab may keep an older version open before that is reported, in milliseconds.
 pub const BLOCKED_MS: i32 = 4_000;
@@ -26,7 +26,7 @@ const OPEN_MS: i32 = 30_000;
 type Step = fn(&IdbDatabase) -> Result<(), JsValue>;
 
 /// The step to each version from the one before. A step that was published never changes.
-const STEPS: [Step; DATABASE_VERSION as usize] = [to_version_1, to_version_2];
+const STEPS: [Step; DATABASE_VERSION as usize] = [to_version_1, to_version_2, to_version_3];
 
 fn to_version_1(database: &IdbDatabase) -> Result<(), JsValue> {
     // Written out: the tables of a later build do not belong to this version.
@@ -38,6 +38,10 @@ fn to_version_1(database: &IdbDatabase) -> Result<(), JsValue> {
 
 fn to_version_2(database: &IdbDatabase) -> Result<(), JsValue> {
     database.create_object_store("references").map(drop)
+}
+
+fn to_version_3(database: &IdbDatabase) -> Result<(), JsValue> {
+    ["drafts", "bin"].iter().try_for_each(|name| database.create_object_store(name).map(drop))
 }
 
 /// Why the database did not open.
