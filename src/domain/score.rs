@@ -9,7 +9,7 @@ use num_traits::Zero;
 use super::applicability::asked;
 use super::evidence::Evidence;
 use super::id::{ItemCode, SectionCode};
-use super::outcome::{Outcome, Share, outcome};
+use super::outcome::{Outcome, Share};
 use super::supervision::Level;
 use super::template::{Band, Template};
 use super::visit::Visit;
@@ -99,9 +99,9 @@ impl Tally {
         (self.possible != 0).then(|| self.points.exact() / BigInt::from(self.possible))
     }
 
-    /// Whether some asked item has no answer yet, so that the score is provisional.
+    /// Whether some asked item has no answer yet, or none is asked, so that the score is provisional.
     pub fn is_provisional(&self) -> bool {
-        self.answered < self.asked
+        self.answered < self.asked || self.asked == 0
     }
 
     fn add(&mut self, weight: u64, outcome: &Outcome) {
@@ -127,8 +127,7 @@ pub fn score(template: &Template, visit: &Visit, evidence: &Evidence, level: Lev
         let Some(position) = weights.iter().position(|(code, _)| **code == item.section) else {
             continue;
         };
-        let standing = evidence.standing(visit, item);
-        let outcome = outcome(item, standing.answer(), level, visit.date);
+        let (standing, outcome) = evidence.outcome(template, visit, item, level);
         let weight = u64::from(item.weight) * weights[position].1;
         card.sections[position].tally.add(weight, &outcome);
         card.total.add(weight, &outcome);

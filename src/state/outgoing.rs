@@ -1,5 +1,7 @@
 //! What leaves the app: a supervision with everything that belongs to it, as JSON, or its tables as CSV.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -9,6 +11,7 @@ use crate::domain::dossier::Coverage;
 use crate::domain::edit::Change;
 use crate::domain::figures::StatTable;
 use crate::domain::id::{SupervisionId, TableId, VisitId};
+use crate::domain::regime::LegalBases;
 use crate::domain::supervision::Supervision;
 use crate::domain::template::Template;
 use crate::domain::visit::Visit;
@@ -25,6 +28,7 @@ use crate::storage::store::CorruptRecord;
 use crate::words::catalogue::notice as words;
 
 use super::App;
+use super::references::InUse;
 
 /// What a person asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -130,9 +134,17 @@ impl App {
         let dossiers = (with_dossiers && matches!(wanted, Wanted::Csv(_))).then_some(Kind::Dossiers);
         let kinds: Vec<Kind> = kinds.into_iter().chain(dossiers).collect();
         let calendar = self.calendar_for(&file).await;
+        let legal = if kinds.contains(&Kind::Findings) { self.legal_for_export().await } else { None };
         let (supervision, visits) = ordered(file, calendar.as_deref());
-        let material = Material { supervision: &supervision, visits: &visits };
+        let legal = legal.as_ref().map(|in_use| &in_use.value);
+        let material = Material { supervision: &supervision, visits: &visits, legal };
         Ok((csv_files(&material, &kinds, &subject, on, form), broken))
+    }
+
+    /// The legal bases that findings cite; what stands in the way becomes a notice.
+    async fn legal_for_export(self) -> Option<Arc<InUse<LegalBases>>> {
+        let read = self.legal_bases().await;
+        read.map_err(|error| self.notices.fail(error.sentence(self.prefs.lang.get_untracked()))).ok()
     }
 
     /// The coverage of late dossiers, unit by unit; what stands in the way becomes a notice.
@@ -140,7 +152,7 @@ impl App {
         let gathered = self.gather(id).await?;
         let calendar = self.calendar_for(&gathered.file).await;
         let (supervision, visits) = ordered(gathered.file, calendar.as_deref());
-        Some(coverage_of_units(&Material { supervision: &supervision, visits: &visits }))
+        Some(coverage_of_units(&Material { supervision: &supervision, visits: &visits, legal: None }))
     }
 
     /// The tables of figures of a supervision, in the order of its visits; what stands in the way becomes a notice.

@@ -132,6 +132,7 @@ pub fn check_supervision(supervision: &Supervision) -> Checked {
     ] {
         text(value, || format!("{place}.{field}"))?;
     }
+    text(supervision.province.as_deref().unwrap_or_default(), || format!("{place}.province"))?;
     let Period { from, to } = supervision.period;
     for (field, day) in [("resolution.date", supervision.resolution.date), ("period.from", from), ("period.to", to)] {
         date(day, || format!("{place}.{field}"))?;

@@ -11,5 +11,6 @@ mod edits;
 mod findings;
 mod forms;
 mod gate;
+mod legal;
 mod scores;
 mod tidy;

@@ -40,6 +40,7 @@ pub fn check_template(template: &Template, place: &str) -> Checked {
     }
     for (position, item) in template.items.iter().enumerate() {
         check_condition(item, &codes, &format!("{place}.items[{position}].applies_if"))?;
+        check_total(item, &codes, &format!("{place}.items[{position}].answer.counts.sums_to"))?;
     }
     Ok(())
 }
@@ -56,7 +57,7 @@ fn check_bands(template: &Template, place: &str) -> Checked {
 fn check_answer(answer: &AnswerSpec, place: &str) -> Checked {
     match answer {
         AnswerSpec::Verdict | AnswerSpec::Sample { .. } | AnswerSpec::Audit | AnswerSpec::Date { .. } => Ok(()),
-        AnswerSpec::Counts { fields, threshold } => {
+        AnswerSpec::Counts { fields, threshold, .. } => {
             let mut keys = BTreeSet::new();
             if fields.is_empty() {
                 return Err(fault(format!("{place}.fields"), FaultKind::Empty));
@@ -101,6 +102,21 @@ fn check_answer(answer: &AnswerSpec, place: &str) -> Checked {
             Ok(())
         }
     }
+}
+
+/// What counts add up to is a count of another item, which adds up to nothing itself.
+fn check_total(item: &Item, items: &BTreeMap<&ItemCode, &Item>, place: &str) -> Checked {
+    let AnswerSpec::Counts { sums_to: Some(total), .. } = &item.answer else { return Ok(()) };
+    let Some(whole) = items.get(&total.item) else {
+        return Err(fault(format!("{place}.item"), FaultKind::Unknown(total.item.to_string())));
+    };
+    let AnswerSpec::Counts { fields, sums_to: None, .. } = &whole.answer else {
+        return Err(fault(format!("{place}.item"), FaultKind::WrongAnswer(total.item.to_string())));
+    };
+    if fields.iter().any(|field| field.key == total.field) {
+        return Ok(());
+    }
+    Err(fault(format!("{place}.field"), FaultKind::Unknown(total.field.clone())))
 }
 
 fn check_condition(item: &Item, items: &BTreeMap<&ItemCode, &Item>, place: &str) -> Checked {

@@ -13,6 +13,31 @@ use crate::words::catalogue::audit::statement as words;
 
 use super::draft::Draft;
 
+/// Whether a tie holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Holds {
+    /// It was checked, and agrees.
+    Yes,
+    /// It was checked, and does not.
+    No,
+    /// Nothing was held against anything: blanks, or parts that may overlap and make more than the whole.
+    NotCompared,
+    /// It takes something that is not there.
+    Loose,
+}
+
+impl Holds {
+    /// In handles.
+    pub(super) fn key(self) -> &'static str {
+        match self {
+            Self::Yes => "true",
+            Self::No => "false",
+            Self::NotCompared => "not-compared",
+            Self::Loose => "loose",
+        }
+    }
+}
+
 /// A tie in words, and whether it holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Tried {
@@ -22,8 +47,8 @@ pub(super) struct Tried {
     pub(super) words: String,
     /// How much speaks for it.
     pub(super) strength: Strength,
-    /// Whether it holds; none if it takes something that is not there.
-    pub(super) holds: Option<bool>,
+    /// Whether it holds.
+    pub(super) holds: Holds,
     /// That in words.
     pub(super) verdict: String,
 }
@@ -89,12 +114,13 @@ fn try_one(figures: &Figures, id: &TieId, relation: &Relation, strength: Strengt
     let teller = Teller { figures, units: &[], lang };
     let found = audit_tie(figures, id);
     let (holds, verdict) = match &found {
-        None => (None, words::LOOSE.get(lang).to_owned()),
+        None => (Holds::Loose, words::LOOSE.get(lang).to_owned()),
         Some(found) => match found.discrepancies.as_slice() {
-            [] => (Some(true), words::HOLDS.get(lang).to_owned()),
+            [] if found.compared == 0 => (Holds::NotCompared, words::NOT_COMPARED.get(lang).to_owned()),
+            [] => (Holds::Yes, words::HOLDS.get(lang).to_owned()),
             off => {
                 let how: Vec<String> = off.iter().map(|one| how(&teller, one)).collect();
-                (Some(false), words::OFF.get(lang).replace("{how}", &how.join("; ")))
+                (Holds::No, words::OFF.get(lang).replace("{how}", &how.join("; ")))
             }
         },
     };

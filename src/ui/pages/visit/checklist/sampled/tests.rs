@@ -10,7 +10,7 @@ use super::*;
 
 fn shown(failing: Vec<usize>, of: Sampled) -> Shown {
     let share = SampleShare { met: 0, of: 9, failing, critical: Vec::new() };
-    Shown { answer: Answer::Ratio { part: Some(0), whole: Some(9) }, share, of }
+    Shown { answer: Answer::Ratio { part: Some(0), whole: Some(9) }, share, of, size: 9 }
 }
 
 fn sampled() -> Visit {

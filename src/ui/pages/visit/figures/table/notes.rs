@@ -25,6 +25,7 @@ pub(super) fn Notes(sheet: Sheet) -> impl IntoView {
         }
     };
     let total = move || match number() {
+        0 if !sheet.is_compared.get() => app.t(words::TABLE_NOT_COMPARED).to_owned(),
         0 => app.t(words::TABLE_AGREES).to_owned(),
         number => app.t(words::TABLE_DISAGREES).replace("{n}", &count(number as u64)),
     };
