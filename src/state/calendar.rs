@@ -19,7 +19,7 @@ use crate::words::catalogue::{calendar as labels, notice as words, references};
 use crate::words::{Lang, Text, format};
 
 use super::App;
-use super::library::Loading;
+use super::library::{Loading, Unread};
 use super::outgoing::CsvForm;
 use super::references::{Bundled, InUse, Kept, ReferenceError};
 use super::route::Route;
@@ -57,6 +57,10 @@ impl Bundled for Calendar {
         if !app.calendar.working.with_untracked(is_same) {
             app.calendar.working.set(Loading::Ready(Arc::new(WorkingCalendar::new(value))));
         }
+    }
+
+    fn missed(app: App, why: Option<&Unread>) {
+        app.calendar.working.set(why.cloned().map_or(Loading::Waiting, Loading::Failed));
     }
 }
 
@@ -109,6 +113,11 @@ impl App {
     pub fn calendar_in_use(self) -> Signal<Loading<Arc<InUse<Calendar>>>> {
         self.ensure_reference::<Calendar>();
         self.calendar.kept.0.into()
+    }
+
+    /// Tries to read the calendar that could not be read.
+    pub fn retry_calendar(self) {
+        self.retry_reference::<Calendar>();
     }
 
     /// Changes the calendar and offers to take that back. `shown` is the day that a form began with: if it is another

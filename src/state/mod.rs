@@ -13,6 +13,12 @@ pub mod preferences;
 
 pub mod app;
 
+pub mod loading;
+
+pub mod seen;
+
+pub mod device;
+
 pub mod library;
 
 pub mod calendar;

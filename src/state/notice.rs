@@ -120,10 +120,22 @@ impl Notices {
     }
 }
 
+/// What keeps something from being read, in words.
+pub fn reading_sentence(error: &StoreError, lang: Lang) -> String {
+    match error {
+        // Nothing was to be saved: the browser wants room only to open what is there.
+        StoreError::QuotaExceeded { .. } => words::STORE_FULL_AT_OPENING.get(lang).to_owned(),
+        _ => store_sentence(error, lang),
+    }
+}
+
 /// A store error in words.
 pub fn store_sentence(error: &StoreError, lang: Lang) -> String {
     match error {
         StoreError::Unavailable { .. } => words::STORE_UNAVAILABLE.get(lang).to_owned(),
+        StoreError::Forbidden { .. } => words::STORE_FORBIDDEN.get(lang).to_owned(),
+        StoreError::PrivateWindow { .. } => words::STORE_PRIVATE.get(lang).to_owned(),
+        StoreError::Damaged { detail } => words::STORE_DAMAGED.get(lang).replace("{detail}", detail),
         StoreError::QuotaExceeded { .. } => words::STORE_FULL.get(lang).to_owned(),
         StoreError::Conflict { .. } => words::STORE_CONFLICT.get(lang).to_owned(),
         StoreError::Corrupt { table, key, .. } => {

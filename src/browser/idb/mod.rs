@@ -19,6 +19,7 @@ use crate::storage::backend::{Backend, Expect, Op, Row, Rows, StoreError, Table}
 
 use connection::Connection;
 use failure::Failure;
+use opening::TellDelay;
 use transaction::Batch;
 
 mod connection;
@@ -28,10 +29,7 @@ mod transaction;
 
 pub use connection::Lost;
 pub use failure::store_error;
-pub use opening::{BLOCKED_MS, DATABASE_VERSION};
-
-/// The name of the app's database.
-pub const DATABASE_NAME: &str = "so-giam-sat";
+pub use opening::{BLOCKED_MS, DATABASE_VERSION, Delay, SLOW_MS, exists};
 
 /// The database of the browser. Its clones share one connection.
 #[derive(Clone)]
@@ -43,17 +41,22 @@ struct Inner {
     name: String,
     connection: RefCell<Option<Connection>>,
     notice: LostNotice,
+    delay: DelayNotice,
 }
 
 /// Whom to tell of a lost connection.
 type LostNotice = Rc<RefCell<Option<Rc<dyn Fn(Lost)>>>>;
 
+/// Whom to tell that the opening takes long.
+type DelayNotice = Rc<RefCell<Option<TellDelay>>>;
+
 impl IndexedDb {
     /// Opens the database of this name, and makes or upgrades it where needed.
     ///
-    /// Refused as [`StoreError::Unavailable`] if the browser has no database to give, as [`StoreError::TooNew`] if a
-    /// newer version of the app made it, which leaves it untouched, and as [`StoreError::Backend`] if another tab does
-    /// not let go of an older version within [`BLOCKED_MS`].
+    /// Refused as [`StoreError::Unavailable`], [`StoreError::Forbidden`] or [`StoreError::PrivateWindow`] if the browser has
+    /// no database to give, as [`StoreError::TooNew`] if a newer version of the app made it, which leaves it untouched, and
+    /// as [`StoreError::Damaged`] if it does not open or lacks a table. It waits while another tab does not let go of an
+    /// older version, and while the browser does not answer: see [`Self::on_delay`].
     pub async fn open(name: &str) -> Result<Self, StoreError> {
         let database = Self::lazy(name);
         database.connected().await?;
@@ -62,7 +65,12 @@ impl IndexedDb {
 
     /// The database of this name, opened by the first call that needs it.
     pub fn lazy(name: &str) -> Self {
-        let inner = Inner { name: name.to_owned(), connection: RefCell::default(), notice: Rc::default() };
+        let inner = Inner {
+            name: name.to_owned(),
+            connection: RefCell::default(),
+            notice: Rc::default(),
+            delay: Rc::default(),
+        };
         Self { inner: Rc::new(inner) }
     }
 
@@ -70,6 +78,12 @@ impl IndexedDb {
     /// that [`Lost::ByBrowser`] needs no action.
     pub fn on_lost(&self, notice: impl Fn(Lost) + 'static) {
         self.inner.notice.replace(Some(Rc::new(notice)));
+    }
+
+    /// Calls back when the opening takes long, after [`BLOCKED_MS`] or [`SLOW_MS`], with the reason; and with none once it
+    /// has ended. Every call that needs the database waits meanwhile.
+    pub fn on_delay(&self, notice: impl Fn(Option<Delay>) + 'static) {
+        self.inner.delay.replace(Some(Rc::new(notice)));
     }
 
     /// Closes the connection once running transactions have ended. The next call opens it again.
@@ -81,7 +95,16 @@ impl IndexedDb {
         if let Some(database) = self.current() {
             return Ok(database);
         }
-        let opened = opening::open(&self.inner.name).await?;
+        let tell: TellDelay = {
+            let notice = Rc::clone(&self.inner.delay);
+            Rc::new(move |delay| {
+                let told = notice.borrow().clone();
+                if let Some(told) = told {
+                    told(delay);
+                }
+            })
+        };
+        let opened = opening::open(&self.inner.name, &tell).await?;
         if let Some(database) = self.current() {
             // Another call was quicker; a second connection would only stand in the way of an upgrade.
             opened.close();

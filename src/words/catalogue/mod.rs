@@ -6,6 +6,7 @@ pub mod audit;
 pub mod calendar;
 pub mod checklist;
 pub mod coverage;
+pub mod device;
 pub mod dossier;
 pub mod dossiers;
 pub mod draws;
