@@ -3,6 +3,8 @@
 //! Không áp dụng leaves the denominator; an unanswered item lowers coverage, never the score; information is neither.
 //! A group in which nothing is scored has no score. A failed critical item caps the band. Nothing is rounded here.
 
+use std::collections::BTreeMap;
+
 use num_bigint::BigInt;
 use num_traits::Zero;
 
@@ -62,23 +64,29 @@ pub struct Tally {
     pub failed: usize,
 }
 
-/// Exact points, kept as whole points and the rest, since most shares are 0 or 1.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// Exact points: whole ones, since most shares are 0 or 1, and the rest by denominator. They are brought to one fraction
+/// only when that is asked for: a common denominator after each item would grow with every one of them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Points {
     whole: u64,
-    rest: Share,
-}
-
-impl Default for Points {
-    fn default() -> Self {
-        Self { whole: 0, rest: Share::zero() }
-    }
+    rest: BTreeMap<BigInt, BigInt>,
 }
 
 impl Points {
-    /// The points as one exact number.
+    /// The points as one exact number, in lowest terms.
     pub fn exact(&self) -> Share {
-        Share::from(BigInt::from(self.whole)) + &self.rest
+        let mut sums: Vec<(BigInt, BigInt)> =
+            self.rest.iter().map(|(denominator, sum)| (sum.clone(), denominator.clone())).collect();
+        // Two by two, so that long numbers meet numbers of their own length.
+        while sums.len() > 1 {
+            let pair = |pair: &[(BigInt, BigInt)]| match pair {
+                [(one, of), (other, among)] => (one * among + other * of, of * among),
+                _ => pair.first().cloned().unwrap_or_default(),
+            };
+            sums = sums.chunks(2).map(pair).collect();
+        }
+        let rest = sums.pop().map_or_else(Share::zero, |(sum, denominator)| Share::new(sum, denominator));
+        rest + BigInt::from(self.whole)
     }
 
     fn add(&mut self, share: &Share, weight: u64) {
@@ -88,7 +96,7 @@ impl Points {
         if share.numer() == share.denom() {
             self.whole += weight;
         } else {
-            self.rest += share * BigInt::from(weight);
+            *self.rest.entry(share.denom().clone()).or_default() += share.numer() * weight;
         }
     }
 }

@@ -201,6 +201,11 @@ impl AnswerSpec {
         matches!(self, Self::Verdict | Self::Sample { .. } | Self::Audit)
     }
 
+    /// Whether an answer counts by a fraction, which makes the exact sum of a score longer.
+    pub fn is_fraction(&self) -> bool {
+        matches!(self, Self::Ratio { .. } | Self::Means { .. } | Self::Sample { .. })
+    }
+
     /// Whether an answer can fail, and so yield a finding.
     pub fn can_fail(&self) -> bool {
         match self {

@@ -160,7 +160,7 @@ impl App {
             let bytes = table_file(&calendar_table(&held.value), CsvForm::Machine);
             NamedFile { name: format!("lich-nghi_ban-{version}.csv"), bytes }
         } else {
-            NamedFile { name: format!("lich-nghi_ban-{version}.json"), bytes: json::pretty(&held.value) }
+            NamedFile { name: format!("lich-nghi_ban-{version}.json"), bytes: json::lines(&held.value) }
         };
         self.hand_out(vec![file], as_csv);
     }

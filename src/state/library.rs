@@ -4,7 +4,6 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser::{clock, files, preferences};
-use crate::domain::answer::Stamp;
 use crate::domain::evidence::Evidence;
 use crate::domain::id::{SectionCode, SupervisionId, UnitId, VisitId};
 use crate::domain::progress::{VisitSummary, summary};
@@ -275,8 +274,7 @@ impl Library {
         let stored = store.template(&template.reference()).await?;
         let template = stored.as_ref().unwrap_or(template);
         let id = VisitId::new(app.new_id()).map_err(|error| StoreError::Backend { detail: error.to_string() })?;
-        let begun =
-            Stamp { at: clock::now(), by: app.prefs.person.get_untracked(), device: app.prefs.device.get_untracked() };
+        let begun = app.stamp();
         let visit = Visit {
             id: id.clone(),
             supervision: new.supervision,

@@ -8,14 +8,14 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use crate::browser::clock;
 use crate::domain::answer::{Answer, Entry, Stamp};
 use crate::domain::applicability::asked;
 use crate::domain::calendar::WorkingCalendar;
-use crate::domain::edit::{Change, Edit, apply};
+use crate::domain::edit::{Change, Edit, apply, posting_parts};
 use crate::domain::evidence::{Evidence, Shown, StandingKind};
 use crate::domain::id::{DossierId, ItemCode, VisitId};
 use crate::domain::outcome::Outcome;
+use crate::domain::procedure::Posting;
 use crate::domain::supervision::{Supervision, Unit};
 use crate::domain::template::{Item, Template};
 use crate::domain::visit::Visit;
@@ -147,11 +147,7 @@ impl Open {
     }
 
     pub(super) fn stamp(&self) -> Stamp {
-        Stamp {
-            at: clock::now(),
-            by: self.app.prefs.person.get_untracked(),
-            device: self.app.prefs.device.get_untracked(),
-        }
+        self.app.stamp()
     }
 
     /// Applies an edit, shows it and queues it for saving; gives back the edit that undoes it.
@@ -251,7 +247,7 @@ impl Open {
                     self.members.update(|members| *members += 1);
                 }
             }
-            Edit::Draws { .. } | Edit::Posting { .. } => {
+            Edit::Draws { .. } | Edit::Posting { .. } | Edit::PostingParts { .. } => {
                 self.judging.borrow_mut().outdate();
                 self.samples.update(|samples| *samples += 1);
             }
@@ -343,8 +339,18 @@ impl Open {
         self.settle();
     }
 
+    /// The edit that makes the posting this one: the parts that differ from what is held.
+    pub(super) fn posting_edit(&self, posting: &Posting) -> Edit {
+        let visit = self.visit.borrow();
+        let parts = match &visit.posting {
+            Some(held) => posting_parts(&held.posting, posting),
+            None => posting_parts(&Posting::begun(visit.date), posting),
+        };
+        Edit::PostingParts { parts }
+    }
+
     /// Whether the visit already says what was typed.
-    fn holds(&self, edit: &Edit) -> bool {
+    pub(super) fn holds(&self, edit: &Edit) -> bool {
         let visit = self.visit.borrow();
         match edit {
             Edit::Answer { item, answer } => visit.answer(item) == answer.as_ref(),
@@ -358,6 +364,7 @@ impl Open {
             | Edit::Draws { .. }
             | Edit::Figures { .. } => false,
             Edit::Posting { posting } => visit.posting.as_ref().map(|held| &held.posting) == posting.as_ref(),
+            Edit::PostingParts { parts } => parts.is_empty(),
         }
     }
 

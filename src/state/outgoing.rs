@@ -8,7 +8,7 @@ use leptos::task::spawn_local;
 use crate::browser::{clock, files, timer};
 use crate::domain::calendar::WorkingCalendar;
 use crate::domain::dossier::Coverage;
-use crate::domain::edit::Change;
+use crate::domain::edit::{Change, shorten};
 use crate::domain::figures::StatTable;
 use crate::domain::id::{SupervisionId, TableId, VisitId};
 use crate::domain::regime::LegalBases;
@@ -18,11 +18,11 @@ use crate::domain::visit::Visit;
 pub use crate::export::csv::CsvForm;
 use crate::export::csv::csv as csv_bytes;
 pub use crate::export::file_name::Kind;
-use crate::export::file_name::record_name;
-use crate::export::{NamedFile, csv_files, json::json};
+use crate::export::file_name::record_names;
+use crate::export::{NamedFile, csv_files, json};
 use crate::report::{Material, Table, VisitMaterial, coverage_of_units};
 use crate::storage::backend::StoreError;
-use crate::storage::gate::CheckedFile;
+use crate::storage::gate::{CheckedFile, MAX_CONTENT_BYTES, read_file};
 use crate::storage::record::{FORMAT, FileRecord, VERSION, VisitRecord};
 use crate::storage::store::CorruptRecord;
 use crate::words::catalogue::notice as words;
@@ -69,11 +69,39 @@ impl App {
                         let keys: Vec<&str> = broken.iter().map(|record| record.key.as_str()).collect();
                         self.notices.fail(words::EXPORT_WITHOUT.get(lang).replace("{keys}", &keys.join(", ")));
                     }
-                    self.hand_out(files, wanted != Wanted::Json);
+                    if wanted == Wanted::Json {
+                        self.hand_out_records(files);
+                    } else {
+                        self.hand_out(files, true);
+                    }
                 }
                 Err(error) => self.fail(&error),
             }
         });
+    }
+
+    /// Hands records to the person. Only what the app itself takes back is called exported.
+    fn hand_out_records(self, files: Vec<NamedFile>) {
+        let lang = self.prefs.lang.get_untracked();
+        let parts = files.len();
+        let (mut whole, mut refused) = (Vec::new(), Vec::new());
+        for file in files {
+            match read_file(&file.bytes) {
+                Ok(_) => whole.push(file),
+                Err(refusal) => refused.push((file, refusal.sentence(lang))),
+            }
+        }
+        for (NamedFile { name, bytes }, why) in refused {
+            let sentence = match files::download(&name, JSON_TYPE, &bytes) {
+                Ok(()) => words::EXPORT_REFUSED.get(lang).replace("{name}", &name).replace("{why}", &why),
+                Err(error) => words::FILE_UNWRITABLE.get(lang).replace("{detail}", &error.to_string()),
+            };
+            self.notices.fail(sentence);
+        }
+        if parts > 1 {
+            self.notices.say(words::EXPORTED_PARTS.get(lang).replace("{n}", &parts.to_string()));
+        }
+        self.hand_out(whole, false);
     }
 
     /// Hands files to the person, and says which.
@@ -124,7 +152,11 @@ impl App {
         let with_dossiers = file.visits.iter().any(|(visit, _)| !visit.dossiers.is_empty());
         let (kinds, form): (Vec<Kind>, _) = match (&wanted, scope) {
             (Wanted::Json, _) => {
-                return Ok((vec![NamedFile { name: record_name(&subject, on), bytes: json(&record(file)) }], broken));
+                let most = usize::try_from(MAX_CONTENT_BYTES).unwrap_or(usize::MAX);
+                let files = json::files(record(file), most);
+                let names = record_names(&subject, on, files.len());
+                let named = names.into_iter().zip(files).map(|(name, bytes)| NamedFile { name, bytes });
+                return Ok((named.collect(), broken));
             }
             (Wanted::Table(kind), _) => (vec![*kind], CsvForm::Spreadsheet),
             (Wanted::Csv(form), Scope::Supervision(_)) => (Kind::TABLES.to_vec(), *form),
@@ -236,6 +268,8 @@ impl App {
         let store = self.store();
         let Some((mut visit, template)) = store.visit(id).await? else { return Ok(None) };
         let mut history = store.history(id).await?;
+        // Another tab may have written between the two readings.
+        history.retain(|change| change.revision <= visit.revision);
         if let Some(open) = self.opened().into_iter().find(|held| held.id() == id).map(|held| held.open()) {
             let stored = visit.revision;
             let unsaved: Vec<_> =
@@ -290,6 +324,11 @@ fn record(file: CheckedFile) -> FileRecord {
         version: VERSION,
         supervision: file.supervision,
         templates: file.templates,
-        visits: file.visits.into_iter().map(|(visit, history)| VisitRecord::from_visit(&visit, history)).collect(),
+        visits: file.visits.into_iter().map(visit_record).collect(),
     }
+}
+
+fn visit_record((visit, mut history): (Visit, Vec<Change>)) -> VisitRecord {
+    shorten(&mut history);
+    VisitRecord::from_visit(&visit, history)
 }

@@ -353,6 +353,6 @@ impl App {
 
     /// Who does something now.
     pub(super) fn stamp(self) -> Stamp {
-        Stamp { at: clock::now(), by: self.prefs.person.get_untracked(), device: self.prefs.device.get_untracked() }
+        Stamp::new(clock::now(), &self.prefs.person.get_untracked(), &self.prefs.device.get_untracked())
     }
 }

@@ -4,7 +4,7 @@ use std::fs;
 
 use so_giam_sat::domain::calendar::Calendar;
 use so_giam_sat::export::csv::{CsvForm, csv};
-use so_giam_sat::export::json::pretty;
+use so_giam_sat::export::json::lines;
 use so_giam_sat::intake::calendar::calendar_days;
 use so_giam_sat::report::calendar_table;
 use so_giam_sat::storage::gate::{read_calendar, read_legal_bases, read_text};
@@ -16,7 +16,7 @@ fn bundled() -> Calendar {
 #[test]
 fn a_calendar_comes_back_from_both_kinds_of_file() {
     let calendar = bundled();
-    assert_eq!(read_calendar(&pretty(&calendar)).unwrap(), calendar);
+    assert_eq!(read_calendar(&lines(&calendar)).unwrap(), calendar);
     let table = csv(&calendar_table(&calendar), CsvForm::Machine);
     assert_eq!(calendar_days(read_text(&table).unwrap()).unwrap(), calendar.days());
 }

@@ -85,6 +85,11 @@ pub enum Edition {
 }
 
 impl Posting {
+    /// A posting of which nothing is known but the day.
+    pub fn begun(on: NaiveDate) -> Self {
+        Self { list: None, on, in_force: None, counted: None, draw: None, sampled: Vec::new() }
+    }
+
     /// The shares of the items A01–A11, in their order.
     ///
     /// Told from here: A02 (counted of those in force), A03 (a posted folder holds its content), A04 (nothing blank

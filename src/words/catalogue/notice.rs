@@ -127,6 +127,16 @@ pub const ASSET_FAILED: Text = Text::new(
 );
 /// Files were written.
 pub const EXPORTED: Text = Text::new("Đã xuất {names}.", "Exported {names}.");
+/// An export that the app would not take back.
+pub const EXPORT_REFUSED: Text = Text::new(
+    "Tệp {name} không dùng làm bản sao lưu được vì không nhập lại được: {why} Hãy xuất riêng từng buổi làm việc.",
+    "The file {name} is no backup, since it could not be imported again: {why} Export each visit by itself.",
+);
+/// An export in several files.
+pub const EXPORTED_PARTS: Text = Text::new(
+    "Dữ liệu quá lớn cho một tệp nên được xuất thành {n} tệp. Hãy giữ cả {n} tệp; nhập lại từng tệp, thứ tự nào cũng được.",
+    "The data is too large for one file, so it was exported as {n} files. Keep all {n}; import them one by one, in any order.",
+);
 /// The file could not be read from disk.
 pub const FILE_UNREADABLE: Text = Text::new("Không đọc được tệp: {detail}.", "The file cannot be read: {detail}.");
 /// A download was refused.

@@ -10,6 +10,7 @@ use crate::domain::figures::table::Cell;
 use crate::domain::id::{ItemCode, LineKey, StatementId, TableId, TieId};
 use crate::words::fold::fold;
 
+use super::share::{Judged, judge};
 use super::table::line;
 use super::worth::{Worth, beside, counted, worth};
 use super::{Audit, Cause, Discrepancy, Place, RuleKind, Sure, Term, Value, cause, id_of, item_of, names};
@@ -145,18 +146,19 @@ impl Held<'_> {
         let (Some(percent), Some(part_figure), Some(whole_figure)) = (stated.figure, above.figure, below.figure) else {
             return Some(());
         };
-        // The percentages of the other parts of the same whole explain one that was made up to 100.
-        let others: Vec<Figure> = self
-            .figures
-            .ties
-            .values()
-            .filter_map(|held| match &held.value.relation {
+        // The percentages of the other parts of the same whole explain one that was made up to 100; one that agrees needs
+        // no explanation.
+        let explains = || {
+            let other = |held: &crate::domain::figures::Held<Tie>| match &held.value.relation {
                 Relation::Share { share: other, whole: same, .. } if other != share && self.is_same(same, whole) => {
                     self.worth(other)?.figure
                 }
                 _ => None,
-            })
-            .collect();
+            };
+            self.figures.ties.values().filter_map(other).collect::<Vec<Figure>>()
+        };
+        let judged = judge(percent, part_figure.amount(), whole_figure.amount(), &[]);
+        let others = if matches!(judged, Judged::Wrong { .. }) { explains() } else { Vec::new() };
         let terms = vec![above.term(), below.term()];
         let judged = line::share(percent, part_figure.amount(), whole_figure.amount(), &others, stated.place, terms);
         found.check(
