@@ -137,7 +137,11 @@ impl App {
     }
 
     fn listen(self) {
-        page::on_hash_change(move |place| self.route.set(Route::parse(&place))).keep();
+        page::on_hash_change(move |place| {
+            page::leave_field();
+            self.route.set(Route::parse(&place));
+        })
+        .keep();
         page::on_hide(move || self.flush()).keep();
         updates::on_waiting(move || self.update_waits.set(true)).keep();
         self.store().backend().on_lost(move |lost| {

@@ -9,6 +9,8 @@ pub mod references;
 
 pub mod page;
 
+pub mod owner_scope;
+
 pub mod preferences;
 
 pub mod app;
