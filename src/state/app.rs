@@ -128,6 +128,7 @@ impl App {
         };
         provide_context(app);
         app.listen();
+        app.expire_bin();
         app
     }
 

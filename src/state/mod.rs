@@ -17,6 +17,8 @@ pub mod app;
 
 pub mod library;
 
+pub mod bin;
+
 pub mod calendar;
 
 mod legal;

@@ -5,11 +5,13 @@ use leptos::prelude::*;
 use crate::state::App;
 use crate::state::owner_scope::OwnerScope;
 use crate::state::preferences::Theme;
+use crate::state::route::Route;
 use crate::ui::components::choice::Choice;
 use crate::ui::components::page_head::{PageHead, home_step};
 use crate::ui::components::protection_line::ProtectionLine;
 use crate::ui::components::reference_links::ReferenceLinks;
 use crate::ui::components::text_field::TextField;
+use crate::words::catalogue::bin::TITLE as BIN;
 use crate::words::catalogue::settings as words;
 use crate::words::format::count;
 use crate::words::{Lang, Text};
@@ -46,6 +48,7 @@ pub fn Settings() -> impl IntoView {
                 <ProtectionLine />
                 <Usage />
                 <p>{move || app.t(words::BACKUP_HINT)}</p>
+                <a class="button" href=Route::Bin.href()>{move || app.t(BIN)}</a>
             </section>
             <ReferenceLinks />
             <section class="form__section" aria-labelledby="settings-about">

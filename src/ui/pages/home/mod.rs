@@ -3,9 +3,11 @@
 use leptos::prelude::*;
 
 use crate::state::App;
+use crate::state::route::Route;
 use crate::ui::components::corrupt::CorruptRecords;
 use crate::ui::components::page_head::PageHead;
 use crate::ui::components::protection_line::ProtectionLine;
+use crate::words::catalogue::bin::TITLE as BIN;
 use crate::words::catalogue::library as words;
 
 mod actions;
@@ -42,6 +44,9 @@ pub fn Home() -> impl IntoView {
             }}
             <CorruptRecords corrupt=app.library.corrupt() />
             <ProtectionLine />
+            <p class="page__aside">
+                <a class="button button--quiet" href=Route::Bin.href() data-testid="to-bin">{move || app.t(BIN)}</a>
+            </p>
         </div>
     }
 }
