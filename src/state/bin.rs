@@ -69,7 +69,7 @@ impl Library {
                     self.leave_deleted(app, &supervision, only.is_some()).await;
                     let (key, lang) = (binned.entry.key, app.prefs.lang.get_untracked());
                     let said = if only.is_some() { notice::VISIT_DELETED } else { notice::SUPERVISION_DELETED };
-                    let run = Callback::new(move |()| app.restore(key.clone(), false, Callback::new(|()| ())));
+                    let run = Callback::new(move |()| app.restore(key.clone(), false, None));
                     app.notices.offer(said.get(lang), NoticeAction { label: notice::UNDO, run });
                 }
                 Ok(None) => app.fail(&StoreError::Missing { key: supervision.to_string() }),
@@ -126,9 +126,9 @@ impl App {
         bin.into()
     }
 
-    /// Brings an entry of the bin back. Where the same is here meanwhile, `is_here` is told and nothing happens, unless it
-    /// is to `replace` that.
-    pub fn restore(self, key: String, replace: bool, is_here: Callback<()>) {
+    /// Brings an entry of the bin back. Where the same is here meanwhile, nothing happens unless it is to `replace` that:
+    /// `is_here` is told so, or else the person.
+    pub fn restore(self, key: String, replace: bool, is_here: Option<Callback<()>>) {
         self.library.alone(async move {
             let (stamp, lang) = (self.stamp(), self.prefs.lang.get_untracked());
             match self.store().restore(&key, replace.then_some(&stamp)).await {
@@ -136,7 +136,7 @@ impl App {
                     self.show_restored(&restored).await;
                     self.notices.say(words::RESTORED.get(lang));
                 }
-                Err(RestoreError::IsHere(_)) if is_here.try_run(()).is_some() => {}
+                Err(RestoreError::IsHere(_)) if is_here.is_some_and(|told| told.try_run(()).is_some()) => {}
                 Err(error) => self.notices.fail(restore_sentence(&error, lang)),
             }
         });

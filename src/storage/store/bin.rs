@@ -64,7 +64,8 @@ pub struct BinnedVisit {
 impl BinEntry {
     /// How many whole days it stays from this moment on.
     pub fn days_left(&self, now: DateTime<Utc>) -> i64 {
-        (self.deleted.at + TimeDelta::days(BIN_DAYS) - now).num_days().clamp(0, BIN_DAYS)
+        let end = self.deleted.at.checked_add_signed(TimeDelta::days(BIN_DAYS));
+        end.map_or(BIN_DAYS, |end| end.signed_duration_since(now).num_days().clamp(0, BIN_DAYS))
     }
 }
 

@@ -73,7 +73,7 @@ fn Ways(entry: StoredValue<InBin>, key: String) -> impl IntoView {
     };
     let is_here = Callback::new(move |()| ask.run(Asking::IsHere));
     let key = StoredValue::new(key);
-    let restore = move |replace: bool| app.restore(key.get_value(), replace, is_here);
+    let restore = move |replace: bool| app.restore(key.get_value(), replace, Some(is_here));
     let busy = app.library.busy();
     let question = move || match asking.get() {
         Asking::Nothing => None,
