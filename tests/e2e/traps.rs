@@ -30,8 +30,9 @@ fn a_clock_stop_can_be_typed_undone_and_typed_again() {
     page.eval(&format!("location.hash = '{}/ho-so/moi'", app.place())).unwrap();
     page.wait_for_element(".stops + button", SOON).unwrap();
     page.fill("#code", "H-01").unwrap();
-    page.click(".stops + button").unwrap();
+    page.eval("document.querySelector('.stops + button').click()").unwrap();
     page.wait_for_element("[id^=stop-from-]", SOON).unwrap();
+    page.eval("document.querySelector('.stops').closest('details').open = true").unwrap();
     set(page, "[id^=stop-from-]", "2023-05-10");
     wait_for_saved(page);
     let other = app.browser.page(&page.text("location.href").unwrap()).unwrap();
@@ -48,14 +49,22 @@ fn a_clock_stop_can_be_typed_undone_and_typed_again() {
     for tab in [page, &other] {
         tab.wait_for("document.querySelector('[id^=stop-why-]')?.value === 'nghỉ lễ'", SOON, "it is typed again").unwrap();
     }
+    // The form goes on, in the stop and elsewhere.
+    page.fill("#sector", "Đất đai").unwrap();
+    wait_for_saved(page);
+    page.fill("[id^=stop-why-]", "chờ hội đồng").unwrap();
+    wait_for_saved(page);
     // What another tab writes comes into the form, and can be typed over.
+    other.wait_for("document.querySelector('[id^=stop-why-]')?.value === 'chờ hội đồng'", SOON, "the last").unwrap();
     other.fill("[id^=stop-why-]", "chờ ý kiến").unwrap();
     page.wait_for("document.querySelector('[id^=stop-why-]').value === 'chờ ý kiến'", SOON, "it comes over").unwrap();
     page.fill("[id^=stop-why-]", "chờ lần hai").unwrap();
     wait_for_saved(page);
+    page.fill("#sector", "Hộ tịch").unwrap();
+    wait_for_saved(page);
     page.reload().unwrap();
     page.wait_for_element("[id^=stop-why-]", SOON).unwrap();
-    assert_eq!(value(page, "[id^=stop-why-]"), "chờ lần hai");
+    assert_eq!([value(page, "[id^=stop-why-]"), value(page, "#sector")], ["chờ lần hai", "Hộ tịch"]);
     app.assert_clean();
     assert_eq!(other.report().errors, [""; 0]);
 }
