@@ -108,6 +108,16 @@ pub fn focus(id: &str) -> bool {
     element.is_some_and(|element| element.focus().is_ok())
 }
 
+/// Leaves the field that has the focus, as a tap elsewhere does: so its `change` reaches the page that it belongs to. A
+/// browser tells of it otherwise when it takes the field away, and that page is gone by then.
+pub fn leave_field() {
+    let active = document().active_element().and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    if let Some(field) = active.filter(|element| element.matches("input, textarea, select").unwrap_or_default()) {
+        // It throws for nothing that has the focus.
+        let _ = field.blur();
+    }
+}
+
 /// Scrolls to the top, as at a new page.
 pub fn scroll_to_top() {
     window().scroll_to_with_x_and_y(0.0, 0.0);

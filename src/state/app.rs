@@ -135,6 +135,7 @@ impl App {
         };
         provide_context(app);
         app.listen();
+        app.expire_bin();
         app
     }
 
@@ -144,7 +145,11 @@ impl App {
     }
 
     fn listen(self) {
-        page::on_hash_change(move |place| self.route.set(Route::parse(&place))).keep();
+        page::on_hash_change(move |place| {
+            page::leave_field();
+            self.route.set(Route::parse(&place));
+        })
+        .keep();
         page::on_hide(move || self.flush()).keep();
         updates::on_waiting(move || self.update_waits.set(true)).keep();
         offline::on_change(move |readiness| self.offline.set(readiness)).keep();

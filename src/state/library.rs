@@ -11,14 +11,13 @@ use crate::domain::supervision::Supervision;
 use crate::domain::template::Template;
 use crate::domain::visit::Visit;
 use crate::storage::backend::StoreError;
-use crate::storage::gate::{CheckedFile, Refusal, read_template};
-use crate::storage::import::Preview;
+use crate::storage::gate::{Refusal, read_template};
 use crate::storage::store::CorruptRecord;
 use crate::words::catalogue::notice as words;
 
 use super::App;
 pub use super::loading::{Loading, Unread};
-use super::notice::{NoticeAction, import_sentence, reading_sentence};
+use super::notice::reading_sentence;
 use super::route::Route;
 use super::seen::{Loss, Occasion, Seen, after_reading};
 
@@ -295,76 +294,6 @@ impl Library {
         let short = summary(template, &visit, &Evidence::default(), unit.level);
         store.begin_visit(&visit, &short, template).await?;
         Ok(id)
-    }
-
-    /// Removes a supervision with its visits, and offers to take that back.
-    pub fn delete_supervision(self, app: App, id: SupervisionId) {
-        self.alone(async move {
-            let deleted = async {
-                let Some(file) = app.read_whole(&id).await? else {
-                    return Ok(None);
-                };
-                let visits: Vec<_> = file.visits.iter().map(|(visit, _)| (visit.id.clone(), visit.revision)).collect();
-                app.store().delete_supervision(&id, file.supervision.revision, &visits).await?;
-                Ok::<_, StoreError>(Some(file))
-            };
-            match deleted.await {
-                Ok(Some(file)) => {
-                    let visits: Vec<VisitId> = file.visits.iter().map(|(visit, _)| visit.id.clone()).collect();
-                    app.forget_visits(&visits);
-                    self.after_change(app).await;
-                    app.go(&Route::Home);
-                    self.offer_undo(app, words::SUPERVISION_DELETED.get(app.prefs.lang.get_untracked()), file);
-                }
-                Ok(None) => {}
-                Err(error) => app.fail(&error),
-            }
-        });
-    }
-
-    /// Removes a visit, and offers to take that back.
-    pub fn delete_visit(self, app: App, supervision: SupervisionId, id: VisitId) {
-        self.alone(async move {
-            let deleted = async {
-                let Some(mut file) = app.read_whole(&supervision).await? else {
-                    return Ok(None);
-                };
-                file.visits.retain(|(visit, _)| visit.id == id);
-                let Some((visit, _)) = file.visits.first() else { return Ok(None) };
-                app.store().delete_visit(&supervision, &id, visit.revision).await?;
-                Ok::<_, StoreError>(Some(file))
-            };
-            match deleted.await {
-                Ok(Some(file)) => {
-                    app.forget_visits(std::slice::from_ref(&id));
-                    self.after_change(app).await;
-                    app.go(&Route::Supervision(supervision.clone()));
-                    self.offer_undo(app, words::VISIT_DELETED.get(app.prefs.lang.get_untracked()), file);
-                }
-                Ok(None) => {}
-                Err(error) => app.fail(&error),
-            }
-        });
-    }
-
-    fn offer_undo(self, app: App, sentence: &str, file: CheckedFile) {
-        let file = StoredValue::new(Some(file));
-        let run = Callback::new(move |()| {
-            let Some(file) = file.try_update_value(Option::take).flatten() else {
-                return;
-            };
-            spawn_local(async move {
-                let calendar = app.calendar_for(&file).await;
-                match Preview::of(&app.store(), file, calendar.as_deref()).await {
-                    Ok(preview) => match preview.take(&app.store()).await {
-                        Ok(()) => self.after_change(app).await,
-                        Err(error) => app.fail(&error),
-                    },
-                    Err(error) => app.notices.fail(import_sentence(&error, app.prefs.lang.get_untracked())),
-                }
-            });
-        });
-        app.notices.offer(sentence, NoticeAction { label: words::UNDO, run });
     }
 
     /// Reads the lists again and tells the other tabs.

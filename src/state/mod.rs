@@ -9,6 +9,8 @@ pub mod references;
 
 pub mod page;
 
+pub mod owner_scope;
+
 pub mod preferences;
 
 pub mod app;
@@ -20,6 +22,8 @@ pub mod seen;
 pub mod device;
 
 pub mod library;
+
+pub mod bin;
 
 pub mod calendar;
 

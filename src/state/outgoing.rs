@@ -24,7 +24,6 @@ use crate::report::{Material, Table, VisitMaterial, coverage_of_units};
 use crate::storage::backend::StoreError;
 use crate::storage::gate::{CheckedFile, MAX_CONTENT_BYTES, read_file};
 use crate::storage::record::{FORMAT, FileRecord, VERSION, VisitRecord};
-use crate::storage::store::CorruptRecord;
 use crate::words::catalogue::notice as words;
 
 use super::App;
@@ -66,8 +65,7 @@ impl App {
             match self.files(&scope, wanted).await {
                 Ok((files, broken)) => {
                     if !broken.is_empty() {
-                        let keys: Vec<&str> = broken.iter().map(|record| record.key.as_str()).collect();
-                        self.notices.fail(words::EXPORT_WITHOUT.get(lang).replace("{keys}", &keys.join(", ")));
+                        self.notices.fail(words::EXPORT_WITHOUT.get(lang).replace("{keys}", &broken.join(", ")));
                     }
                     if wanted == Wanted::Json {
                         self.hand_out_records(files);
@@ -130,8 +128,8 @@ impl App {
         }
     }
 
-    /// The files, and the records that cannot be read and so are not in them.
-    async fn files(self, scope: &Scope, wanted: Wanted) -> Result<(Vec<NamedFile>, Vec<Unread>), StoreError> {
+    /// The files, and the keys of records that cannot be read and so are not in them.
+    async fn files(self, scope: &Scope, wanted: Wanted) -> Result<(Vec<NamedFile>, Vec<String>), StoreError> {
         let (Scope::Supervision(id) | Scope::Visit(id, _)) = scope;
         let missing = |key: &str| StoreError::Missing { key: key.to_owned() };
         let Gathered { mut file, broken } = self.read_all(id).await?.ok_or_else(|| missing(id.as_str()))?;
@@ -224,17 +222,6 @@ impl App {
         }
     }
 
-    /// A supervision of which nothing is missing; none if it is not there, and an error where a record is broken.
-    pub(super) async fn read_whole(self, id: &SupervisionId) -> Result<Option<CheckedFile>, StoreError> {
-        match self.read_all(id).await? {
-            Some(Gathered { file, broken }) => match broken.into_iter().next() {
-                None => Ok(Some(file)),
-                Some(Unread { error, .. }) => Err(error),
-            },
-            None => Ok(None),
-        }
-    }
-
     /// A supervision with its visits, their history and their templates, as they are on this device: what cannot be
     /// saved just now is in it too. None if it is not there.
     async fn read_all(self, id: &SupervisionId) -> Result<Option<Gathered>, StoreError> {
@@ -242,18 +229,16 @@ impl App {
         let Some(supervision) = store.supervision(id).await? else { return Ok(None) };
         let mut file = CheckedFile { supervision, templates: Vec::new(), visits: Vec::new() };
         let summaries = store.summaries(Some(id)).await?;
-        let mut broken: Vec<Unread> = summaries.corrupt.into_iter().map(Unread::from).collect();
+        let mut broken: Vec<String> = summaries.corrupt.into_iter().map(|record| record.key).collect();
         for short in summaries.items {
             let (visit, template, history) = match self.read_visit_with_history(&short.id).await {
                 Ok(Some(read)) => read,
                 Ok(None) => continue,
-                Err(error) => match &error {
-                    StoreError::Corrupt { key, .. } | StoreError::Missing { key } => {
-                        broken.push(Unread { key: key.clone(), error });
-                        continue;
-                    }
-                    _ => return Err(error),
-                },
+                Err(StoreError::Corrupt { key, .. } | StoreError::Missing { key }) => {
+                    broken.push(key);
+                    continue;
+                }
+                Err(error) => return Err(error),
             };
             if file.templates.iter().all(|known| known.reference() != template.reference()) {
                 file.templates.push(template);
@@ -287,22 +272,8 @@ impl App {
 /// What is stored of a supervision.
 struct Gathered {
     file: CheckedFile,
-    broken: Vec<Unread>,
-}
-
-/// A record that cannot be read.
-struct Unread {
-    key: String,
-    /// Why.
-    error: StoreError,
-}
-
-impl From<CorruptRecord> for Unread {
-    fn from(record: CorruptRecord) -> Self {
-        let CorruptRecord { table, key, text, detail } = record;
-        let error = StoreError::Corrupt { table: table.name(), key: key.clone(), detail, text: Some(text) };
-        Self { key, error }
-    }
+    /// The keys of records that cannot be read.
+    broken: Vec<String>,
 }
 
 /// The visits with what they are read by, in the order in which a report names units; ids say nothing about that.

@@ -122,7 +122,11 @@ impl App {
 
     /// Takes procedures as the next version of a list and opens it; what is wrong with them is said, and nothing is
     /// written.
-    pub async fn take_procedures(self, id: String, entries: Vec<Procedure>) {
+    pub fn take_procedures(self, id: String, entries: Vec<Procedure>) {
+        spawn_local(self.write_procedures(id, entries));
+    }
+
+    async fn write_procedures(self, id: String, entries: Vec<Procedure>) {
         let lang = self.prefs.lang.get_untracked();
         let version = match self.next_procedure_version(&id).await {
             Ok(version) => version,

@@ -229,7 +229,8 @@ impl App {
         }
     }
 
-    /// Changes reference data, says so, and offers to take it back. `then` runs once it is written.
+    /// Changes reference data, says so, and offers to take it back. `then` runs once it is written, if the page that asked
+    /// for it is still there.
     pub(super) fn change_reference<T: Bundled>(self, change: Change<T>, said: Text, then: Callback<()>) {
         self.library.alone(async move {
             match self.write_change(change).await {
@@ -238,9 +239,11 @@ impl App {
                     if let Some(after) = after {
                         self.offer_back(said, before, after);
                     }
-                    then.run(());
+                    then.try_run(());
                 }
-                Ok(None) => then.run(()),
+                Ok(None) => {
+                    then.try_run(());
+                }
                 Err(sentence) => self.notices.fail(sentence),
             }
         });

@@ -17,12 +17,14 @@ use super::json_text;
 use super::record::VisitRecord;
 use rows::{
     change_key, expectation, missing_template, parse, replay, revision, snapshot_op, summary_op, template_key,
-    template_op, text, visit_deletion,
+    template_op, text,
 };
 
+mod bin;
 mod references;
 mod rows;
 
+pub use bin::{BIN_DAYS, BinEntry, Binned, BinnedVisit, RestoreError, Restored};
 pub use references::{Found, Held};
 
 /// After so many changes a commit also writes a new snapshot, so that opening a visit stays quick.
@@ -288,42 +290,6 @@ impl<B: Backend> Store<B> {
                 ops.push(Op::Put(Table::Changes, change_key(&visit.id, change.revision), text(change)?));
             }
         }
-        self.backend.write(expect, ops).await
-    }
-
-    /// Removes a visit at the revision that was read. Its template stays, since others may use it.
-    pub async fn delete_visit(
-        &self,
-        supervision: &SupervisionId,
-        visit: &VisitId,
-        read: u64,
-    ) -> Result<(), StoreError> {
-        let expect = expectation(&RevisionOf::Visit(visit.clone()), Some(read));
-        self.backend.write(vec![expect], visit_deletion(supervision, visit).into()).await
-    }
-
-    /// Removes a supervision with all its visits, at the revisions that were read: no others may have come since.
-    pub async fn delete_supervision(
-        &self,
-        id: &SupervisionId,
-        read: u64,
-        visits: &[(VisitId, u64)],
-    ) -> Result<(), StoreError> {
-        let prefix = format!("{id}/");
-        let rows = self.read_one(Table::Summaries, Rows::Prefix(prefix.clone())).await?;
-        let mut ops = vec![
-            Op::Delete(Table::Supervisions, Rows::Key(id.to_string())),
-            Op::Delete(Table::Revisions, Rows::Key(RevisionOf::Supervision(id.clone()).key())),
-        ];
-        let stored = rows.iter().filter_map(|(key, _)| VisitId::new(key.strip_prefix(&prefix)?).ok());
-        for visit in stored {
-            if visits.iter().all(|(known, _)| *known != visit) {
-                return Err(StoreError::Conflict { key: RevisionOf::Visit(visit).key() });
-            }
-            ops.extend(visit_deletion(id, &visit));
-        }
-        let mut expect = vec![expectation(&RevisionOf::Supervision(id.clone()), Some(read))];
-        expect.extend(visits.iter().map(|(visit, read)| expectation(&RevisionOf::Visit(visit.clone()), Some(*read))));
         self.backend.write(expect, ops).await
     }
 

@@ -8,6 +8,7 @@ mod pages;
 mod setup;
 
 mod audit;
+mod bin;
 mod broken;
 mod calendar;
 mod damage;
@@ -25,7 +26,9 @@ mod quota;
 mod ranking;
 mod reader;
 mod references;
+mod robot;
 mod slips;
 mod tabs;
+mod traps;
 mod typing;
 mod updates;

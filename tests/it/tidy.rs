@@ -178,6 +178,51 @@ fn a_file_that_grows_past_its_purpose_is_noticed() {
     assert!(long.is_empty(), "{}", long.join("\n"));
 }
 
+/// The calls of a function in a text, each from its name to the bracket that closes it.
+fn calls<'t>(text: &'t str, name: &str) -> Vec<&'t str> {
+    let call = |(at, _): (usize, &str)| {
+        let call = &text[at..];
+        let mut depth = 0_usize;
+        let end = call.char_indices().find(|(_, letter)| {
+            match letter {
+                '(' => depth += 1,
+                ')' => depth -= 1,
+                _ => {}
+            }
+            *letter == ')' && depth == 0
+        });
+        &call[..end.map_or(call.len(), |(end, _)| end)]
+    };
+    text.match_indices(&format!("{name}(")).map(call).collect()
+}
+
+#[test]
+fn what_runs_later_asks_whether_its_page_is_still_there() {
+    let mut wrong = Vec::new();
+    for (path, text) in sources("ui") {
+        // The parts of the app stay for as long as it runs.
+        let is_parts = path.components().any(|part| part.as_os_str() == "parts");
+        if !is_parts && code_lines(&text).any(|(_, line)| line.contains("spawn_local")) {
+            wrong.push(format!("{}: a page waits by OwnerScope::spawn", path.display()));
+        }
+    }
+    for (path, text) in sources("state") {
+        for (number, _) in code_lines(&text).filter(|(_, line)| line.contains(".run(")) {
+            wrong.push(format!("{}:{number}: a page is called back by try_run", path.display()));
+        }
+    }
+    for room in ["state", "ui"] {
+        for (path, text) in sources(room) {
+            let makes = ["RwSignal::new", "StoredValue::new", "Callback::new", "Memo::new", "Signal::derive"];
+            let made = calls(&text, "Effect::new").into_iter().any(|call| makes.iter().any(|make| call.contains(make)));
+            if made {
+                wrong.push(format!("{}: an effect disposes what it makes at its next run", path.display()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
 #[test]
 fn the_checks_see_what_they_are_meant_to_see() {
     assert_eq!(rooms_in("use crate::{domain::id, words};"), ["domain", "words"]);
@@ -185,4 +230,5 @@ fn the_checks_see_what_they_are_meant_to_see() {
     assert_eq!(rooms_in("use super::answer;"), [""; 0]);
     assert!(names_crate("use csv::Writer;", "csv") && names_crate("let w = csv::Writer::new();", "csv"));
     assert!(!names_crate("use crate::export::csv::CsvForm;", "csv"));
+    assert_eq!(calls("Effect::new(move || f(1)); g(2); Effect::new(h)", "Effect::new"), ["Effect::new(move || f(1)", "Effect::new(h"]);
 }

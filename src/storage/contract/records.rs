@@ -11,25 +11,25 @@ use super::sample::{
     visit_id,
 };
 
-fn conflict(key: &str) -> Result<(), StoreError> {
+pub(super) fn conflict(key: &str) -> Result<(), StoreError> {
     Err(StoreError::Conflict { key: key.to_owned() })
 }
 
-async fn opened<B: Backend>(store: &Store<B>, id: &str) -> Option<(Visit, Template)> {
+pub(super) async fn opened<B: Backend>(store: &Store<B>, id: &str) -> Option<(Visit, Template)> {
     store.visit(&visit_id(id)).await.expect("a visit can be read")
 }
 
-async fn revisions_in_history<B: Backend>(store: &Store<B>, id: &str) -> Vec<u64> {
+pub(super) async fn revisions_in_history<B: Backend>(store: &Store<B>, id: &str) -> Vec<u64> {
     let history = store.history(&visit_id(id)).await.expect("a history can be read");
     history.iter().map(|change| change.revision).collect()
 }
 
-async fn everything<B: Backend>(store: &Store<B>) -> Vec<Vec<Row>> {
+pub(super) async fn everything<B: Backend>(store: &Store<B>) -> Vec<Vec<Row>> {
     let ranges = Table::ALL.map(|table| (table, Rows::Prefix(String::new())));
     store.backend().read(ranges.into()).await.expect("every table can be read")
 }
 
-async fn overwrite<B: Backend>(store: &Store<B>, table: Table, key: &str, text: &str) {
+pub(super) async fn overwrite<B: Backend>(store: &Store<B>, table: Table, key: &str, text: &str) {
     let put = Op::Put(table, key.to_owned(), text.to_owned());
     store.backend().write(Vec::new(), vec![put]).await.expect("a put");
 }
@@ -218,48 +218,6 @@ pub async fn an_import_of_something_new_expects_it_to_be_absent<B: Backend>(back
     store.import(&import).await.expect("it is new");
     assert_eq!(opened(&store, "v1").await, Some((file, template())));
     assert_eq!(store.import(&import).await, conflict("visit:v1"));
-}
-
-/// Ids that begin alike are not alike.
-pub async fn a_deleted_visit_leaves_the_others<B: Backend>(backend: B) {
-    let store = Store::new(backend);
-    begin_and_change(&store, "s1", "v1", 2).await;
-    let mut others = Vec::new();
-    for id in ["v", "v1-a", "v1.", "v10"] {
-        others.push((id, begin_and_change(&store, "s1", id, 2).await));
-    }
-    let revision = opened(&store, "v1").await.expect("the visit").0.revision;
-    let stale = store.delete_visit(&supervision_id("s1"), &visit_id("v1"), revision + 1).await;
-    assert_eq!(stale, conflict("visit:v1"));
-    store.delete_visit(&supervision_id("s1"), &visit_id("v1"), revision).await.expect("a visit is deleted");
-    assert_eq!(opened(&store, "v1").await, None);
-    assert_eq!(revisions_in_history(&store, "v1").await, [0_u64; 0]);
-    assert_eq!(store.revision(&RevisionOf::Visit(visit_id("v1"))).await, Ok(None));
-    assert_eq!(store.summaries(None).await.expect("a list").items.len(), others.len());
-    for (id, other) in others {
-        assert_eq!(opened(&store, id).await, Some((other, template())));
-        assert_eq!(revisions_in_history(&store, id).await, [1, 2]);
-    }
-    begin_and_change(&store, "s1", "v1", 1).await;
-}
-
-/// Templates stay, since others may use them; of the rest nothing is left.
-pub async fn a_deleted_supervision_takes_its_visits_and_no_others<B: Backend>(backend: B) {
-    let store = Store::new(backend);
-    store.put_supervision(&supervision("s-1", 1), None).await.expect("a new supervision");
-    begin_and_change(&store, "s-1", "w1", 2).await;
-    let before = everything(&store).await;
-    store.put_supervision(&supervision("s", 1), None).await.expect("a new supervision");
-    begin_and_change(&store, "s", "v1", 2).await;
-    begin_and_change(&store, "s", "v2", 0).await;
-    let delete = async |seen: &[(&str, u64)]| {
-        let seen: Vec<_> = seen.iter().map(|(id, revision)| (visit_id(id), *revision)).collect();
-        store.delete_supervision(&supervision_id("s"), 1, &seen).await
-    };
-    assert_eq!(delete(&[("v1", 1), ("v2", 0)]).await, conflict("visit:v1"), "a visit moved on");
-    assert_eq!(delete(&[("v1", 2)]).await, conflict("visit:v2"), "a visit came");
-    delete(&[("v1", 2), ("v2", 0)]).await.expect("a supervision is deleted");
-    assert_eq!(everything(&store).await, before);
 }
 
 /// It is kept as it is and named, and the others are still to be had.

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::calendar::ClockStop;
 use crate::state::App;
+use crate::state::owner_scope::OwnerScope;
 use crate::words::catalogue::calendar as words;
 
 use super::date_field::{DateField, TypedDate};
@@ -14,6 +15,8 @@ use super::text_field::TextField;
 pub struct StopList {
     stops: RwSignal<Vec<StopDraft>>,
     next_key: StoredValue<usize>,
+    /// The form that holds the list. Stops are loaded by effects and added by handlers, and must outlive both.
+    form: OwnerScope,
 }
 
 /// The fields of a stop.
@@ -32,7 +35,7 @@ pub struct StopDraft {
 impl StopList {
     /// These stops.
     pub fn new(stops: &[ClockStop]) -> Self {
-        let list = Self { stops: RwSignal::default(), next_key: StoredValue::new(0) };
+        let list = Self { stops: RwSignal::default(), next_key: StoredValue::new(0), form: OwnerScope::here() };
         list.load(stops);
         list
     }
@@ -51,7 +54,7 @@ impl StopList {
     fn draft(self, from: TypedDate, to: TypedDate, why: String) -> StopDraft {
         let key = self.next_key.get_value();
         self.next_key.set_value(key + 1);
-        StopDraft { key, from: RwSignal::new(from), to: RwSignal::new(to), why: RwSignal::new(why) }
+        self.form.make(|| StopDraft { key, from: RwSignal::new(from), to: RwSignal::new(to), why: RwSignal::new(why) })
     }
 
     fn add(self) {
@@ -112,5 +115,26 @@ fn StopRow(list: StopList, stop: StopDraft) -> impl IntoView {
                 </button>
             </fieldset>
         </li>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::fixture::day;
+
+    #[test]
+    fn stops_that_an_effect_loaded_are_there_after_its_next_run() {
+        let page = Owner::new();
+        let stop = |why: &str| ClockStop { from: day(2023, 3, 1), to: Some(day(2023, 3, 3)), why: why.to_owned() };
+        let list = page.with(|| StopList::new(&[stop("chờ bổ sung")]));
+        let effect = page.with(Owner::new);
+        effect.with(|| list.load(&[stop("chờ kết quả giám định")]));
+        effect.with_cleanup(|| ());
+        let whys: Vec<_> = list.stops.get_untracked().iter().map(|stop| stop.why.try_get_untracked()).collect();
+        assert_eq!(whys, [Some("chờ kết quả giám định".to_owned())]);
+        effect.with_cleanup(|| list.add());
+        effect.cleanup();
+        assert!(list.stops.get_untracked().iter().all(|stop| stop.from.try_get_untracked().is_some()));
     }
 }

@@ -178,6 +178,6 @@ pub const BEGIN: Text = Text::new("Bắt đầu kiểm tra", "Begin");
 pub const DELETE_VISIT: Text = Text::new("Xóa buổi làm việc", "Remove this visit");
 /// It can be taken back.
 pub const DELETE_VISIT_HINT: Text = Text::new(
-    "Xóa mọi câu trả lời của buổi này. Ngay sau khi xóa có thể hoàn tác.",
-    "Removes all answers of this visit. Right after it can be undone.",
+    "Buổi này vào thùng rác với mọi nội dung đã ghi, khôi phục được trong 30 ngày.",
+    "The visit goes into the bin with all that was recorded, and can be restored for 30 days.",
 );

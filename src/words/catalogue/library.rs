@@ -187,8 +187,8 @@ pub const EXPORT_MACHINE_HINT: Text = Text::new(
 pub const DELETE_SUPERVISION: Text = Text::new("Xóa cuộc giám sát", "Remove this supervision");
 /// It can be taken back.
 pub const DELETE_SUPERVISION_HINT: Text = Text::new(
-    "Xóa cả đơn vị và buổi làm việc. Hãy xuất JSON trước; ngay sau khi xóa có thể hoàn tác.",
-    "Removes its units and visits too. Export JSON first; right after it can be undone.",
+    "Cả đơn vị và buổi làm việc vào thùng rác, khôi phục được trong 30 ngày.",
+    "It goes into the bin with its units and visits, and can be restored for 30 days.",
 );
 
 /// Heading of a place that does not exist.

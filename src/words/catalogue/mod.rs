@@ -3,6 +3,7 @@
 
 pub mod apology;
 pub mod audit;
+pub mod bin;
 pub mod calendar;
 pub mod checklist;
 pub mod coverage;

@@ -115,9 +115,10 @@ pub const IMPORT_MOVED: Text = Text::new(
     "The data on this device changed after the preview. Choose the file again; nothing was written.",
 );
 /// A supervision was removed.
-pub const SUPERVISION_DELETED: Text = Text::new("Đã xóa cuộc giám sát.", "The supervision was removed.");
+pub const SUPERVISION_DELETED: Text =
+    Text::new("Đã chuyển cuộc giám sát vào thùng rác.", "The supervision went into the bin.");
 /// A visit was removed.
-pub const VISIT_DELETED: Text = Text::new("Đã xóa buổi làm việc.", "The visit was removed.");
+pub const VISIT_DELETED: Text = Text::new("Đã chuyển buổi làm việc vào thùng rác.", "The visit went into the bin.");
 /// Take it back.
 pub const UNDO: Text = Text::new("Hoàn tác", "Undo");
 /// The bundled file could not be read.

@@ -4,12 +4,14 @@ use leptos::prelude::*;
 
 use crate::state::App;
 use crate::state::library::Loading;
+use crate::state::route::Route;
 use crate::ui::components::corrupt::CorruptRecords;
 use crate::ui::components::data_loss::{BehindDatabase, DataLoss, SharedData};
 use crate::ui::components::not_read::NotRead;
 use crate::ui::components::offline_line::OfflineLine;
 use crate::ui::components::page_head::PageHead;
 use crate::ui::components::protection_line::ProtectionLine;
+use crate::words::catalogue::bin::TITLE as BIN;
 use crate::words::catalogue::library as words;
 
 mod actions;
@@ -61,6 +63,9 @@ pub fn Home() -> impl IntoView {
             <CorruptRecords corrupt=app.library.corrupt() />
             <OfflineLine />
             <ProtectionLine />
+            <p class="page__aside">
+                <a class="button button--quiet" href=Route::Bin.href() data-testid="to-bin">{move || app.t(BIN)}</a>
+            </p>
         </div>
     }
 }

@@ -1,7 +1,6 @@
 //! A reference list from a table: a new version under its id, all or nothing.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use crate::domain::procedure::Procedure;
 use crate::domain::supervision::Level;
@@ -39,7 +38,7 @@ pub(super) fn ListImport() -> impl IntoView {
             return;
         }
         let entries = procedures(read, take_bad);
-        spawn_local(async move { app.take_procedures(id, entries).await });
+        app.take_procedures(id, entries);
     });
     let levels = std::iter::once(NOT_SAID).chain(Level::ALL.map(Level::label)).collect::<Vec<_>>();
     view! {
