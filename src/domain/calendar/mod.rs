@@ -15,6 +15,7 @@ pub use due::{ApologyDeadlines, Due, DueDate, DueError, Skip, Step, StepKind, ap
 pub use expected::expected_days;
 pub use lunar::{FIRST_YEAR, LAST_YEAR};
 pub use term::{ClockStop, Length, OfficeHours, OfficeHoursError, Receipt, Session, Term, TermError};
+pub use term_text::{TermFault, TermRemark, TermText, read_term};
 pub use working::{DayIs, DayStatus, WorkingCalendar};
 
 mod codes;
@@ -22,6 +23,7 @@ mod due;
 mod expected;
 mod lunar;
 mod term;
+mod term_text;
 mod words;
 mod working;
 
