@@ -53,14 +53,14 @@ pub(super) fn meant(text: &str) -> Cow<'_, str> {
 /// Refuses a table whose heading lost its accented letters in saving; notes where cells did.
 pub(super) fn check_letters(rows: &[Vec<SheetCell>]) -> Result<Option<OpenNote>, OpenError> {
     let lost = |cell: &SheetCell| matches!(cell, SheetCell::Text(text) if letters_lost(text));
-    let has_digit = |cell: &SheetCell| {
-        matches!(cell, SheetCell::Text(text) if text.contains(|letter: char| letter.is_ascii_digit()))
-    };
-    let heading = |row: &&Vec<SheetCell>| row.iter().filter(|cell| lost(cell)).count() >= 2 && !row.iter().any(has_digit);
+    let has_digit = |cell: &SheetCell| matches!(cell, SheetCell::Text(text) if text.contains(|letter: char| letter.is_ascii_digit()));
+    let heading =
+        |row: &&Vec<SheetCell>| row.iter().filter(|cell| lost(cell)).count() >= 2 && !row.iter().any(has_digit);
     if rows.iter().take(SEARCHED).any(|row| heading(&row)) {
         return Err(OpenError::LettersLost);
     }
-    let cells = rows.iter().enumerate().flat_map(|(line, row)| row.iter().enumerate().map(move |(at, cell)| (line, at, cell)));
+    let cells =
+        rows.iter().enumerate().flat_map(|(line, row)| row.iter().enumerate().map(move |(at, cell)| (line, at, cell)));
     let first = cells.into_iter().find(|(.., cell)| lost(cell));
     Ok(first.map(|(line, column, _)| OpenNote::LettersLost { line: line + 1, column }))
 }

@@ -185,7 +185,8 @@ impl Cells for Rows {
         self.width += 1;
         if matches!(cell, Cow::Owned(_)) && has_controls(whole) {
             let place = (self.rows.len() + self.blank_rows + 1, self.width - 1);
-            let (line, column, more) = self.controls.map_or((place.0, place.1, 0), |(line, at, more)| (line, at, more + 1));
+            let (line, column, more) =
+                self.controls.map_or((place.0, place.1, 0), |(line, at, more)| (line, at, more + 1));
             self.controls = Some((line, column, more));
         }
         if cell.is_empty() {

@@ -264,7 +264,7 @@ pub(super) fn rivals(sheet: &Sheet, heading: HeadingRows, kind: Kind, matching: 
 }
 
 /// A heading for comparison: folded, without what stands in brackets, without marks.
-fn plain(heading: &str) -> String {
+pub(super) fn plain(heading: &str) -> String {
     let mut depth = 0_u32;
     let mut words = String::new();
     for letter in fold(heading).chars() {

@@ -47,7 +47,8 @@ pub fn count(typed: &str, most: u64) -> Result<Option<u64>, NumberError> {
     let Some(typed) = digits_and_marks(typed)? else {
         return Ok(None);
     };
-    let groups: Vec<&str> = if typed.contains(is_gap) { typed.split(is_gap) .collect() } else { typed.split('.').collect() };
+    let groups: Vec<&str> =
+        if typed.contains(is_gap) { typed.split(is_gap).collect() } else { typed.split('.').collect() };
     // `0.716` may be meant as a decimal.
     let whole = matches!(groups.as_slice(), [digits] if is_digits(digits)) || are_thousands(&groups);
     if !whole {

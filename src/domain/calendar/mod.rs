@@ -192,7 +192,8 @@ pub enum CalendarError {
 }
 
 /// What is wrong with a day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[serde(rename_all = "snake_case")]
 pub enum DayProblem {
     /// Another row has the same date.
     #[error("row {0} has the same date")]

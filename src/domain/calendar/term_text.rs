@@ -314,9 +314,9 @@ fn same_day(said: &str) -> Option<&str> {
 
 /// Words that tell of a dossier that comes late in the day.
 const LATE: [&str; 43] = [
-    "hoac", "ngay", "lam", "viec", "lamviec", "tiep", "theo", "neu", "nhan", "ho", "so", "sau", "thi", "tra", "ket", "qua",
-    "truong", "hop", "duoc", "nop", "vao", "trong", "ke", "hom", "giai", "quyet", "doi", "voi", "cac", "con", "lai", "truoc",
-    "luc", "khi", "cua", "no", "after", "received", "the", "next", "working", "day", "due",
+    "hoac", "ngay", "lam", "viec", "lamviec", "tiep", "theo", "neu", "nhan", "ho", "so", "sau", "thi", "tra", "ket",
+    "qua", "truong", "hop", "duoc", "nop", "vao", "trong", "ke", "hom", "giai", "quyet", "doi", "voi", "cac", "con",
+    "lai", "truoc", "luc", "khi", "cua", "no", "after", "received", "the", "next", "working", "day", "due",
 ];
 
 /// The hour after which a dossier is due on the next working day, where a text names one: "sau 15 giờ 30". `before` are the

@@ -115,9 +115,9 @@ fn is_date(text: &str) -> bool {
     }
     let parts: Vec<String> = fold(text).split(' ').map(str::to_owned).collect();
     let is_month = |part: &str| {
-        const MONTHS: [&str; 12] =
-            ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-        MONTHS.contains(&part) || part.strip_prefix("thg").is_some_and(|number| number.is_empty() || are_digits(&[number]))
+        const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+        MONTHS.contains(&part)
+            || part.strip_prefix("thg").is_some_and(|number| number.is_empty() || are_digits(&[number]))
     };
     let has_month = parts.iter().any(|part| is_month(part));
     let others = parts.iter().filter(|part| !is_month(part));

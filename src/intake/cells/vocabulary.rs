@@ -351,7 +351,10 @@ pub(in crate::intake) fn levels(value: Value<'_>) -> Taken<Vec<Level>> {
         if said.is_empty() {
             continue;
         }
-        let beyond = said == "bo" || ["cap bo", "bo ", "trung uong", "cap trung uong", "co quan khac"].iter().any(|start| said.starts_with(start));
+        let beyond = said == "bo"
+            || ["cap bo", "bo ", "trung uong", "cap trung uong", "co quan khac"]
+                .iter()
+                .any(|start| said.starts_with(start));
         if beyond {
             is_beyond = true;
             continue;

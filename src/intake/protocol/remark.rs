@@ -71,10 +71,9 @@ impl CellNote {
             NoteKind::HoursAsWorking => {
                 Text::new("số giờ được hiểu là giờ làm việc.", "the hours are taken as working hours.")
             }
-            NoteKind::BareTerm => Text::new(
-                "chỉ ghi số, được hiểu là ngày làm việc.",
-                "a number without a unit, taken as working days.",
-            ),
+            NoteKind::BareTerm => {
+                Text::new("chỉ ghi số, được hiểu là ngày làm việc.", "a number without a unit, taken as working days.")
+            }
             NoteKind::TermReadAs(_) => Text::new("thời hạn được đọc là {}.", "the term is read as {}."),
             NoteKind::NoTerm => Text::new(
                 "không ghi thời hạn, nên không tính được ngày phải trả.",

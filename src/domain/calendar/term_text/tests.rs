@@ -59,10 +59,7 @@ fn a_term_is_read_where_every_word_is_understood() {
         ("trong ngày, 15:00", same_day(at(15, 0))),
         ("Trong ngày; sau 15 giờ trả ngày làm việc tiếp theo", same_day(at(15, 0))),
         ("trong ngày, nhận sau 15h30 thì trả ngày sau", same_day(at(15, 30))),
-        (
-            "Trong ngày làm việc hoặc ngày làm việc tiếp theo nếu nhận hồ sơ sau 15 giờ",
-            same_day(at(15, 0)),
-        ),
+        ("Trong ngày làm việc hoặc ngày làm việc tiếp theo nếu nhận hồ sơ sau 15 giờ", same_day(at(15, 0))),
     ] {
         assert_eq!(read_term(text), Ok(TermText::Is(term, None)), "{text}");
     }
@@ -126,7 +123,8 @@ fn what_is_not_understood_is_never_guessed() {
     ] {
         assert_eq!(read_term(text), Err(TermFault::Unclear), "{text}");
     }
-    for text in ["0,5 ngày làm việc", "0.5 Ngày làm việc", "1/2 ngày làm việc", "nửa ngày", "1,5 ngày"] {
+    for text in ["0,5 ngày làm việc", "0.5 Ngày làm việc", "1/2 ngày làm việc", "nửa ngày", "1,5 ngày"]
+    {
         assert_eq!(read_term(text), Err(TermFault::Part), "{text}");
     }
     for text in ["24 giờ", "48 giờ", "72h"] {
