@@ -86,7 +86,12 @@ fn is_blank(cell: &SheetCell) -> bool {
     match cell {
         SheetCell::Empty => true,
         SheetCell::Text(text) => text.trim().is_empty(),
-        SheetCell::Number(_) | SheetCell::Moment(_) | SheetCell::Bool(_) | SheetCell::Error(_) => false,
+        SheetCell::Number(_)
+        | SheetCell::Shown(..)
+        | SheetCell::Moment(_)
+        | SheetCell::Bool(_)
+        | SheetCell::Error(_)
+        | SheetCell::Formula(_) => false,
     }
 }
 
@@ -106,7 +111,12 @@ fn is_heading_like(row: &[SheetCell]) -> bool {
     let is_text = |cell: &SheetCell| match cell {
         SheetCell::Empty => true,
         SheetCell::Text(text) => text.len() <= MOST_BYTES && !is_date_like(text),
-        SheetCell::Number(_) | SheetCell::Moment(_) | SheetCell::Bool(_) | SheetCell::Error(_) => false,
+        SheetCell::Number(_)
+        | SheetCell::Shown(..)
+        | SheetCell::Moment(_)
+        | SheetCell::Bool(_)
+        | SheetCell::Error(_)
+        | SheetCell::Formula(_) => false,
     };
     row.iter().all(is_text) && row.iter().any(|cell| !is_blank(cell))
 }
@@ -170,7 +180,7 @@ pub(super) fn is_numbering(row: &[SheetCell]) -> bool {
     };
     let numbers: Vec<u32> = texts.iter().filter_map(first).collect();
     let rises =
-        numbers.windows(2).all(|pair| pair[1] == pair[0] + 1) && numbers.first().is_some_and(|first| *first < 4);
+        numbers.windows(2).all(|pair| pair[0].checked_add(1) == Some(pair[1])) && numbers.first().is_some_and(|first| *first < 4);
     texts.len() >= 3 && numbers.len() >= 2 && texts.iter().all(is_number) && rises
 }
 

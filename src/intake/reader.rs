@@ -79,7 +79,7 @@ impl Reader {
 
     fn text(name: &str, text: &str) -> Result<Text, OpenError> {
         let cut = cut(text)?;
-        let sheet = Sheet { name: name.to_owned(), rows: cut.rows, merged: Vec::new() };
+        let sheet = Sheet { name: name.to_owned(), rows: cut.rows, ..Sheet::default() };
         let reader = Self { sheets: vec![sheet], is_text: true, widths: cut.widths, is_tabbed: cut.is_tabbed };
         let lost = check_letters(&reader.sheets.first().map(|sheet| sheet.rows.as_slice()).unwrap_or_default())?;
         let controls = cut.controls.map(|(line, column, more)| OpenNote::ControlsTaken { line, column, more });
@@ -104,9 +104,11 @@ impl Reader {
                 SheetCell::Text(text) => Some(text.as_str()),
                 SheetCell::Empty
                 | SheetCell::Number(_)
+                | SheetCell::Shown(..)
                 | SheetCell::Moment(_)
                 | SheetCell::Bool(_)
-                | SheetCell::Error(_) => None,
+                | SheetCell::Error(_)
+                | SheetCell::Formula(_) => None,
             });
         check_text(&texts.collect::<Vec<_>>().join("\n"))?;
         Ok(Self { sheets, is_text: false, widths: Vec::new(), is_tabbed: false })

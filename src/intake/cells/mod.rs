@@ -58,10 +58,11 @@ pub(super) fn value(cell: &SheetCell) -> Result<Option<Value<'_>>, ProblemKind> 
             }
             (!text.is_empty()).then_some(Value::Text(text))
         }
-        SheetCell::Number(number) => Some(Value::Number(*number)),
+        SheetCell::Number(number) | SheetCell::Shown(number, _) => Some(Value::Number(*number)),
         SheetCell::Moment(moment) => Some(Value::Moment(*moment)),
         SheetCell::Bool(answer) => Some(Value::Bool(*answer)),
         SheetCell::Error(_) => return Err(ProblemKind::SpreadsheetError),
+        SheetCell::Formula(_) => return Err(ProblemKind::FormulaUnsaved),
     })
 }
 
@@ -76,8 +77,9 @@ fn is_error(text: &str) -> bool {
 pub(super) fn printed(cell: &SheetCell) -> Cow<'_, str> {
     match cell {
         SheetCell::Empty => Cow::Borrowed(""),
-        SheetCell::Text(text) | SheetCell::Error(text) => Cow::Borrowed(text.trim()),
+        SheetCell::Text(text) | SheetCell::Error(text) | SheetCell::Formula(text) => Cow::Borrowed(text.trim()),
         SheetCell::Number(number) => Cow::Owned(number.to_string()),
+        SheetCell::Shown(number, format) => Cow::Owned(format.printed(*number)),
         SheetCell::Moment(moment) => Cow::Owned(printed_moment(*moment)),
         SheetCell::Bool(true) => Cow::Borrowed("TRUE"),
         SheetCell::Bool(false) => Cow::Borrowed("FALSE"),

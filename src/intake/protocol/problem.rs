@@ -73,6 +73,8 @@ pub enum ProblemKind {
     StopsUnclear,
     /// An error of the spreadsheet, such as `#REF!`.
     SpreadsheetError,
+    /// A formula whose result was not stored in the workbook.
+    FormulaUnsaved,
     /// More text than is kept.
     TextTooLong,
     /// Blank where something must be.
@@ -168,6 +170,10 @@ impl ProblemKind {
                 "{} is not clear; write it as “01/6/2024-10/6/2024: bổ sung; 02/7/2024-: chờ thuế”.",
             ),
             Self::SpreadsheetError => Text::new("{} là lỗi của bảng tính.", "{} is an error of the spreadsheet."),
+            Self::FormulaUnsaved => Text::new(
+                "công thức {} chưa lưu kết quả; xin mở bằng Excel, lưu lại rồi nhập lại.",
+                "the formula {} has no stored result; please open it in Excel, save it, and import it again.",
+            ),
             Self::TextTooLong => Text::new("{} dài hơn mức lưu được.", "{} is longer than is kept."),
             Self::RequiredBlank => Text::new("còn trống.", "blank, but needed."),
             Self::NeedsOther => Text::new(

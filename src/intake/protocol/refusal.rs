@@ -61,6 +61,8 @@ pub enum WorkbookError {
     NotAWorkbook,
     /// A workbook of a kind that is not read.
     OtherKind,
+    /// A spreadsheet in OpenDocument: `.ods`, `.fods`.
+    OpenDocument,
     /// It unpacks to more than a device should hold.
     Unpacks,
     /// None of its sheets can be seen.
@@ -191,6 +193,10 @@ impl WorkbookError {
             Self::OtherKind => Text::new(
                 "Loại bảng tính này không đọc được; xin lưu lại dạng .xlsx.",
                 "This kind of workbook is not read; please save it as .xlsx.",
+            ),
+            Self::OpenDocument => Text::new(
+                "Đây là bảng tính OpenDocument (.ods, .fods); xin mở bằng LibreOffice rồi lưu lại dạng .xlsx.",
+                "This is an OpenDocument spreadsheet (.ods, .fods); please open it in LibreOffice and save it as .xlsx.",
             ),
             Self::Unpacks => Text::new(
                 "Bảng tính giải nén ra quá lớn đối với máy này; xin tách thành nhiều tệp.",

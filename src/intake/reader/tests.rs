@@ -183,6 +183,7 @@ fn a_workbook_keeps_its_dates_numbers_and_merged_cells() {
             vec![SheetCell::Empty, text(" ")],
         ],
         merged: vec![Merged { from: (1, 0), to: (2, 0) }, Merged { from: (3, 0), to: (3, 4) }],
+        ..Sheet::default()
     };
     let (reader, opened) = Reader::open_sheets(Kind::Dossiers, vec![Sheet::default(), sheet]).unwrap();
     assert_eq!((opened.sheets.len(), opened.sheets[0].index, opened.sheets[0].rows), (1, 1, 4));
