@@ -1,7 +1,7 @@
 //! Answers (trả lời). Half-typed numbers are kept, so that nothing typed is lost; an incomplete answer counts as
 //! unanswered.
 
-use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::words::Text;
@@ -17,13 +17,7 @@ pub const MAX_TEXT_BYTES: usize = 20_000;
 /// The longest name of a person or a device in a [`Stamp`], in bytes.
 pub const MAX_NAME_BYTES: usize = 1_000;
 
-/// The years in which a date or a moment can be meant.
-pub const PLAUSIBLE_YEARS: std::ops::Range<i32> = 1900..2200;
-
-/// Whether a date can be meant: years 1900 to 2199. A date field of a browser gives the year 20233 without a word.
-pub fn is_plausible(date: NaiveDate) -> bool {
-    PLAUSIBLE_YEARS.contains(&date.year())
-}
+pub use crate::words::parse::date::{PLAUSIBLE_YEARS, is_plausible};
 
 /// Đạt or không đạt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
