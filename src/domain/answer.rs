@@ -17,7 +17,8 @@ pub const MAX_TEXT_BYTES: usize = 20_000;
 /// The longest name of a person or a device in a [`Stamp`], in bytes.
 pub const MAX_NAME_BYTES: usize = 1_000;
 
-pub use crate::words::parse::date::{PLAUSIBLE_YEARS, is_plausible};
+pub use crate::words::parse::date::is_plausible;
+use crate::words::parse::date::{FIRST_YEAR, LAST_YEAR};
 
 /// Đạt or không đạt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -144,7 +145,7 @@ impl Stamp {
 
 fn plausible(at: DateTime<Utc>) -> DateTime<Utc> {
     let midnight = |year| NaiveDate::from_ymd_opt(year, 1, 1).and_then(|day| day.and_hms_opt(0, 0, 0));
-    match (midnight(PLAUSIBLE_YEARS.start), midnight(PLAUSIBLE_YEARS.end)) {
+    match (midnight(FIRST_YEAR), midnight(LAST_YEAR + 1)) {
         (Some(first), Some(end)) => at.clamp(first.and_utc(), end.and_utc() - TimeDelta::milliseconds(1)),
         _ => at,
     }
