@@ -11,6 +11,7 @@ mod edits;
 mod findings;
 mod forms;
 mod gate;
+mod green_words;
 mod legal;
 mod scores;
 mod tidy;

@@ -163,3 +163,36 @@ pub(super) fn picks_of(relation: &Relation, id: &StatementId) -> Vec<u32> {
 pub(super) fn is_whole(relation: &Relation, id: &StatementId, statement: &Statement) -> bool {
     picks_of(relation, id).iter().all(|pick| statement.pick(*pick).is_some())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::figures::{Parts, Rows};
+    use crate::domain::fixture::figures::{counts, form, line, row, table};
+    use crate::domain::fixture::stamp;
+
+    #[test]
+    fn a_tie_agrees_only_where_something_was_compared() {
+        let id = TableId::new("b").unwrap();
+        let cell = |column: &str| Operand::Cell { table: id.clone(), row: line("1"), column: line(column) };
+        let tried = |cells: &[&str], are| {
+            let columns = ["t", "x", "y", "z"].map(counts).to_vec();
+            let held = table(form(Rows::Free { adds_up: false }, columns, Vec::new()), vec![row("1", "1", 0, cells)]);
+            let mut figures = Figures::default();
+            figures.tables.insert(id.clone(), Held { value: held, stamp: stamp() });
+            let relation = Relation::Sum { total: cell("t"), parts: vec![cell("x"), cell("y"), cell("z")], are };
+            let tie = TieId::new("t").unwrap();
+            let value = Tie { relation: relation.clone(), item: None };
+            figures.ties.insert(tie.clone(), Held { value, stamp: stamp() });
+            let tried = try_one(&figures, &tie, &relation, Strength::Strong, Lang::Vi);
+            (tried.holds, tried.verdict)
+        };
+        assert_eq!(tried(&["44", "30", "5", "9"], Parts::Partition), (Holds::Yes, "Khớp".to_owned()));
+        assert_eq!(tried(&["39", "30", "5", "9"], Parts::Partition).0, Holds::No);
+        let (holds, verdict) = tried(&["39", "30", "5", "9"], Parts::Overlapping);
+        assert_eq!(holds, Holds::NotCompared);
+        assert!(verdict.starts_with("Chưa đối chiếu"), "{verdict}");
+        assert_eq!(tried(&["0", "", "", ""], Parts::Partition).0, Holds::NotCompared);
+        assert_eq!(tried(&["", "30", "5", "9"], Parts::Partition).0, Holds::NotCompared);
+    }
+}
