@@ -138,6 +138,7 @@
       tell('not-ready', 'refused', [], String(error?.message ?? error));
     }
     looking = false;
+    if (window.soGiamSatOffline.state === 'ready') delay = SOON;
     if (window.soGiamSatOffline.state !== 'not-ready') return;
     next = setTimeout(look, delay);
     delay = Math.min(delay * 3, LATE);

@@ -2,14 +2,18 @@
 
 use js_sys::{Array, ArrayBuffer, Function, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, Response, Url};
 
 use super::page::{meta, window};
+use super::slot::Slot;
 use super::timer::Timer;
 
 /// How long a download's address stays valid, in milliseconds. A slow device may begin to read it late.
 const DOWNLOAD_MS: i32 = 60_000;
+
+/// How long a host may take to give a file of the app, in milliseconds: with the file in the cache it takes none.
+const FETCH_MS: i32 = 30_000;
 
 /// Why a file could not be had or given.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -27,7 +31,7 @@ pub enum FileError {
     Absent {
         /// Its path.
         path: String,
-        /// The HTTP status.
+        /// The HTTP status; 0 if none came in time.
         status: u16,
     },
     /// The platform refused.
@@ -81,6 +85,18 @@ pub async fn buffer(file: &File, limit: u64) -> Result<ArrayBuffer, FileError> {
 /// The bytes of a file that comes with the app, such as `data/bieu-mau.json`, from the folder of the app.
 /// The path is relative: no request leaves the origin. A page that the host gives in its place counts as no file.
 pub async fn bundled(path: &str) -> Result<Vec<u8>, FileError> {
+    let slot = Slot::new();
+    let (late, named) = (slot.clone(), path.to_owned());
+    let _patience = Timer::after(FETCH_MS, move || {
+        // The file may have come in this very moment.
+        drop(late.fill(Err(FileError::Absent { path: named, status: 0 })));
+    });
+    let (fetched, path) = (slot.clone(), path.to_owned());
+    spawn_local(async move { drop(fetched.fill(fetch(&path).await)) });
+    slot.take().await
+}
+
+async fn fetch(path: &str) -> Result<Vec<u8>, FileError> {
     let named = meta("data").and_then(|listed| named_by_content(&listed, path));
     let relative = format!("./{}", named.as_deref().unwrap_or(path).trim_start_matches('/'));
     let response = JsFuture::from(window().fetch_with_str(&relative)).await.map_err(platform)?;
@@ -98,7 +114,8 @@ pub async fn bundled(path: &str) -> Result<Vec<u8>, FileError> {
 fn named_by_content(listed: &str, path: &str) -> Option<String> {
     let (stem, end) = path.rsplit_once('.')?;
     let is_named = |file: &&str| {
-        let hash = file.strip_prefix(stem).and_then(|rest| rest.strip_prefix('-')?.strip_suffix(end)?.strip_suffix('.'));
+        let hash =
+            file.strip_prefix(stem).and_then(|rest| rest.strip_prefix('-')?.strip_suffix(end)?.strip_suffix('.'));
         hash.is_some_and(|hash| hash.len() == 16 && hash.bytes().all(|byte| byte.is_ascii_hexdigit()))
     };
     listed.split(' ').find(is_named).map(str::to_owned)

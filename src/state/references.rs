@@ -165,9 +165,9 @@ impl App {
         let held = match self.store().reference::<T>(T::KIND, bundled.id()).await {
             Ok(held) => Some(held),
             // Without a database there is nothing of the user's.
-            Err(
-                StoreError::Unavailable { .. } | StoreError::Forbidden { .. } | StoreError::PrivateWindow { .. },
-            ) => None,
+            Err(StoreError::Unavailable { .. } | StoreError::Forbidden { .. } | StoreError::PrivateWindow { .. }) => {
+                None
+            }
             Err(error) => return Err(ReferenceError::Store(error)),
         };
         let revision = held.as_ref().and_then(|held| held.revision);

@@ -11,7 +11,8 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use crate::tricks::{Patch, everything, fresh, fresh_name, open_raw, run, sleep};
 
 /// The tables of the first version.
-const VERSION_1: &str = "for (const table of ['supervisions', 'templates', 'visits', 'summaries', 'changes', 'tail', 'revisions'])
+const VERSION_1: &str =
+    "for (const table of ['supervisions', 'templates', 'visits', 'summaries', 'changes', 'tail', 'revisions'])
     database.createObjectStore(table);";
 
 /// What is told of delays.

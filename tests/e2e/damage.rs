@@ -131,6 +131,9 @@ fn database_folders(profile: &Path) -> Vec<PathBuf> {
     found
 }
 
+/// What is done to the folder of the database, in words and in deed.
+type Damage<'d> = (&'d str, &'d dyn Fn(&Path));
+
 #[test]
 fn a_database_damaged_on_the_disk_never_looks_like_a_new_device() {
     let in_each = |folder: &Path, end: &[&str], deed: &dyn Fn(&Path)| {
@@ -139,10 +142,10 @@ fn a_database_damaged_on_the_disk_never_looks_like_a_new_device() {
         files.filter(named).for_each(|path| deed(&path));
     };
     let garbage = |path: &Path| {
-        let size = fs::metadata(path).unwrap().len() as usize;
+        let size = fs::read(path).unwrap().len();
         fs::write(path, vec![0x5a; size]).unwrap();
     };
-    let deeds: [(&str, &dyn Fn(&Path)); 5] = [
+    let deeds: [Damage; 5] = [
         ("the whole folder is gone", &|folder| fs::remove_dir_all(folder).unwrap()),
         ("CURRENT is gone", &|folder| fs::remove_file(folder.join("CURRENT")).unwrap()),
         ("the manifest is garbage", &|folder| in_each(folder, &["MANIFEST"], &garbage)),

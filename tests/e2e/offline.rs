@@ -54,7 +54,9 @@ fn an_app_that_is_whole_says_so_and_opens_without_its_server() {
 #[test]
 fn files_that_the_app_can_do_without_keep_nothing_from_being_ready() {
     let server = Server::start(&dist(), "/", 0).unwrap();
-    let is_optional = |path: &str| path.ends_with(".webmanifest") || ["icons/", "schema/"].iter().any(|folder| path.starts_with(folder));
+    let is_optional = |path: &str| {
+        path.ends_with(".webmanifest") || ["icons/", "schema/"].iter().any(|folder| path.starts_with(folder))
+    };
     server.rewrite(move |path| is_optional(path).then_some(Deed::Missing));
     let url = server.url();
     let mut browser = Browser::launch(Options::default()).unwrap();

@@ -278,7 +278,9 @@ mod tests {
         let page = page();
         let scripts: Vec<&str> = page.split("<script").skip(1).collect();
         assert_eq!(scripts.len(), 1);
-        assert!(scripts[0].starts_with(" src=\"./boot-1.js\" data-glue=\"./x.js\" data-wasm=\"./x_bg.wasm\"></script>"));
+        assert!(
+            scripts[0].starts_with(" src=\"./boot-1.js\" data-glue=\"./x.js\" data-wasm=\"./x_bg.wasm\"></script>")
+        );
         assert!(!page.contains("unsafe-inline") && !page.contains("'unsafe-eval'"));
         assert!(page.find("Content-Security-Policy") < page.find("<script"));
     }

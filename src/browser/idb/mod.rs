@@ -19,17 +19,19 @@ use crate::storage::backend::{Backend, Expect, Op, Row, Rows, StoreError, Table}
 
 use connection::Connection;
 use failure::Failure;
-use opening::TellDelay;
+use patience::{Patience, TellDelay};
 use transaction::Batch;
 
 mod connection;
 mod failure;
 mod opening;
+mod patience;
 mod transaction;
 
 pub use connection::Lost;
 pub use failure::store_error;
-pub use opening::{BLOCKED_MS, DATABASE_VERSION, Delay, SLOW_MS, exists};
+pub use opening::{DATABASE_VERSION, exists};
+pub use patience::{BLOCKED_MS, Delay, SLOW_MS};
 
 /// The database of the browser. Its clones share one connection.
 #[derive(Clone)]
@@ -47,7 +49,7 @@ struct Inner {
 /// Whom to tell of a lost connection.
 type LostNotice = Rc<RefCell<Option<Rc<dyn Fn(Lost)>>>>;
 
-/// Whom to tell that the opening takes long.
+/// Whom to tell that something takes long.
 type DelayNotice = Rc<RefCell<Option<TellDelay>>>;
 
 impl IndexedDb {
@@ -80,8 +82,8 @@ impl IndexedDb {
         self.inner.notice.replace(Some(Rc::new(notice)));
     }
 
-    /// Calls back when the opening takes long, after [`BLOCKED_MS`] or [`SLOW_MS`], with the reason; and with none once it
-    /// has ended. Every call that needs the database waits meanwhile.
+    /// Calls back when opening or reading takes long, after [`BLOCKED_MS`] or [`SLOW_MS`], with the reason; and with none
+    /// once it has ended. Every call that needs the database waits meanwhile.
     pub fn on_delay(&self, notice: impl Fn(Option<Delay>) + 'static) {
         self.inner.delay.replace(Some(Rc::new(notice)));
     }
@@ -95,16 +97,7 @@ impl IndexedDb {
         if let Some(database) = self.current() {
             return Ok(database);
         }
-        let tell: TellDelay = {
-            let notice = Rc::clone(&self.inner.delay);
-            Rc::new(move |delay| {
-                let told = notice.borrow().clone();
-                if let Some(told) = told {
-                    told(delay);
-                }
-            })
-        };
-        let opened = opening::open(&self.inner.name, &tell).await?;
+        let opened = opening::open(&self.inner.name, &self.tell_delay()).await?;
         if let Some(database) = self.current() {
             // Another call was quicker; a second connection would only stand in the way of an upgrade.
             opened.close();
@@ -113,6 +106,16 @@ impl IndexedDb {
         let connection = Connection::new(opened.clone(), Rc::clone(&self.inner.notice));
         self.inner.connection.replace(Some(connection));
         Ok(opened)
+    }
+
+    fn tell_delay(&self) -> TellDelay {
+        let notice = Rc::clone(&self.inner.delay);
+        Rc::new(move |delay| {
+            let told = notice.borrow().clone();
+            if let Some(told) = told {
+                told(delay);
+            }
+        })
     }
 
     fn current(&self) -> Option<IdbDatabase> {
@@ -140,7 +143,12 @@ impl IndexedDb {
 
 impl Backend for IndexedDb {
     async fn read(&self, ranges: Vec<(Table, Rows)>) -> Result<Vec<Vec<Row>>, StoreError> {
-        self.with_connection(async |database| transaction::read(database, &ranges).await).await
+        let tell = self.tell_delay();
+        let read = async |database: &IdbDatabase| {
+            let _patience = Patience::new(&tell);
+            transaction::read(database, &ranges).await
+        };
+        self.with_connection(read).await
     }
 
     async fn write(&self, expect: Vec<Expect>, ops: Vec<Op>) -> Result<(), StoreError> {

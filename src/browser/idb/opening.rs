@@ -1,6 +1,5 @@
 //! Opening the database, and bringing an older one up to the present version.
 
-use std::cell::RefCell;
 use std::rc::Rc;
 
 use wasm_bindgen::{JsCast, JsValue};
@@ -9,32 +8,13 @@ use web_sys::{IdbDatabase, IdbFactory, IdbOpenDbRequest, IdbVersionChangeEvent};
 use crate::browser::listener::Listener;
 use crate::browser::page::window;
 use crate::browser::slot::Slot;
-use crate::browser::timer::Timer;
 use crate::storage::backend::{StoreError, Table};
 
 use super::failure::name_and_message;
+use super::patience::{Patience, TellDelay};
 
 /// The version of the database's layout that this build works with. A new one needs a step of its own.
 pub const DATABASE_VERSION: u32 = 3;
-
-/// How long another tab may keep an older version open before that is told, in milliseconds.
-pub const BLOCKED_MS: i32 = 4_000;
-
-/// How long the browser may take to open the database before that is told, in milliseconds. Some have been seen to answer
-/// never.
-pub const SLOW_MS: i32 = 8_000;
-
-/// Why the database is not open yet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Delay {
-    /// The browser does not answer.
-    Silence,
-    /// Another tab holds an older version open.
-    OtherTab,
-}
-
-/// Whom to tell that the opening takes long, and, with nothing, that it has ended.
-pub(super) type TellDelay = Rc<dyn Fn(Option<Delay>)>;
 
 type Step = fn(&IdbDatabase) -> Result<(), JsValue>;
 
@@ -138,23 +118,16 @@ async fn request(name: &str, version: Option<u32>, tell: &TellDelay) -> Opened {
     };
     let request = request.map_err(|exception| Refusal::Other(not_opened(&exception)))?;
     let slot: Slot<Opened> = Slot::new();
-    let _listeners = listen(&request, version, &slot, tell);
-    let _patience = Timer::after(SLOW_MS, {
-        let tell = Rc::clone(tell);
-        move || tell(Some(Delay::Silence))
-    });
-    let opened = slot.take().await;
-    tell(None);
-    opened
+    let _listeners = listen(&request, version, &slot, Patience::new(tell));
+    slot.take().await
 }
 
 fn listen(
     request: &IdbOpenDbRequest,
     version: Option<u32>,
     slot: &Slot<Opened>,
-    tell: &TellDelay,
+    mut patience: Patience,
 ) -> [Listener; 4] {
-    let blocked_timer = Rc::new(RefCell::new(None));
     let upgrade = Listener::on(request.clone(), "upgradeneeded", {
         let (request, slot) = (request.clone(), slot.clone());
         move |event| {
@@ -188,13 +161,8 @@ fn listen(
             let _ = slot.fill(Err(refusal));
         }
     });
-    let blocked = Listener::on(request.clone(), "blocked", {
-        let tell = Rc::clone(tell);
-        move |_| {
-            let tell = Rc::clone(&tell);
-            blocked_timer.replace(Some(Timer::after(BLOCKED_MS, move || tell(Some(Delay::OtherTab)))));
-        }
-    });
+    // The patience lives as long as the listeners.
+    let blocked = Listener::on(request.clone(), "blocked", move |_| patience.blocked());
     [upgrade, success, error, blocked]
 }
 

@@ -105,10 +105,10 @@ pub const SHARED: Text = Text::new(
 /// Downloads that data.
 pub const SHARED_RESCUE: Text = Text::new("Tải dữ liệu của kho chung", "Download the shared data");
 
-/// The browser does not open the database.
+/// The browser does not open the database, or reads nothing from it.
 pub const SLOW: Text = Text::new(
-    "Trình duyệt chưa mở được kho dữ liệu trên máy. Hãy đóng các thẻ khác đang mở Sổ Giám Sát rồi tải lại trang; nếu vẫn vậy, khởi động lại trình duyệt.",
-    "The browser has not opened the database yet. Close other tabs of this app and reload; if that does not help, restart the browser.",
+    "Trình duyệt chưa đọc được kho dữ liệu trên máy. Hãy đóng các thẻ khác đang mở Sổ Giám Sát rồi tải lại trang; nếu vẫn vậy, khởi động lại trình duyệt.",
+    "The browser has not read the database yet. Close other tabs of this app and reload; if that does not help, restart the browser.",
 );
 /// Another tab is in the way.
 pub const BLOCKED: Text = Text::new(
