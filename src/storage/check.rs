@@ -13,7 +13,7 @@ use crate::domain::visit::Visit;
 
 use super::record::{FORMAT, FileRecord, VisitRecord};
 
-pub use template::check_template;
+pub use template::{MAX_FRACTIONS, check_template};
 
 mod template;
 mod visit;

@@ -13,7 +13,7 @@ use crate::domain::supervision::Supervision;
 use crate::domain::template::{Template, TemplateRef};
 
 use super::backend::Table;
-use super::check::{Fault, FaultKind};
+use super::check::{Fault, FaultKind, check_template};
 use super::gate::{CheckedFile, Refusal, checked, parse};
 use super::record::{FORMAT, FileRecord, VERSION, VisitRecord};
 
@@ -121,7 +121,11 @@ impl Rescue {
     fn templates(&mut self, tables: &Tables) -> BTreeMap<TemplateRef, Template> {
         let mut templates = BTreeMap::new();
         for (key, cell) in &tables.templates {
-            let read = text_of(cell).and_then(parse::<Template>);
+            // Edits are made under it before all else is checked.
+            let read = text_of(cell).and_then(parse::<Template>).and_then(|template| {
+                check_template(&template, "template").map_err(Refusal::Fault)?;
+                Ok(template)
+            });
             if let Some(template) = self.or_left_out(Table::Templates, key, read) {
                 templates.insert(template.reference(), template);
             }
@@ -151,11 +155,17 @@ impl Rescue {
         let (mut visit, _) = record.into_visit();
         let prefix = format!("{key}/");
         for row in tables.tail.range(prefix.clone()..).map(|(row, _)| row).take_while(|row| row.starts_with(&prefix)) {
-            // The same change stands in both tables.
+            // The same change stands in both tables. One that is lost in both is named, and those after it are made.
             let cell = |rows: &Rows| rows.get(row).map_or(Err(Refusal::WrongFormat), text_of).and_then(parse::<Change>);
-            let change = cell(&tables.tail).or_else(|why| cell(&tables.changes).map_err(|_also| why))?;
-            apply(&mut visit, template, change.edit, &change.stamp)
-                .map_err(|error| Refusal::Fault(Fault { place: row.clone(), kind: FaultKind::of(error) }))?;
+            let read = cell(&tables.tail).or_else(|why| cell(&tables.changes).map_err(|_also| why));
+            let made = read.and_then(|change| {
+                apply(&mut visit, template, change.edit, &change.stamp)
+                    .map(|_inverse| change.revision)
+                    .map_err(|error| Refusal::Fault(Fault { place: row.clone(), kind: FaultKind::of(error) }))
+            });
+            if let Some(revision) = self.or_left_out(Table::Tail, row, made) {
+                visit.revision = revision;
+            }
         }
         let history = connected(history, visit.revision);
         let file = checked(FileRecord {

@@ -8,6 +8,7 @@ mod audited_reports;
 mod bundled;
 mod calendar_files;
 mod edits;
+mod exchange;
 mod findings;
 mod forms;
 mod gate;
