@@ -29,4 +29,6 @@ pub mod listener;
 
 pub mod timer;
 
+pub mod task;
+
 mod slot;

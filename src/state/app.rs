@@ -138,7 +138,7 @@ impl App {
 
     fn listen(self) {
         page::on_hash_change(move |place| self.route.set(Route::parse(&place))).keep();
-        page::on_hide(move || self.flush()).keep();
+        page::on_hide(move || self.write_before_leaving()).keep();
         updates::on_waiting(move || self.update_waits.set(true)).keep();
         self.store().backend().on_lost(move |lost| {
             if lost == Lost::ToUpgrade {

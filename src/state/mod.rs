@@ -37,6 +37,8 @@ mod held;
 
 mod open;
 
+mod typed_text;
+
 pub mod opening;
 
 mod judging;

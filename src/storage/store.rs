@@ -22,8 +22,10 @@ use rows::{
 
 mod references;
 mod rows;
+mod unsaved;
 
 pub use references::{Found, Held};
+pub use unsaved::Unsaved;
 
 /// After so many changes a commit also writes a new snapshot, so that opening a visit stays quick.
 pub const SNAPSHOT_EVERY: u64 = 64;
@@ -104,6 +106,19 @@ pub struct Import {
     pub summaries: Vec<VisitSummary>,
     /// The revisions that the person saw in the preview: the import is refused if one has moved since.
     pub seen: Vec<(RevisionOf, Option<u64>)>,
+}
+
+/// A visit with all that is needed to work on it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct VisitToWorkOn {
+    /// The visit as it stands.
+    pub visit: Visit,
+    /// Its template.
+    pub template: Template,
+    /// Its supervision, where that is stored.
+    pub supervision: Option<Supervision>,
+    /// What pages that went away wrote down, and what may have become part of the visit since.
+    pub unsaved: Vec<Unsaved>,
 }
 
 /// Whose revision is meant.
@@ -202,22 +217,21 @@ impl<B: Backend> Store<B> {
 
     /// A visit as it stands, with its template and its supervision, in as few readings as can be: what one waits for
     /// when opening it.
-    pub async fn visit_to_work_on(
-        &self,
-        id: &VisitId,
-    ) -> Result<Option<(Visit, Template, Option<Supervision>)>, StoreError> {
+    pub async fn visit_to_work_on(&self, id: &VisitId) -> Result<Option<VisitToWorkOn>, StoreError> {
         let Some((mut visit, tail)) = self.snapshot(id).await? else {
             return Ok(None);
         };
         let templates = (Table::Templates, Rows::Key(template_key(&visit.template)));
         let supervisions = (Table::Supervisions, Rows::Key(visit.supervision.to_string()));
-        let mut rows = self.backend.read(vec![templates, supervisions]).await?.into_iter();
-        let (template, supervision) = (rows.next().unwrap_or_default(), rows.next().unwrap_or_default());
+        let unsaved = (Table::Drafts, Rows::Prefix(unsaved::prefix(id)));
+        let mut rows = self.backend.read(vec![templates, supervisions, unsaved]).await?.into_iter();
+        let mut next = || rows.next().unwrap_or_default();
+        let (template, supervision, unsaved) = (next(), next(), next());
         let template = template.first().ok_or_else(|| missing_template(&visit))?;
         let template = parse(Table::Templates, template)?;
         let supervision = supervision.first().map(|row| parse(Table::Supervisions, row)).transpose()?;
         replay(&mut visit, &template, &tail)?;
-        Ok(Some((visit, template, supervision)))
+        Ok(Some(VisitToWorkOn { visit, template, supervision, unsaved: Unsaved::of(unsaved) }))
     }
 
     /// A visit as of its snapshot, and the changes since.
@@ -280,6 +294,8 @@ impl<B: Backend> Store<B> {
             for table in [Table::Changes, Table::Tail] {
                 ops.push(Op::Delete(table, Rows::Prefix(format!("{}/", visit.id))));
             }
+            // What was not saved before was given up with what is replaced.
+            ops.push(Op::Delete(Table::Drafts, Rows::Prefix(unsaved::prefix(&visit.id))));
             let key = RevisionOf::Visit(visit.id.clone()).key();
             ops.push(Op::Put(Table::Revisions, key, visit.revision.to_string()));
             ops.push(snapshot_op(visit)?);

@@ -58,6 +58,7 @@ macro_rules! storage_contract {
                 a_deleted_supervision_takes_its_visits_and_no_others,
                 a_broken_record_is_kept_and_listed,
                 a_broken_change_is_named,
+                what_a_page_wrote_down_is_found_with_its_visit,
                 a_visit_comes_with_its_supervision,
                 a_lost_template_is_named,
             }
