@@ -144,10 +144,13 @@ async fn write_all(open: &Rc<Open>) -> Result<(), StoreError> {
             (Commit::of(&visit, &batch, &short)?, short)
         };
         open.autosave.writing.replace(batch.clone());
-        let outcome = store.commit(commit).await;
+        let drafts = open.app.drafts;
+        let became = drafts.leaving(&open.id);
+        let outcome = store.commit(commit.with_drafts_gone(&became)).await;
         open.autosave.writing.take();
         match outcome {
             Ok(()) => {
+                drafts.stored(&became);
                 open.app.library.replace_summary(short);
                 open.app.tabs.announce_visit(&open.id);
                 open.app.ask_for_protection_once();

@@ -8,6 +8,7 @@ use leptos::task::spawn_local;
 use crate::domain::id::VisitId;
 use crate::storage::backend::StoreError;
 use crate::words::Lang;
+use crate::words::catalogue::notice as words;
 
 use super::App;
 use super::held::Held;
@@ -74,14 +75,22 @@ impl PartialEq for SessionHandle {
 }
 
 impl App {
-    /// Dispatches what was typed and starts saving at once.
+    /// Dispatches what was typed and starts saving at once, drafts included.
     pub fn flush(self) {
+        self.drafts.flush();
         self.opened().iter().for_each(|held| held.flush());
     }
 
     /// Whether nothing waits to be saved.
     pub(super) fn is_settled(self) -> bool {
-        self.opened().iter().all(|held| held.is_idle())
+        self.drafts.is_settled() && self.opened().iter().all(|held| held.is_idle())
+    }
+
+    /// Whether something would be lost if the page went now: a write of it failed, so that it is neither in a record nor in
+    /// a stored draft. What is only on its way is written whole when the page goes.
+    pub(super) fn has_to_ask(self) -> bool {
+        self.flush();
+        self.drafts.is_failing() || self.opened().iter().any(|held| held.is_failing())
     }
 
     /// The open visit, and those that were left before everything in them was saved.
@@ -142,6 +151,10 @@ impl App {
     fn leave_current(self) {
         self.flush();
         if let Some(held) = self.current.get_value() {
+            if held.is_failing() {
+                let sentence = words::LEFT_UNSAVED.get(self.prefs.lang.get_untracked());
+                self.notices.fail(sentence.replace("{unit}", &held.unit().name));
+            }
             self.current.set_value(None);
             self.left.update_value(|left| left.push(held));
         }

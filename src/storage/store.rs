@@ -20,9 +20,11 @@ use rows::{
     template_op, text, visit_deletion,
 };
 
+mod drafts;
 mod references;
 mod rows;
 
+pub use drafts::{DraftRow, draft_text};
 pub use references::{Found, Held};
 
 /// After so many changes a commit also writes a new snapshot, so that opening a visit stays quick.
@@ -77,6 +79,12 @@ impl Commit {
             ops.push(Op::Delete(Table::Tail, Rows::Prefix(format!("{}/", visit.id))));
         }
         Ok(Self { expect: vec![expect], ops })
+    }
+
+    /// Deletes these drafts with it: what they held is in the changes.
+    pub fn with_drafts_gone(mut self, keys: &[String]) -> Self {
+        self.ops.extend(keys.iter().map(|key| drafts::draft_gone(key)));
+        self
     }
 }
 
@@ -153,16 +161,18 @@ impl<B: Backend> Store<B> {
 
     /// Writes a supervision over the revision that was read; none if it is new. The record carries the next revision.
     pub async fn put_supervision(&self, supervision: &Supervision, read: Option<u64>) -> Result<(), StoreError> {
-        self.put_supervision_with(supervision, read, &[]).await
+        self.put_supervision_with(supervision, read, &[], None).await
     }
 
     /// As [`Self::put_supervision`], with the short forms of visits that the change touches: a unit's level sets the
-    /// targets of ratios. A short form is written only over the revision of the visit that it was derived from.
+    /// targets of ratios. A short form is written only over the revision of the visit that it was derived from. The
+    /// draft with the key `draft`, which became this supervision, is deleted with it.
     pub async fn put_supervision_with(
         &self,
         supervision: &Supervision,
         read: Option<u64>,
         summaries: &[VisitSummary],
+        draft: Option<&str>,
     ) -> Result<(), StoreError> {
         let id = supervision.id.clone();
         let (expect, put) = revision(&RevisionOf::Supervision(id.clone()), read, supervision.revision);
@@ -176,6 +186,7 @@ impl<B: Backend> Store<B> {
             });
             ops.push(summary_op(summary)?);
         }
+        ops.extend(draft.map(drafts::draft_gone));
         self.backend.write(expects, ops).await
     }
 
@@ -238,15 +249,18 @@ impl<B: Backend> Store<B> {
         rows.iter().map(|row| parse(Table::Changes, row)).collect()
     }
 
-    /// Writes a new visit, with its template if that is not stored yet.
+    /// Writes a new visit, with its template if that is not stored yet. The draft with the key `draft`, which became this
+    /// visit, is deleted with it.
     pub async fn begin_visit(
         &self,
         visit: &Visit,
         summary: &VisitSummary,
         template: &Template,
+        draft: Option<&str>,
     ) -> Result<(), StoreError> {
         let (expect, put) = revision(&RevisionOf::Visit(visit.id.clone()), None, visit.revision);
-        let ops = vec![put, snapshot_op(visit)?, summary_op(summary)?, template_op(template)?];
+        let mut ops = vec![put, snapshot_op(visit)?, summary_op(summary)?, template_op(template)?];
+        ops.extend(draft.map(drafts::draft_gone));
         self.backend.write(vec![expect], ops).await
     }
 
