@@ -29,6 +29,4 @@ pub mod listener;
 
 pub mod timer;
 
-pub mod task;
-
 mod slot;

@@ -69,6 +69,18 @@ pub fn on_hide(callback: impl Fn() + Clone + 'static) -> HideListener {
     HideListener([hidden, gone, Listener::on(document(), "freeze", move |_| sleep())])
 }
 
+/// Calls back before the page is left for good (closed, reloaded, another address). Where the answer is yes, the browser asks
+/// the person in its own words whether to leave.
+pub fn on_leave(has_to_ask: impl Fn() -> bool + 'static) -> Listener {
+    Listener::on(window(), "beforeunload", move |event| {
+        if has_to_ask() {
+            event.prevent_default();
+            // Browsers before 2023 ask only for this; it throws for nothing that is an event.
+            let _ = js_sys::Reflect::set(&event, &"returnValue".into(), &true.into());
+        }
+    })
+}
+
 /// Moves the focus to the element with this id. Whether there is one.
 pub fn focus(id: &str) -> bool {
     let element = document().get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok());

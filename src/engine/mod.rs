@@ -1,4 +1,6 @@
-//! The session without a browser: what was typed and when it is due. No signals, no clock, no database handle: the
-//! moments come in as arguments.
+//! The session without a browser: what follows from what was typed, what is stored, and what another tab did. Plain values
+//! in, plain values out; the clock is an argument, and the signals over them are in `state`.
 
 pub mod typing;
+
+pub mod drafts;

@@ -67,11 +67,6 @@ impl<Place: Ord, Value> Waiting<Place, Value> {
 pub struct OpenTexts(BTreeMap<String, String>);
 
 impl OpenTexts {
-    /// Texts that were kept before.
-    pub fn of(texts: impl IntoIterator<Item = (String, String)>) -> Self {
-        Self(texts.into_iter().collect())
-    }
-
     /// Keeps the text of a field. Whether that is news.
     pub fn hold(&mut self, field: &str, text: &str) -> bool {
         self.0.insert(field.to_owned(), text.to_owned()).as_deref() != Some(text)
@@ -80,13 +75,6 @@ impl OpenTexts {
     /// Forgets the text of a field, which was read, or given up. Whether there was one.
     pub fn release(&mut self, field: &str) -> bool {
         self.0.remove(field).is_some()
-    }
-
-    /// Forgets the texts of all fields whose names begin so. Whether there were any.
-    pub fn release_all(&mut self, prefix: &str) -> bool {
-        let before = self.0.len();
-        self.0.retain(|field, _| !field.starts_with(prefix));
-        self.0.len() < before
     }
 
     /// The text of a field.
@@ -102,13 +90,6 @@ impl OpenTexts {
     /// Whether every text could be read.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
-    }
-
-    /// All of them, as a draft is stored. A half-typed date of a browser's own field gives no text: nothing of it can be
-    /// stored.
-    pub fn fields(&self) -> Vec<(String, String)> {
-        let fields = self.0.iter().filter(|(_, text)| !text.is_empty());
-        fields.map(|(field, text)| (field.clone(), text.clone())).collect()
     }
 }
 
@@ -170,17 +151,8 @@ mod tests {
         assert!(open.hold("answer/C010/0", "x"));
         assert_eq!(open.text("answer/C01/0"), Some("100.0"));
         assert_eq!(open.below("answer/C01/").count(), 1);
-        assert_eq!(OpenTexts::of(open.fields()), open);
-        assert!(open.release_all("answer/C01/") && !open.release("answer/C01/0"));
+        assert!(open.release("answer/C01/0") && !open.release("answer/C01/0"));
         assert!(open.release("answer/C010/0") && open.is_empty());
-    }
-
-    #[test]
-    fn a_text_that_the_browser_does_not_give_is_open_and_cannot_be_stored() {
-        let mut open = OpenTexts::default();
-        open.hold("dossier/x/received", "");
-        assert!(!open.is_empty());
-        assert_eq!(open.fields(), []);
     }
 
     proptest! {

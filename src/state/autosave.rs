@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use crate::browser::{random, task};
+use crate::browser::random;
 use crate::domain::edit::Change;
 use crate::domain::progress::summary;
 use crate::storage::backend::StoreError;
@@ -17,6 +17,7 @@ use crate::storage::store::{Commit, Unsaved};
 use super::app::Db;
 use super::notice::store_sentence;
 use super::open::Open;
+use super::start::start_now;
 
 /// Whether what is on the screen is durable.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -116,7 +117,7 @@ impl Autosave {
         autosave.busy.set(true);
         autosave.retry_no_more();
         let open = open.clone();
-        task::begin(async move {
+        start_now(async move {
             let outcome = write_all(&open).await;
             let autosave = &open.autosave;
             autosave.busy.set(false);
@@ -147,7 +148,7 @@ impl Autosave {
         }
         drop(keys);
         let open = open.clone();
-        task::begin(async move {
+        start_now(async move {
             // Where this fails the commit fails too, and that is told.
             drop(open.app.store().write_down(&open.id, &open.autosave.page, &unsaved).await);
         });
@@ -160,7 +161,7 @@ impl Autosave {
             return;
         }
         let open = open.clone();
-        task::begin(async move {
+        start_now(async move {
             // What stays is found to be part of the visit when it is next opened.
             drop(open.app.store().forget_written_down(&keys).await);
         });
@@ -212,10 +213,13 @@ async fn write_all(open: &Rc<Open>) -> Result<(), StoreError> {
             (Commit::of(&visit, &batch, &short)?, short)
         };
         open.autosave.writing.replace(batch.clone());
-        let outcome = store.commit(commit).await;
+        let drafts = open.app.drafts;
+        let became = drafts.leaving(&open.id);
+        let outcome = store.commit(commit.with_drafts_gone(&became)).await;
         open.autosave.writing.take();
         match outcome {
             Ok(()) => {
+                drafts.stored(&became);
                 open.app.library.replace_summary(short);
                 open.app.tabs.announce_visit(&open.id);
                 open.app.ask_for_protection_once();

@@ -3,12 +3,13 @@
 
 use std::rc::Rc;
 
+use leptos::prelude::ReadUntracked;
 use leptos::task::spawn_local;
 
 use crate::domain::id::{SupervisionId, VisitId};
 use crate::domain::supervision::Unit;
 
-use super::autosave::reread;
+use super::autosave::{SaveStatus, reread};
 use super::open::Open;
 
 /// An open visit, whatever is in it.
@@ -24,6 +25,9 @@ pub(super) trait Held {
 
     /// Whether nothing waits to be saved.
     fn is_idle(&self) -> bool;
+
+    /// Whether the last write failed, and what it held still waits.
+    fn is_failing(&self) -> bool;
 
     /// Dispatches what was typed and starts saving at once.
     fn flush(&self);
@@ -56,6 +60,10 @@ impl Held for Rc<Open> {
 
     fn is_idle(&self) -> bool {
         self.autosave.is_idle()
+    }
+
+    fn is_failing(&self) -> bool {
+        matches!(*self.autosave.status.read_untracked(), SaveStatus::Failed(_))
     }
 
     fn flush(&self) {

@@ -15,6 +15,10 @@ pub mod app;
 
 pub mod library;
 
+pub mod drafts;
+
+mod start;
+
 pub mod calendar;
 
 mod legal;

@@ -264,8 +264,13 @@ impl Session {
     /// Whether what is on the screen is durable.
     pub fn save_status(self) -> Signal<SaveStatus> {
         let (status, is_open) = self.with(|open| (open.autosave.status.clone(), open.typed.is_open.clone()));
+        let (drafts, forms) = (self.with(|open| open.app.drafts), format!("visit/{}/", self.id()));
         Signal::derive(move || match status.get() {
-            SaveStatus::Saved | SaveStatus::Saving | SaveStatus::Typing if is_open.get() => SaveStatus::Typing,
+            SaveStatus::Saved | SaveStatus::Saving | SaveStatus::Typing
+                if is_open.get() || drafts.any_under(&forms) =>
+            {
+                SaveStatus::Typing
+            }
             status => status,
         })
     }

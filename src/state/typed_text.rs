@@ -11,8 +11,10 @@ use crate::domain::answer::Answer;
 use crate::domain::edit::Edit;
 use crate::domain::id::{DossierId, ItemCode, TableId};
 use crate::engine::typing::{OpenTexts, Waiting};
+use crate::storage::store::open_texts_prefix;
 
 use super::autosave::{Autosave, SaveStatus};
+use super::drafts::{Draft, DraftField};
 use super::open::Open;
 use super::session::Session;
 
@@ -181,9 +183,28 @@ impl Open {
         Autosave::run(self);
     }
 
+    /// Takes up the texts that could not be read when the visit was left.
+    pub(super) fn restore_texts(&self, texts: Vec<(String, Draft)>) {
+        for (field, draft) in texts {
+            if let Some(text) = draft.fields.first() {
+                self.typed.open.borrow_mut().hold(&field, &text.text);
+            }
+            self.app.drafts.found(&self.draft_key(&field), draft);
+        }
+        self.typed.note_open();
+    }
+
+    fn draft_key(&self, field: &str) -> String {
+        open_texts_prefix(&self.id) + field
+    }
+
     /// Keeps a text that cannot be read yet.
     pub(super) fn hold_text(&self, field: &str, text: &str) {
         if self.typed.open.borrow_mut().hold(field, text) {
+            let (name, text, before) = ("text".to_owned(), text.to_owned(), String::new());
+            // A half-typed date of a browser's own field gives no text: nothing of it can be kept.
+            let kept = (!text.is_empty()).then_some(DraftField { name, text, before });
+            self.app.drafts.keep(&self.draft_key(field), kept.into_iter().collect());
             self.typed.note_open();
         }
     }
@@ -191,6 +212,7 @@ impl Open {
     /// Forgets the text of a field, which was read or given up.
     pub(super) fn release_text(&self, field: &str) {
         if self.typed.open.borrow_mut().release(field) {
+            self.app.drafts.discard(&self.draft_key(field));
             self.typed.note_open();
         }
     }
@@ -237,11 +259,9 @@ impl Session {
 
     /// Gives up the open texts of all fields whose names begin so: something else was decided for them on purpose.
     pub fn release_texts(self, prefix: &str) {
-        self.with(|open| {
-            if open.typed.open.borrow_mut().release_all(prefix) {
-                open.typed.note_open();
-            }
-        });
+        for (field, _) in self.open_texts(prefix) {
+            self.with(|open| open.release_text(&field));
+        }
     }
 
     /// The open texts of the fields whose names begin so.

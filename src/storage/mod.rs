@@ -13,6 +13,8 @@ pub mod refusal;
 
 pub mod reference;
 
+pub mod draft;
+
 pub mod backend;
 
 pub mod memory;

@@ -27,6 +27,13 @@ extern "C" {
         mode: IdbTransactionMode,
         options: &Object,
     ) -> Result<IdbTransaction, JsValue>;
+
+    /// A transaction with the method that web-sys marks as deprecated, which the standard does not.
+    #[wasm_bindgen(extends = IdbTransaction)]
+    type WholeTransaction;
+
+    #[wasm_bindgen(method, catch, js_name = commit)]
+    fn commit_now(this: &WholeTransaction) -> Result<(), JsValue>;
 }
 
 /// What a write expects and does.
@@ -88,7 +95,7 @@ pub(super) async fn write(database: &IdbDatabase, batch: &Rc<Batch>) -> Result<(
     let _answered = match found.last().cloned() {
         None => {
             // It throws only for a transaction that was aborted just now.
-            let _ = transaction.commit();
+            let _ = transaction.unchecked_ref::<WholeTransaction>().commit_now();
             None
         }
         Some(last) => {

@@ -9,6 +9,7 @@
 
 pub mod rows;
 
+pub mod drafts;
 pub mod imports;
 pub mod records;
 pub mod references;
@@ -67,6 +68,16 @@ macro_rules! storage_contract {
                 an_import_that_leaves_a_visit_without_its_unit_is_refused,
                 an_import_takes_other_visits_short_forms_along,
                 an_import_replaces_a_visit_that_cannot_be_read,
+            }
+            drafts {
+                a_text_that_cannot_be_read_is_found_with_its_visit,
+                a_draft_comes_back_as_it_was_typed,
+                the_later_draft_counts,
+                drafts_are_listed_by_how_their_keys_begin,
+                a_discarded_draft_leaves_the_others,
+                a_draft_that_cannot_be_read_stops_nothing,
+                a_stored_record_takes_its_draft_along,
+                a_refused_record_leaves_its_draft,
             }
             references {
                 a_reference_is_kept_with_who_and_when,

@@ -69,11 +69,11 @@ pub async fn a_supervision_takes_the_summaries_along_that_follow_from_it<B: Back
     let visit = begin_and_change(&store, "s1", "v1", 2).await;
     let changed = VisitSummary { findings: 7, ..summary_of(&visit) };
     let next = supervision("s1", 2);
-    store.put_supervision_with(&next, Some(1), std::slice::from_ref(&changed)).await.expect("the next revision");
+    store.put_supervision_with(&next, Some(1), std::slice::from_ref(&changed), None).await.expect("the next revision");
     assert_eq!(store.summaries(Some(&next.id)).await.expect("a list").items, std::slice::from_ref(&changed));
     let before = everything(&store).await;
     let stale = VisitSummary { revision: 1, ..changed };
-    let refused = store.put_supervision_with(&supervision("s1", 3), Some(2), &[stale]).await;
+    let refused = store.put_supervision_with(&supervision("s1", 3), Some(2), &[stale], None).await;
     assert_eq!(refused, conflict("visit:v1"));
     assert_eq!(everything(&store).await, before);
 }
@@ -95,7 +95,7 @@ pub async fn a_visit_begins_once<B: Backend>(backend: B) {
     let store = Store::new(backend);
     let visit = begin_and_change(&store, "s1", "v1", 1).await;
     let again = self::visit("s1", "v1");
-    let result = store.begin_visit(&again, &summary_of(&again), &template()).await;
+    let result = store.begin_visit(&again, &summary_of(&again), &template(), None).await;
     assert_eq!(result, conflict("visit:v1"));
     assert_eq!(opened(&store, "v1").await, Some((visit, template())));
 }
@@ -293,7 +293,7 @@ pub async fn a_visit_comes_with_its_supervision<B: Backend>(backend: B) {
     let store = Store::new(backend);
     begin_and_change(&store, "s1", "v1", 3).await;
     let (visit, template) = opened(&store, "v1").await.expect("the visit");
-    let mut expected = VisitToWorkOn { visit, template, supervision: None, unsaved: Vec::new() };
+    let mut expected = VisitToWorkOn { visit, template, supervision: None, unsaved: Vec::new(), open_texts: Vec::new() };
     let alone = store.visit_to_work_on(&visit_id("v1")).await.expect("a visit can be read");
     assert_eq!(alone.as_ref(), Some(&expected));
     store.put_supervision(&supervision("s1", 1), None).await.expect("a new supervision");

@@ -20,6 +20,10 @@ pub mod choice;
 
 pub mod form_buttons;
 
+pub mod form_draft;
+
+pub mod draft_line;
+
 pub mod search_field;
 
 pub mod import_button;

@@ -8,6 +8,7 @@ pub mod checklist;
 pub mod coverage;
 pub mod dossier;
 pub mod dossiers;
+pub mod drafts;
 pub mod draws;
 pub mod figures;
 pub mod findings;

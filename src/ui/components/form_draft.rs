@@ -1,0 +1,311 @@
+//! The draft of a form: its fields are bound once, and from then on what is typed is kept, found again, and gone when the
+//! record is stored or the person says so. Every form uses this, so that all of them keep their promises alike.
+
+use chrono::{DateTime, Utc};
+use leptos::prelude::*;
+use leptos::reactive::owner::WeakOwner;
+
+use crate::engine::drafts::{Texts, differences, join};
+use crate::state::drafts::Drafts;
+use crate::state::session::SaveStatus;
+use crate::state::{App, Session};
+
+use super::date_field::TypedDate;
+
+/// What a field holds, as the text of its draft.
+pub trait DraftValue: Clone + Send + Sync + 'static {
+    /// The text.
+    fn to_text(&self) -> String;
+
+    /// The value of a text; none for a text that another version wrote and this one cannot read.
+    fn of_text(text: &str) -> Option<Self>;
+}
+
+impl DraftValue for String {
+    fn to_text(&self) -> String {
+        self.clone()
+    }
+
+    fn of_text(text: &str) -> Option<Self> {
+        Some(text.to_owned())
+    }
+}
+
+impl DraftValue for usize {
+    fn to_text(&self) -> String {
+        self.to_string()
+    }
+
+    fn of_text(text: &str) -> Option<Self> {
+        text.parse().ok()
+    }
+}
+
+impl DraftValue for bool {
+    fn to_text(&self) -> String {
+        self.to_string()
+    }
+
+    fn of_text(text: &str) -> Option<Self> {
+        text.parse().ok()
+    }
+}
+
+impl DraftValue for TypedDate {
+    /// The browser gives no text for a date that is half typed, so that it is kept as none.
+    fn to_text(&self) -> String {
+        self.day().map(|day| day.to_string()).unwrap_or_default()
+    }
+
+    fn of_text(text: &str) -> Option<Self> {
+        if text.is_empty() { Some(Self::Blank) } else { text.parse().ok().map(Self::Day) }
+    }
+}
+
+/// One field: how its text is read, which is reactive, and written.
+struct Field {
+    name: &'static str,
+    get: Box<dyn Fn() -> String>,
+    set: Box<dyn Fn(&str)>,
+}
+
+/// The fields of a form, each under its name.
+#[derive(Default)]
+pub struct FormFields(Vec<Field>);
+
+impl FormFields {
+    /// Binds a signal.
+    pub fn field<T: DraftValue>(self, name: &'static str, value: RwSignal<T>) -> Self {
+        let set = move |text: &str| {
+            if let Some(read) = T::of_text(text) {
+                value.set(read);
+            }
+        };
+        self.bound(name, move || value.with(T::to_text), set)
+    }
+
+    /// Binds one of several.
+    pub fn choice<T>(self, name: &'static str, value: RwSignal<T>, all: &'static [T]) -> Self
+    where
+        T: Copy + PartialEq + Send + Sync + 'static,
+    {
+        let get = move || {
+            let chosen = value.get();
+            all.iter().position(|one| *one == chosen).map(|place| place.to_string()).unwrap_or_default()
+        };
+        let set = move |text: &str| {
+            if let Some(one) = text.parse().ok().and_then(|place: usize| all.get(place)) {
+                value.set(*one);
+            }
+        };
+        self.bound(name, get, set)
+    }
+
+    /// Binds whatever can be read as a text, reactively, and written from it.
+    pub fn bound(
+        mut self,
+        name: &'static str,
+        get: impl Fn() -> String + 'static,
+        set: impl Fn(&str) + 'static,
+    ) -> Self {
+        self.0.push(Field { name, get: Box::new(get), set: Box::new(set) });
+        self
+    }
+
+    fn texts(&self) -> Texts {
+        self.0.iter().map(|field| (field.name.to_owned(), (field.get)())).collect()
+    }
+
+    fn fill(&self, texts: &Texts) {
+        for field in &self.0 {
+            if let Some((_, text)) = texts.iter().find(|(name, _)| name == field.name)
+                && untrack(|| (field.get)()) != *text
+            {
+                (field.set)(text);
+            }
+        }
+    }
+}
+
+/// The draft of a form that is open. A handle for the views of the form: copies are the same.
+#[derive(Clone, Copy)]
+pub struct FormDraft {
+    app: App,
+    /// The form's name, for `data-form`.
+    pub(super) name: &'static str,
+    key: StoredValue<String>,
+    fields: StoredValue<FormFields, LocalStorage>,
+    record: StoredValue<Texts>,
+    /// The owner of the form: a row that a draft brings lives as long as those that a person adds.
+    owner: StoredValue<Option<WeakOwner>>,
+    /// When the draft was written last; none while the form says what its record says.
+    pub(super) written: RwSignal<Option<DateTime<Utc>>>,
+    /// Whether the draft was there when the form was opened.
+    pub(super) is_found: RwSignal<bool>,
+    pub(super) has_moved: RwSignal<bool>,
+}
+
+impl FormDraft {
+    /// Binds a form whose fields say what its record says: the draft with this key is filled in, and kept from here on. Lives
+    /// as long as the current reactive owner.
+    pub fn of(app: App, name: &'static str, key: String, fields: FormFields) -> Self {
+        let drafts = app.drafts;
+        drafts.ensure();
+        let draft = Self {
+            app,
+            name,
+            key: StoredValue::new(key),
+            record: StoredValue::new(untrack(|| fields.texts())),
+            fields: StoredValue::new_local(fields),
+            owner: StoredValue::new(Owner::current().map(|owner| owner.downgrade())),
+            written: RwSignal::new(None),
+            is_found: RwSignal::new(false),
+            has_moved: RwSignal::new(false),
+        };
+        if untrack(|| drafts.is_read()) {
+            draft.fill();
+        }
+        Effect::new(move |filled: Option<Option<u64>>| draft.follow(filled.flatten()));
+        on_cleanup(move || {
+            draft.key.with_value(|key| drafts.close(key));
+            drafts.flush();
+        });
+        draft
+    }
+
+    /// The key of the draft, for the write that stores the record.
+    pub fn key(self) -> String {
+        self.key.get_value()
+    }
+
+    /// Keeps what stands in the fields. `filled` is how many drafts had been taken back when this form was filled last.
+    fn follow(self, filled: Option<u64>) -> Option<u64> {
+        let drafts = self.app.drafts;
+        let (is_read, revived) = (drafts.is_read(), drafts.revived());
+        let typed = self.fields.with_value(FormFields::texts);
+        if filled.is_none() && !is_read {
+            drafts.ensure();
+            return None;
+        }
+        if filled != Some(revived) {
+            self.fill();
+        }
+        let typed = if filled == Some(revived) { typed } else { untrack(|| self.fields.with_value(FormFields::texts)) };
+        let fields = self.record.with_value(|record| differences(record, &typed));
+        self.key.with_value(|key| {
+            let is_same = fields.is_empty();
+            // What became part of a record goes with that record.
+            if !(is_same && drafts.is_leaving(key)) {
+                drafts.keep(key, fields);
+            }
+            if is_same {
+                drafts.close(key);
+                self.say(None);
+            } else {
+                drafts.open(key);
+                self.say(drafts.held(key).map(|draft| draft.written));
+            }
+        });
+        Some(revived)
+    }
+
+    fn say(self, written: Option<DateTime<Utc>>) {
+        if self.written.get_untracked() != written {
+            self.written.set(written);
+        }
+        if written.is_none() {
+            self.is_found.set(false);
+            self.has_moved.set(false);
+        }
+    }
+
+    /// Fills the fields from the draft, if there is one.
+    fn fill(self) {
+        let drafts = self.app.drafts;
+        let held = self.key.with_value(|key| drafts.held(key).filter(|_| !drafts.is_leaving(key)));
+        let Some(draft) = held else { return };
+        self.fields.with_value(|fields| {
+            let typed = untrack(|| fields.texts());
+            let joined = self.record.with_value(|record| join(&draft, record, &typed));
+            self.put(fields, &joined.texts);
+            let is_other = self.record.with_value(|record| untrack(|| fields.texts()) != *record);
+            self.has_moved.set(joined.has_moved);
+            self.is_found.set(is_other);
+            self.written.set(is_other.then_some(draft.written));
+        });
+    }
+
+    fn put(self, fields: &FormFields, texts: &Texts) {
+        match self.owner.with_value(|owner| owner.as_ref().and_then(WeakOwner::upgrade)) {
+            Some(owner) => owner.with(|| fields.fill(texts)),
+            None => fields.fill(texts),
+        }
+    }
+
+    /// The fields became an edit of the visit, which was just dispatched: its commit deletes the draft. What stands in the
+    /// fields is now what the record says.
+    pub fn leave_with(self, session: Session) {
+        if untrack(|| session.save_status().get()) == SaveStatus::Saved {
+            // The visit says all of it already.
+            return self.stored();
+        }
+        let drafts = self.app.drafts;
+        self.key.with_value(|key| {
+            drafts.leave_with(key, &session.id());
+            drafts.close(key);
+        });
+        self.rests();
+    }
+
+    /// The record was stored: the draft is deleted, and what stands in the fields is what the record says.
+    pub fn stored(self) {
+        let drafts = self.app.drafts;
+        let _ = self.key.try_with_value(|key| {
+            drafts.discard(key);
+            drafts.close(key);
+        });
+        self.rests();
+    }
+
+    fn rests(self) {
+        let texts = self.fields.try_with_value(|fields| untrack(|| fields.texts()));
+        if let Some(texts) = texts {
+            self.record.set_value(texts);
+            self.say(None);
+        }
+    }
+
+    /// Discards the draft on purpose: the fields say what the record says, and an offer stands to take it back.
+    pub fn discard(self) {
+        let Some(draft) = self.key.with_value(|key| self.app.drafts.held(key)) else { return };
+        let key = self.key();
+        self.app.drafts.discard(&key);
+        self.app.drafts.close(&key);
+        self.record.with_value(|record| self.fields.with_value(|fields| self.put(fields, record)));
+        self.say(None);
+        self.app.offer_draft_back(key, draft);
+    }
+}
+
+/// Opens an editor within a page where a draft of it was kept: once drafts are read, and again when one is taken back.
+/// `prefix` is how the key begins; `open` gets the rest of it.
+pub fn reopen_where_kept(app: App, prefix: String, open: impl Fn(&str) + 'static) {
+    let drafts: Drafts = app.drafts;
+    drafts.ensure();
+    Effect::new(move |seen: Option<Option<u64>>| {
+        let (is_read, revived) = (drafts.is_read(), drafts.revived());
+        let seen = seen.flatten();
+        if seen.is_none() && !is_read {
+            drafts.ensure();
+            return None;
+        }
+        if seen != Some(revived) {
+            for (key, _) in drafts.under(&prefix) {
+                if !drafts.is_leaving(&key) {
+                    untrack(|| open(key.strip_prefix(&prefix).unwrap_or_default()));
+                }
+            }
+        }
+        Some(revived)
+    });
+}
