@@ -261,6 +261,11 @@ impl Session {
         Signal::derive(move || depth.get().1 > 0)
     }
 
+    /// Whether every edit that was made is durable, whatever texts are still open.
+    pub fn is_settled(self) -> bool {
+        self.with(|open| open.autosave.is_idle() && !open.is_typing())
+    }
+
     /// Whether what is on the screen is durable.
     pub fn save_status(self) -> Signal<SaveStatus> {
         let (status, is_open) = self.with(|open| (open.autosave.status.clone(), open.typed.is_open.clone()));

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use crate::browser::clock;
 use crate::domain::answer::Answer;
-use crate::domain::edit::Edit;
+use crate::domain::edit::{Edit, FiguresEdit};
 use crate::domain::id::{DossierId, ItemCode, TableId};
 use crate::engine::typing::{OpenTexts, Waiting};
 use crate::storage::store::open_texts_prefix;
@@ -151,8 +151,11 @@ impl Open {
             Edit::Details { .. }
             | Edit::Sections { .. }
             | Edit::Finding { .. }
-            | Edit::Draws { .. }
-            | Edit::Figures { .. } => false,
+            | Edit::Draws { .. } => false,
+            Edit::Figures { change: FiguresEdit::Tables { put } } => put
+                .iter()
+                .all(|put| visit.figures.tables.get(&put.id).map(|held| &held.value) == put.value.as_ref()),
+            Edit::Figures { .. } => false,
             Edit::Posting { posting } => visit.posting.as_ref().map(|held| &held.posting) == posting.as_ref(),
         }
     }

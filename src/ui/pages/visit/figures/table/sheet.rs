@@ -126,6 +126,13 @@ impl Sheet {
         self.session.change_figures(FiguresEdit::Tables { put });
     }
 
+    /// As [`Self::put`], for what is being typed.
+    pub(super) fn put_soon(self, table: StatTable) {
+        let id = self.id.get_value();
+        let put = vec![Put { id: id.clone(), value: Some(table) }];
+        self.session.table_typed(&id, FiguresEdit::Tables { put });
+    }
+
     /// How large the grid is, STT and names counted.
     pub(super) fn size(self) -> Size {
         let size = self.table(|table| (table.rows.len(), table.form.columns.len() + NAMED));
