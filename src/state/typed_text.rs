@@ -194,7 +194,16 @@ impl Open {
             }
             self.app.drafts.found(&self.draft_key(&field), draft);
         }
+        self.release_orphans();
         self.typed.note_open();
+    }
+
+    /// Gives up texts whose dossier, table or row is gone.
+    pub(super) fn release_orphans(&self) {
+        let orphans = self.typed.open.borrow().orphans(&self.visit.borrow());
+        for field in orphans {
+            self.release_text(&field);
+        }
     }
 
     fn draft_key(&self, field: &str) -> String {

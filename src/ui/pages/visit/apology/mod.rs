@@ -15,6 +15,7 @@ use crate::state::{App, Session};
 use crate::ui::components::date_field::{DateField, TypedDate};
 use crate::ui::components::field::Field;
 use crate::ui::components::text_field::TextField;
+use crate::ui::components::typed::typed;
 use crate::ui::pages::visit::bar::Page;
 use crate::ui::pages::visit::opened::Opened;
 use crate::words::catalogue::apology as words;
@@ -151,7 +152,7 @@ fn Drafting(session: Session, dossier: DossierId) -> impl IntoView {
                             type="text"
                             inputmode="numeric"
                             autocomplete="off"
-                            bind:value=fields.more_days
+                            use:typed=fields.more_days
                         />
                     </Field>
                 </div>
