@@ -4,6 +4,8 @@ use leptos::prelude::*;
 
 use crate::domain::figures::{Period, StatTable};
 use crate::ui::components::date_field::{DateField, TypedDate};
+use crate::ui::components::draft_line::{At, DraftLine};
+use crate::ui::components::form_draft::{DraftValue, FormDraft, FormFields};
 use crate::ui::components::text_field::TextField;
 use crate::words::catalogue::figures as words;
 
@@ -30,23 +32,17 @@ impl Draft {
         }
     }
 
-    /// Follows the table where it says something else than the fields: after undo, or from another tab.
-    fn load(self, table: &StatTable) {
-        let text = |signal: RwSignal<String>, text: &String| {
-            if signal.with_untracked(|held| held.trim() != text) {
-                signal.set(text.clone());
-            }
-        };
-        text(self.title, &table.title);
-        text(self.body, &table.body);
-        text(self.period, &table.period.name);
-        for (signal, day) in [(self.from, table.period.from), (self.to, table.period.to)] {
-            if signal.get_untracked().day() != day {
-                signal.set(day.into());
-            }
-        }
+    /// The fields by their names, for what is kept of the form.
+    fn fields(self) -> FormFields {
+        FormFields::default()
+            .field("title", self.title)
+            .field("body", self.body)
+            .field("period", self.period)
+            .field("from", self.from)
+            .field("to", self.to)
     }
 
+    /// Puts what is typed into the table.
     fn put(self, sheet: Sheet) {
         sheet.change(|table| {
             table.title = self.title.get_untracked().trim().to_owned();
@@ -60,6 +56,18 @@ impl Draft {
     }
 }
 
+/// What a table says, by the names of the fields.
+fn texts(table: &StatTable) -> [(&'static str, String); 5] {
+    let day = |day| TypedDate::from(day).to_text();
+    [
+        ("title", table.title.clone()),
+        ("body", table.body.clone()),
+        ("period", table.period.name.clone()),
+        ("from", day(table.period.from)),
+        ("to", day(table.period.to)),
+    ]
+}
+
 /// The fields; what is typed is taken when a field is left. They are open as long as the table holds nothing.
 #[component]
 pub(super) fn Details(sheet: Sheet, table: StatTable) -> impl IntoView {
@@ -67,20 +75,27 @@ pub(super) fn Details(sheet: Sheet, table: StatTable) -> impl IntoView {
     let draft = Draft::of(&table);
     let is_open = table.rows.iter().all(crate::domain::figures::Row::is_blank);
     let id = sheet.id.get_value();
+    let key = format!("visit/{}/table/{id}/details", sheet.session.id());
+    let kept = FormDraft::of(app, "table", key, draft.fields());
+    // After undo, or from another tab.
     Effect::new(move || {
-        sheet.session.figures(|figures| {
-            if let Some(held) = figures.tables.get(&id) {
-                draft.load(&held.value);
-            }
-        });
+        let said = sheet.session.figures(|figures| figures.tables.get(&id).map(|held| texts(&held.value)));
+        if let Some(said) = said {
+            kept.record_says(said);
+        }
     });
+    let take = move |_| {
+        draft.put(sheet);
+        kept.leave_with(sheet.session);
+    };
     let name = table.form.name;
     let source = table.form.source;
     view! {
-        <details class="table-details" open=is_open>
+        <details class="table-details" open=move || is_open || kept.unfolds()>
             <summary>{move || app.t(words::DETAILS)}</summary>
             <p class="field__hint">{move || name.get(app.lang()).to_owned()} ". " {source}</p>
-            <div class="form table-details__fields" on:change=move |_| draft.put(sheet)>
+            <div class="form table-details__fields" on:change=take>
+                <DraftLine draft=kept at=At::Head />
                 <TextField id="table-title" label=words::TABLE_TITLE value=draft.title />
                 <TextField id="table-body" label=words::BODY hint=words::BODY_HINT value=draft.body />
                 <TextField id="table-period" label=words::PERIOD hint=words::PERIOD_HINT value=draft.period />
@@ -88,6 +103,7 @@ pub(super) fn Details(sheet: Sheet, table: StatTable) -> impl IntoView {
                     <DateField id="table-from" label=words::FROM value=draft.from />
                     <DateField id="table-to" label=words::TO value=draft.to />
                 </div>
+                <DraftLine draft=kept at=At::Foot />
             </div>
         </details>
     }
