@@ -148,7 +148,7 @@ impl App {
 
     fn listen(self) {
         page::on_hash_change(move |place| self.route.set(Route::parse(&place))).keep();
-        page::on_hide(move || self.flush()).keep();
+        page::on_hide(move || self.write_before_leaving()).keep();
         page::on_leave(move || self.has_to_ask()).keep();
         updates::on_waiting(move || self.update_waits.set(true)).keep();
         self.store().backend().on_lost(move |lost| {

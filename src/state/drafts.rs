@@ -157,6 +157,15 @@ impl Drafts {
         self.revived.update(|revived| *revived += 1);
     }
 
+    /// Takes note of a draft that was read with its visit, unless a newer text waits to be written.
+    pub(super) fn found(self, key: &str, draft: Draft) {
+        self.with(|inner| {
+            if !inner.queue.waits(key) {
+                inner.held.insert(key.to_owned(), draft);
+            }
+        });
+    }
+
     fn put(self, key: &str, draft: Draft) {
         // Texts in a structure of texts: serialising them does not fail.
         let Ok(text) = draft_text(&draft) else { return };

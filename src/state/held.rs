@@ -32,6 +32,9 @@ pub(super) trait Held {
     /// Dispatches what was typed and starts saving at once.
     fn flush(&self);
 
+    /// As [`Held::flush`], for a page that may go away at once.
+    fn write_before_leaving(&self);
+
     /// Drops what waits to be saved.
     fn abandon(&self);
 
@@ -65,6 +68,10 @@ impl Held for Rc<Open> {
 
     fn flush(&self) {
         Open::flush(self);
+    }
+
+    fn write_before_leaving(&self) {
+        Open::write_before_leaving(self);
     }
 
     fn abandon(&self) {

@@ -41,6 +41,8 @@ mod held;
 
 mod open;
 
+mod typed_text;
+
 pub mod opening;
 
 mod judging;

@@ -7,10 +7,12 @@ use leptos::task::spawn_local;
 
 use crate::domain::id::VisitId;
 use crate::storage::backend::StoreError;
+use crate::storage::store::VisitToWorkOn;
 use crate::words::Lang;
 use crate::words::catalogue::notice as words;
 
 use super::App;
+use super::autosave::Autosave;
 use super::held::Held;
 use super::notice::store_sentence;
 use super::open::Open;
@@ -81,6 +83,12 @@ impl App {
         self.opened().iter().for_each(|held| held.flush());
     }
 
+    /// Writes all that was typed or is queued before this returns: the page may go away at once.
+    pub(super) fn write_before_leaving(self) {
+        self.drafts.flush();
+        self.opened().iter().for_each(|held| held.write_before_leaving());
+    }
+
     /// Whether nothing waits to be saved.
     pub(super) fn is_settled(self) -> bool {
         self.drafts.is_settled() && self.opened().iter().all(|held| held.is_idle())
@@ -137,14 +145,18 @@ impl App {
     }
 
     async fn read_visit(self, id: &VisitId) -> Result<Option<Rc<Open>>, StoreError> {
-        let Some((visit, template, Some(supervision))) = self.store().visit_to_work_on(id).await? else {
+        let Some(found) = self.store().visit_to_work_on(id).await? else { return Ok(None) };
+        let VisitToWorkOn { visit, template, supervision: Some(supervision), unsaved, open_texts } = found else {
             return Ok(None);
         };
         let Some(unit) = supervision.unit(&visit.unit).cloned() else {
             return Ok(None);
         };
         let calendar = if visit.dossiers.is_empty() { None } else { self.judging_calendar().await };
-        Ok(Some(Open::new(self, supervision, unit, template, visit, calendar)))
+        let open = Open::new(self, supervision, unit, template, visit, calendar);
+        open.restore_texts(open_texts);
+        Autosave::take_up(&open, unsaved).await?;
+        Ok(Some(open))
     }
 
     /// Starts saving the open visit, and keeps it until that is done.

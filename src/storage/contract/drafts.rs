@@ -4,9 +4,9 @@ use chrono::DateTime;
 
 use crate::storage::backend::{Backend, Op, Table};
 use crate::storage::draft::{Draft, DraftField};
-use crate::storage::store::{Commit, Store};
+use crate::storage::store::{Commit, Store, open_texts_prefix};
 
-use super::sample::{begin, change, summary_of, supervision, visit};
+use super::sample::{begin, begin_and_change, change, summary_of, supervision, visit, visit_id};
 
 fn draft(text: &str) -> Draft {
     let field = DraftField { name: "topic".to_owned(), text: text.to_owned(), before: "Một cửa".to_owned() };
@@ -109,4 +109,17 @@ pub async fn a_refused_record_leaves_its_draft<B: Backend>(backend: B) {
     store.commit(commit).await.expect_err("the visit is at revision 0");
     assert_eq!(store.draft("supervision/s").await, Ok(Some(draft("supervision/s"))));
     assert_eq!(store.draft("visit/v/finding/f").await, Ok(Some(draft("visit/v/finding/f"))));
+}
+
+/// The text of a field that cannot be read is found with its visit, under the name of the field.
+pub async fn a_text_that_cannot_be_read_is_found_with_its_visit<B: Backend>(backend: B) {
+    let store = Store::new(backend);
+    begin_and_change(&store, "s1", "v1", 1).await;
+    let held = draft("100.0");
+    for visit in ["v1", "v10"] {
+        let key = open_texts_prefix(&visit_id(visit)) + "answer/C01/0";
+        store.put_draft(&key, &held).await.expect("a blind write");
+    }
+    let found = store.visit_to_work_on(&visit_id("v1")).await.expect("a visit can be read").expect("the visit");
+    assert_eq!(found.open_texts, [("answer/C01/0".to_owned(), held)]);
 }

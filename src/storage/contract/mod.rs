@@ -59,6 +59,7 @@ macro_rules! storage_contract {
                 a_deleted_supervision_takes_its_visits_and_no_others,
                 a_broken_record_is_kept_and_listed,
                 a_broken_change_is_named,
+                what_a_page_wrote_down_is_found_with_its_visit,
                 a_visit_comes_with_its_supervision,
                 a_lost_template_is_named,
             }
@@ -69,6 +70,7 @@ macro_rules! storage_contract {
                 an_import_replaces_a_visit_that_cannot_be_read,
             }
             drafts {
+                a_text_that_cannot_be_read_is_found_with_its_visit,
                 a_draft_comes_back_as_it_was_typed,
                 the_later_draft_counts,
                 drafts_are_listed_by_how_their_keys_begin,
