@@ -21,10 +21,10 @@ use crate::domain::template::Template;
 use crate::domain::visit::Visit;
 
 pub use super::autosave::SaveStatus;
-pub use super::open::RowState;
 use super::open::Open;
-use super::typed_text::Typed;
+pub use super::open::RowState;
 pub use super::typed_text::OpenText;
+use super::typed_text::Typed;
 
 /// A handle on an open visit for the views of one page.
 #[derive(Clone, Copy)]
@@ -237,6 +237,11 @@ impl Session {
     /// Dispatches what was typed and starts saving at once.
     pub fn flush(self) {
         self.with(Open::flush);
+    }
+
+    /// Whether the visit says all that was typed and dispatched, and all of it is durable.
+    pub fn is_settled(self) -> bool {
+        self.with(|open| open.autosave.is_idle() && !open.is_typing())
     }
 
     /// Undoes the last edit.

@@ -7,7 +7,6 @@ use leptos::reactive::owner::WeakOwner;
 
 use crate::engine::drafts::{FieldText, Texts, differences, follow, join};
 use crate::state::drafts::Drafts;
-use crate::state::session::SaveStatus;
 use crate::state::{App, Session};
 
 use super::date_field::TypedDate;
@@ -315,7 +314,7 @@ impl FormDraft {
     /// The fields became an edit of the visit, which was just dispatched: its commit deletes the draft. What stands in the
     /// fields is now what the record says.
     pub fn leave_with(self, session: Session) {
-        if untrack(|| session.save_status().get()) == SaveStatus::Saved {
+        if session.is_settled() {
             // The visit says all of it already.
             return self.stored();
         }
