@@ -10,27 +10,42 @@ use crate::storage::store::DraftRow;
 /// well within a second.
 pub const WRITE_AFTER_MS: u64 = 400;
 
-/// The texts of a form: name and text of each field, in the order of the form.
-pub type Texts = Vec<(String, String)>;
+/// What stands in one field of a form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FieldText {
+    /// The name of the field in its form.
+    pub name: &'static str,
+    /// The text.
+    pub text: String,
+    /// Whether it goes with a draft without being typed, such as a seed that the app drew: alone it makes no draft, and in the
+    /// record it stands for nothing.
+    pub is_carried: bool,
+}
 
-/// The fields of a form that say something else than its record. Both have the same fields in the same order.
+/// The texts of a form, in the order of its fields.
+pub type Texts = Vec<FieldText>;
+
+/// The fields of a form that say something else than its record, and with them those that are carried. Both have the same
+/// fields in the same order.
 pub fn differences(record: &Texts, typed: &Texts) -> Vec<DraftField> {
-    let pairs = record.iter().zip(typed);
-    let differing = pairs.filter(|((name, before), (other, text))| name == other && before != text);
-    differing
-        .map(|((name, before), (_, text))| DraftField {
-            name: name.clone(),
-            text: text.clone(),
-            before: before.clone(),
-        })
-        .collect()
+    let differs = |(before, now): &(&FieldText, &FieldText)| !now.is_carried && before.text != now.text;
+    if !record.iter().zip(typed).any(|pair| differs(&pair)) {
+        return Vec::new();
+    }
+    let kept = record.iter().zip(typed).filter(|pair| pair.1.is_carried || differs(pair));
+    let field = |(before, now): (&FieldText, &FieldText)| DraftField {
+        name: now.name.to_owned(),
+        text: now.text.clone(),
+        before: before.text.clone(),
+    };
+    kept.map(field).collect()
 }
 
 /// A draft, joined with the record as it is now.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Joined {
     /// What to put into which field. A field that was typed into here since is not among them.
-    pub texts: Texts,
+    pub texts: Vec<(&'static str, String)>,
     /// Whether a field of the draft was written over something else than what the record says now.
     pub has_moved: bool,
 }
@@ -39,14 +54,22 @@ pub struct Joined {
 /// the draft could be read stays. A field that the form does not have is passed over.
 pub fn join(draft: &Draft, record: &Texts, typed: &Texts) -> Joined {
     let mut joined = Joined::default();
-    for ((name, now), (_, typed)) in record.iter().zip(typed) {
-        let Some(field) = draft.fields.iter().find(|field| field.name == *name) else { continue };
-        joined.has_moved |= field.before != *now && field.text != *now;
-        if typed == now {
-            joined.texts.push((name.clone(), field.text.clone()));
+    for (now, typed) in record.iter().zip(typed) {
+        let Some(field) = draft.fields.iter().find(|field| field.name == now.name) else { continue };
+        joined.has_moved |= !now.is_carried && field.before != now.text && field.text != now.text;
+        if typed.text == now.text {
+            joined.texts.push((now.name, field.text.clone()));
         }
     }
     joined
+}
+
+/// Follows a record that changed while its form is open: what to put into which field. A field that was typed into keeps
+/// what was typed.
+pub fn follow(before: &Texts, now: &Texts, typed: &Texts) -> Vec<(&'static str, String)> {
+    let fields = before.iter().zip(now).zip(typed);
+    let untouched = fields.filter(|((before, now), typed)| typed.text == before.text && typed.text != now.text);
+    untouched.map(|((_, now), _)| (now.name, now.text.clone())).collect()
 }
 
 /// Drafts that wait to be written: the last text of each. Several writes may be under way at once; one that fails comes
@@ -135,8 +158,17 @@ mod tests {
 
     use super::*;
 
-    fn texts(fields: &[(&str, &str)]) -> Texts {
-        fields.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect()
+    fn texts(fields: &[(&'static str, &str)]) -> Texts {
+        let field = |(name, text): &(&'static str, &str)| FieldText {
+            name,
+            text: (*text).to_owned(),
+            is_carried: *name == "seed",
+        };
+        fields.iter().map(field).collect()
+    }
+
+    fn fills(fields: &[(&'static str, &str)]) -> Vec<(&'static str, String)> {
+        fields.iter().map(|(name, text)| (*name, (*text).to_owned())).collect()
     }
 
     fn draft(fields: &[(&str, &str, &str)]) -> Draft {
@@ -162,14 +194,14 @@ mod tests {
         let record = texts(&[("topic", "Một cửa"), ("body", ""), ("place", "Krông Pa")]);
         let kept = draft(&[("body", "HĐND", ""), ("place", "", "Krông Pa")]);
         let joined = join(&kept, &record, &record);
-        assert_eq!(joined, Joined { texts: texts(&[("body", "HĐND"), ("place", "")]), has_moved: false });
+        assert_eq!(joined, Joined { texts: fills(&[("body", "HĐND"), ("place", "")]), has_moved: false });
     }
 
     #[test]
     fn a_record_that_changed_since_is_told_and_what_was_typed_stays() {
         let now = texts(&[("topic", "Đất đai"), ("body", "khác")]);
         let typed_over = join(&draft(&[("topic", "Môi trường", "Một cửa")]), &now, &now);
-        assert_eq!(typed_over, Joined { texts: texts(&[("topic", "Môi trường")]), has_moved: true });
+        assert_eq!(typed_over, Joined { texts: fills(&[("topic", "Môi trường")]), has_moved: true });
         let elsewhere = join(&draft(&[("topic", "Môi trường", "Đất đai")]), &now, &now);
         assert!(!elsewhere.has_moved, "a field that was not typed into shows the record");
         let same = join(&draft(&[("topic", "Đất đai", "Một cửa")]), &now, &now);
@@ -177,11 +209,31 @@ mod tests {
     }
 
     #[test]
+    fn what_is_carried_goes_with_a_draft_and_makes_none() {
+        let record = texts(&[("size", ""), ("seed", "7")]);
+        assert_eq!(differences(&record, &texts(&[("size", ""), ("seed", "8")])), []);
+        let fields = differences(&record, &texts(&[("size", "12"), ("seed", "7")]));
+        assert_eq!(fields, draft(&[("size", "12", ""), ("seed", "7", "7")]).fields);
+        let kept = Draft { written: DateTime::UNIX_EPOCH, fields };
+        let later = texts(&[("size", ""), ("seed", "9")]);
+        let joined = join(&kept, &later, &later);
+        assert_eq!(joined, Joined { texts: fills(&[("size", "12"), ("seed", "7")]), has_moved: false });
+    }
+
+    #[test]
+    fn a_form_follows_its_record_where_nothing_was_typed() {
+        let before = texts(&[("title", "Biểu 1"), ("body", ""), ("period", "2022")]);
+        let now = texts(&[("title", "Biểu 2"), ("body", ""), ("period", "2023")]);
+        let typed = texts(&[("title", "Biểu 1a"), ("body", ""), ("period", "2022")]);
+        assert_eq!(follow(&before, &now, &typed), fills(&[("period", "2023")]));
+    }
+
+    #[test]
     fn what_is_typed_before_the_draft_is_read_stays() {
         let record = texts(&[("topic", ""), ("body", "")]);
         let typed = texts(&[("topic", "đang gõ"), ("body", "")]);
         let joined = join(&draft(&[("topic", "cũ", ""), ("body", "HĐND", "")]), &record, &typed);
-        assert_eq!(joined.texts, texts(&[("body", "HĐND")]));
+        assert_eq!(joined.texts, fills(&[("body", "HĐND")]));
     }
 
     #[test]

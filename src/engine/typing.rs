@@ -123,6 +123,9 @@ pub fn has_field(visit: &Visit, field: &str) -> bool {
 mod tests {
     use proptest::prelude::*;
 
+    use crate::domain::edit::apply;
+    use crate::domain::fixture::{day, every_figure, every_sample, stamp, template, visit};
+
     use super::*;
 
     fn typed_at(moments: &[u64]) -> Waiting<&'static str, usize> {

@@ -29,7 +29,7 @@ use crate::browser::clock;
 use crate::domain::id::VisitId;
 use crate::engine::drafts::{DraftQueue, WRITE_AFTER_MS};
 use crate::storage::backend::StoreError;
-pub use crate::storage::draft::{Draft, DraftField};
+pub use crate::storage::draft::{Draft, DraftField, of_json, to_json};
 use crate::storage::store::draft_text;
 use crate::words::catalogue::{drafts as words, notice::UNDO};
 
@@ -124,6 +124,11 @@ impl Drafts {
     /// A draft, if there is one; not reactive.
     pub fn held(self, key: &str) -> Option<Draft> {
         self.inner.with_value(|inner| inner.held.get(key).cloned())
+    }
+
+    /// Whether a form has a draft to be filled from; not reactive. One that is on its way into a record is none.
+    pub fn is_kept(self, key: &str) -> bool {
+        self.inner.with_value(|inner| inner.held.contains_key(key) && !inner.leaving.contains_key(key))
     }
 
     /// The drafts whose keys begin so, in key order; not reactive.

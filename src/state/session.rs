@@ -21,10 +21,10 @@ use crate::domain::template::Template;
 use crate::domain::visit::Visit;
 
 pub use super::autosave::SaveStatus;
-pub use super::open::RowState;
 use super::open::Open;
-use super::typed_text::Typed;
+pub use super::open::RowState;
 pub use super::typed_text::OpenText;
+use super::typed_text::Typed;
 
 /// A handle on an open visit for the views of one page.
 #[derive(Clone, Copy)]
@@ -239,6 +239,11 @@ impl Session {
         self.with(Open::flush);
     }
 
+    /// Whether the visit says all that was typed and dispatched, and all of it is durable.
+    pub fn is_settled(self) -> bool {
+        self.with(|open| open.autosave.is_idle() && !open.is_typing())
+    }
+
     /// Undoes the last edit.
     pub fn undo(self) {
         self.with(|open| open.step(&open.undo, &open.redo));
@@ -259,11 +264,6 @@ impl Session {
     pub fn can_redo(self) -> Signal<bool> {
         let depth = self.with(|open| open.depth.clone());
         Signal::derive(move || depth.get().1 > 0)
-    }
-
-    /// Whether every edit that was made is durable, whatever texts are still open.
-    pub fn is_settled(self) -> bool {
-        self.with(|open| open.autosave.is_idle() && !open.is_typing())
     }
 
     /// Whether what is on the screen is durable.

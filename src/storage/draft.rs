@@ -1,7 +1,10 @@
 //! A draft: what was typed into a form and is not yet part of a record.
 
 use chrono::{DateTime, Utc};
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+
+use super::json_text;
 
 /// What was typed into one form. Its key names the form and the record that it is about, such as
 /// `visit/<id>/finding/<id>`; keys are ASCII.
@@ -22,4 +25,14 @@ pub struct DraftField {
     pub text: String,
     /// What the record said when the draft was written: tells whether the record changed since.
     pub before: String,
+}
+
+/// The text of a field that holds more than a text.
+pub fn to_json(value: &impl Serialize) -> String {
+    serde_json::to_string(value).unwrap_or_default()
+}
+
+/// What such a text holds; none where it cannot be read.
+pub fn of_json<T: DeserializeOwned>(text: &str) -> Option<T> {
+    json_text::read(text).ok()
 }

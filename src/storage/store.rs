@@ -252,8 +252,7 @@ impl<B: Backend> Store<B> {
         let template = parse(Table::Templates, template)?;
         let supervision = supervision.first().map(|row| parse(Table::Supervisions, row)).transpose()?;
         replay(&mut visit, &template, &tail)?;
-        let open_text =
-            |(key, text): Row| Some((key.strip_prefix(&prefix)?.to_owned(), json_text::read(&text).ok()?));
+        let open_text = |(key, text): Row| Some((key.strip_prefix(&prefix)?.to_owned(), json_text::read(&text).ok()?));
         let open_texts = open_texts.into_iter().filter_map(open_text).collect();
         Ok(Some(VisitToWorkOn { visit, template, supervision, unsaved: Unsaved::of(unsaved), open_texts }))
     }

@@ -293,7 +293,8 @@ pub async fn a_visit_comes_with_its_supervision<B: Backend>(backend: B) {
     let store = Store::new(backend);
     begin_and_change(&store, "s1", "v1", 3).await;
     let (visit, template) = opened(&store, "v1").await.expect("the visit");
-    let mut expected = VisitToWorkOn { visit, template, supervision: None, unsaved: Vec::new(), open_texts: Vec::new() };
+    let mut expected =
+        VisitToWorkOn { visit, template, supervision: None, unsaved: Vec::new(), open_texts: Vec::new() };
     let alone = store.visit_to_work_on(&visit_id("v1")).await.expect("a visit can be read");
     assert_eq!(alone.as_ref(), Some(&expected));
     store.put_supervision(&supervision("s1", 1), None).await.expect("a new supervision");
@@ -314,7 +315,8 @@ pub async fn what_a_page_wrote_down_is_found_with_its_visit<B: Backend>(backend:
     store.write_down(&visit_id("v1"), "page", &[there.clone()]).await.expect("a blind write");
     store.write_down(&visit_id("v1"), "page", &[there, gone.clone()]).await.expect("a blind write");
     store.write_down(&visit_id("v10"), "page", &[gone.clone()]).await.expect("a blind write");
-    let unsaved = store.visit_to_work_on(&visit_id("v1")).await.expect("a visit can be read").expect("the visit").unsaved;
+    let unsaved =
+        store.visit_to_work_on(&visit_id("v1")).await.expect("a visit can be read").expect("the visit").unsaved;
     let key = Store::<B>::key_of_written_down(&visit_id("v1"), "page");
     assert_eq!(unsaved.iter().map(|unsaved| &unsaved.key).collect::<Vec<_>>(), [&key]);
     assert_eq!(unsaved[0].clone().missing_from(&history), [gone]);

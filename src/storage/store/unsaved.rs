@@ -26,9 +26,8 @@ impl Unsaved {
     /// The changes that the history of the visit does not hold. A change is known by its stamp and its edit: it has
     /// another revision where it was made again on top of another tab's.
     pub fn missing_from(self, history: &[Change]) -> Vec<Change> {
-        let is_there = |change: &Change| {
-            history.iter().any(|held| held.stamp == change.stamp && held.edit == change.edit)
-        };
+        let is_there =
+            |change: &Change| history.iter().any(|held| held.stamp == change.stamp && held.edit == change.edit);
         self.changes.into_iter().filter(|change| !is_there(change)).collect()
     }
 

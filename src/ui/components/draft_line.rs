@@ -28,7 +28,7 @@ pub fn DraftLine(
 ) -> impl IntoView {
     let app = App::get();
     let failure = app.drafts.failure();
-    let is_here = Memo::new(move |_| draft.written.get().is_some() && draft.is_found.get() == (at == At::Head));
+    let is_here = Memo::new(move |_| draft.written.get().is_some() && draft.is_found() == (at == At::Head));
     let sentence = move || {
         let written = app.local(draft.written.get()?);
         let at = time(written.time());
@@ -36,7 +36,8 @@ pub fn DraftLine(
             day if day == app.today() => at,
             day => app.t(words::ON_DAY).replace("{time}", &at).replace("{date}", &date(day)),
         };
-        Some(app.t(words::KEPT).replace("{time}", &at))
+        let text = if draft.is_lasting { words::LASTING } else { words::KEPT };
+        Some(app.t(text).replace("{time}", &at))
     };
     let not_kept = move || {
         failure.with(|failure| {

@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 use leptos::reactive::owner::WeakOwner;
 
-use crate::engine::drafts::{Texts, differences, join};
+use crate::engine::drafts::{FieldText, Texts, differences, follow, join};
 use crate::state::drafts::Drafts;
 use crate::state::{App, Session};
 
@@ -64,6 +64,7 @@ impl DraftValue for TypedDate {
 /// One field: how its text is read, which is reactive, and written.
 struct Field {
     name: &'static str,
+    is_carried: bool,
     get: Box<dyn Fn() -> String>,
     set: Box<dyn Fn(&str)>,
 }
@@ -107,17 +108,27 @@ impl FormFields {
         get: impl Fn() -> String + 'static,
         set: impl Fn(&str) + 'static,
     ) -> Self {
-        self.0.push(Field { name, get: Box::new(get), set: Box::new(set) });
+        self.0.push(Field { name, is_carried: false, get: Box::new(get), set: Box::new(set) });
         self
     }
 
-    fn texts(&self) -> Texts {
-        self.0.iter().map(|field| (field.name.to_owned(), (field.get)())).collect()
+    /// The field that was bound last goes with a draft without being typed.
+    pub fn carried(mut self) -> Self {
+        if let Some(last) = self.0.last_mut() {
+            last.is_carried = true;
+        }
+        self
     }
 
-    fn fill(&self, texts: &Texts) {
+    /// What stands in the fields; reactive.
+    pub fn texts(&self) -> Texts {
+        let text = |field: &Field| FieldText { name: field.name, text: (field.get)(), is_carried: field.is_carried };
+        self.0.iter().map(text).collect()
+    }
+
+    fn fill(&self, texts: &[(&'static str, String)]) {
         for field in &self.0 {
-            if let Some((_, text)) = texts.iter().find(|(name, _)| name == field.name)
+            if let Some((_, text)) = texts.iter().find(|(name, _)| *name == field.name)
                 && untrack(|| (field.get)()) != *text
             {
                 (field.set)(text);
@@ -140,7 +151,10 @@ pub struct FormDraft {
     /// When the draft was written last; none while the form says what its record says.
     pub(super) written: RwSignal<Option<DateTime<Utc>>>,
     /// Whether the draft was there when the form was opened.
-    pub(super) is_found: RwSignal<bool>,
+    is_found: RwSignal<bool>,
+    unfolds: RwSignal<bool>,
+    /// Whether the form has no record: then its draft is all there is of it, and nothing is unsaved.
+    pub(super) is_lasting: bool,
     pub(super) has_moved: RwSignal<bool>,
 }
 
@@ -148,17 +162,36 @@ impl FormDraft {
     /// Binds a form whose fields say what its record says: the draft with this key is filled in, and kept from here on. Lives
     /// as long as the current reactive owner.
     pub fn of(app: App, name: &'static str, key: String, fields: FormFields) -> Self {
+        let record = untrack(|| fields.texts());
+        Self::new(app, name, key, fields, record, false)
+    }
+
+    /// As [`Self::of`], for fields that outlive the form: they may hold what was typed before it was drawn anew. `record` is
+    /// what they said when the form was opened.
+    pub fn over(app: App, name: &'static str, key: String, fields: FormFields, record: Texts) -> Self {
+        Self::new(app, name, key, fields, record, false)
+    }
+
+    /// As [`Self::of`], for a form that is never stored in a record, such as that of a letter.
+    pub fn lasting(app: App, name: &'static str, key: String, fields: FormFields) -> Self {
+        let record = untrack(|| fields.texts());
+        Self::new(app, name, key, fields, record, true)
+    }
+
+    fn new(app: App, name: &'static str, key: String, fields: FormFields, record: Texts, is_lasting: bool) -> Self {
         let drafts = app.drafts;
         drafts.ensure();
         let draft = Self {
             app,
             name,
             key: StoredValue::new(key),
-            record: StoredValue::new(untrack(|| fields.texts())),
+            record: StoredValue::new(record),
             fields: StoredValue::new_local(fields),
             owner: StoredValue::new(Owner::current().map(|owner| owner.downgrade())),
             written: RwSignal::new(None),
             is_found: RwSignal::new(false),
+            unfolds: RwSignal::new(false),
+            is_lasting,
             has_moved: RwSignal::new(false),
         };
         if untrack(|| drafts.is_read()) {
@@ -170,6 +203,16 @@ impl FormDraft {
             drafts.flush();
         });
         draft
+    }
+
+    /// Whether the draft was there when the form was opened; reactive.
+    pub fn is_found(self) -> bool {
+        self.is_found.get()
+    }
+
+    /// Whether a part of the page that is folded away is unfolded for a draft that was found in it; reactive. It stays so.
+    pub fn unfolds(self) -> bool {
+        self.unfolds.get()
     }
 
     /// The key of the draft, for the write that stores the record.
@@ -201,7 +244,9 @@ impl FormDraft {
                 drafts.close(key);
                 self.say(None);
             } else {
-                drafts.open(key);
+                if !self.is_lasting {
+                    drafts.open(key);
+                }
                 self.say(drafts.held(key).map(|draft| draft.written));
             }
         });
@@ -227,14 +272,39 @@ impl FormDraft {
             let typed = untrack(|| fields.texts());
             let joined = self.record.with_value(|record| join(&draft, record, &typed));
             self.put(fields, &joined.texts);
-            let is_other = self.record.with_value(|record| untrack(|| fields.texts()) != *record);
+            let now = untrack(|| fields.texts());
+            let is_other = self.record.with_value(|record| !differences(record, &now).is_empty());
             self.has_moved.set(joined.has_moved);
             self.is_found.set(is_other);
+            if is_other {
+                self.unfolds.set(true);
+            }
             self.written.set(is_other.then_some(draft.written));
         });
     }
 
-    fn put(self, fields: &FormFields, texts: &Texts) {
+    /// The record changed while the form is open: these are its texts now. A field that was typed into keeps what was typed,
+    /// the others follow.
+    pub fn record_says(self, texts: impl IntoIterator<Item = (&'static str, String)>) {
+        let said: Vec<_> = texts.into_iter().collect();
+        let before = self.record.get_value();
+        let mut now = before.clone();
+        for field in &mut now {
+            if let Some((_, text)) = said.iter().find(|(name, _)| *name == field.name) {
+                field.text.clone_from(text);
+            }
+        }
+        if before == now {
+            return;
+        }
+        self.record.set_value(now.clone());
+        self.fields.with_value(|fields| {
+            let typed = untrack(|| fields.texts());
+            self.put(fields, &follow(&before, &now, &typed));
+        });
+    }
+
+    fn put(self, fields: &FormFields, texts: &[(&'static str, String)]) {
         match self.owner.with_value(|owner| owner.as_ref().and_then(WeakOwner::upgrade)) {
             Some(owner) => owner.with(|| fields.fill(texts)),
             None => fields.fill(texts),
@@ -259,19 +329,25 @@ impl FormDraft {
     /// The record was stored: the draft is deleted, and what stands in the fields is what the record says.
     pub fn stored(self) {
         let drafts = self.app.drafts;
-        let _ = self.key.try_with_value(|key| {
+        self.key.with_value(|key| {
             drafts.discard(key);
             drafts.close(key);
         });
         self.rests();
     }
 
-    fn rests(self) {
-        let texts = self.fields.try_with_value(|fields| untrack(|| fields.texts()));
-        if let Some(texts) = texts {
-            self.record.set_value(texts);
-            self.say(None);
+    /// What to do once the record is stored, also where the form is gone by then.
+    pub fn on_stored(self) -> impl Fn() + Clone + 'static {
+        let (drafts, key) = (self.app.drafts, self.key());
+        move || {
+            drafts.discard(&key);
+            drafts.close(&key);
         }
+    }
+
+    fn rests(self) {
+        self.record.set_value(self.fields.with_value(|fields| untrack(|| fields.texts())));
+        self.say(None);
     }
 
     /// Discards the draft on purpose: the fields say what the record says, and an offer stands to take it back.
@@ -280,16 +356,21 @@ impl FormDraft {
         let key = self.key();
         self.app.drafts.discard(&key);
         self.app.drafts.close(&key);
-        self.record.with_value(|record| self.fields.with_value(|fields| self.put(fields, record)));
+        let before: Vec<_> = self.record.with_value(|record| texts_of(record).collect());
+        self.fields.with_value(|fields| self.put(fields, &before));
         self.say(None);
         self.app.offer_draft_back(key, draft);
     }
 }
 
-/// Opens an editor within a page where a draft of it was kept: once drafts are read, and again when one is taken back.
-/// `prefix` is how the key begins; `open` gets the rest of it.
-pub fn reopen_where_kept(app: App, prefix: String, open: impl Fn(&str) + 'static) {
-    let drafts: Drafts = app.drafts;
+fn texts_of(texts: &Texts) -> impl Iterator<Item = (&'static str, String)> {
+    texts.iter().map(|field| (field.name, field.text.clone()))
+}
+
+/// Opens an editor within a page where a draft of it was kept: once drafts are read, and again when one is taken back. `open`
+/// looks for the draft.
+pub fn reopen_where_kept(app: App, open: impl Fn(Drafts) + 'static) {
+    let drafts = app.drafts;
     drafts.ensure();
     Effect::new(move |seen: Option<Option<u64>>| {
         let (is_read, revived) = (drafts.is_read(), drafts.revived());
@@ -299,11 +380,7 @@ pub fn reopen_where_kept(app: App, prefix: String, open: impl Fn(&str) + 'static
             return None;
         }
         if seen != Some(revived) {
-            for (key, _) in drafts.under(&prefix) {
-                if !drafts.is_leaving(&key) {
-                    untrack(|| open(key.strip_prefix(&prefix).unwrap_or_default()));
-                }
-            }
+            untrack(|| open(drafts));
         }
         Some(revived)
     });

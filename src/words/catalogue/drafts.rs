@@ -4,6 +4,8 @@ use crate::words::Text;
 
 /// A draft stands in the form; `{time}` says when it was written.
 pub const KEPT: Text = Text::new("Bản nháp chưa lưu, viết lúc {time}.", "An unsaved draft, written at {time}.");
+/// A draft of what is never saved in a record, such as a letter; `{time}` says when it was written.
+pub const LASTING: Text = Text::new("Bản nháp viết lúc {time}.", "A draft, written at {time}.");
 /// The time of a draft that was not written today.
 pub const ON_DAY: Text = Text::new("{time} ngày {date}", "{time} on {date}");
 /// The record was changed after the draft was written.

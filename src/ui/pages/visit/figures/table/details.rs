@@ -95,6 +95,7 @@ pub(super) fn Details(sheet: Sheet, table: StatTable) -> impl IntoView {
     };
     let open = |name: &str| sheet.session.open_text(format!("table/{id}/{name}"));
     let (open_from, open_to) = (open("from"), open("to"));
+    let has_open = [open_from, open_to].iter().any(|open| open.text().is_some());
     let (stored_from, stored_to) = (stored(|period| period.from), stored(|period| period.to));
     Effect::new(move || {
         // What is on its way from here is no news from there.
@@ -111,7 +112,7 @@ pub(super) fn Details(sheet: Sheet, table: StatTable) -> impl IntoView {
     let name = table.form.name;
     let source = table.form.source;
     view! {
-        <details class="table-details" open=is_open>
+        <details class="table-details" open=is_open || has_open>
             <summary>{move || app.t(words::DETAILS)}</summary>
             <p class="field__hint">{move || name.get(app.lang()).to_owned()} ". " {source}</p>
             <div class="form table-details__fields" on:input=move |_| draft.put_soon(sheet) on:focusout=move |_| sheet.session.flush()>
