@@ -77,29 +77,41 @@ pub fn on_hash_change(callback: impl Fn(String) + 'static) -> Listener {
     Listener::on(window(), "hashchange", move |_| callback(hash()))
 }
 
-/// Two listeners that belong together.
+/// Listeners that belong together.
 #[derive(Debug)]
 #[must_use = "a listener that is dropped hears nothing"]
-pub struct HideListener(Listener, Listener);
+pub struct HideListener([Listener; 3]);
 
 impl HideListener {
     /// Keeps listening for the whole life of the page.
     pub fn keep(self) {
-        self.0.keep();
-        self.1.keep();
+        self.0.into_iter().for_each(Listener::keep);
     }
 }
 
-/// Calls back when the page goes out of sight or away: on a tablet the last moment at which it surely still runs.
-/// It may call twice for one departure.
+/// Calls back when the page goes out of sight or away, or is put to sleep: on a tablet the last moment at which it
+/// surely still runs. It may call several times for one departure.
 pub fn on_hide(callback: impl Fn() + Clone + 'static) -> HideListener {
-    let leave = callback.clone();
+    let (leave, sleep) = (callback.clone(), callback.clone());
     let hidden = Listener::on(document(), "visibilitychange", move |_| {
         if document().visibility_state() == VisibilityState::Hidden {
             callback();
         }
     });
-    HideListener(hidden, Listener::on(window(), "pagehide", move |_| leave()))
+    let gone = Listener::on(window(), "pagehide", move |_| leave());
+    HideListener([hidden, gone, Listener::on(document(), "freeze", move |_| sleep())])
+}
+
+/// Calls back before the page is left for good (closed, reloaded, another address). Where the answer is yes, the browser asks
+/// the person in its own words whether to leave.
+pub fn on_leave(has_to_ask: impl Fn() -> bool + 'static) -> Listener {
+    Listener::on(window(), "beforeunload", move |event| {
+        if has_to_ask() {
+            event.prevent_default();
+            // Browsers before 2023 ask only for this; it throws for nothing that is an event.
+            let _ = js_sys::Reflect::set(&event, &"returnValue".into(), &true.into());
+        }
+    })
 }
 
 /// Moves the focus to the element with this id. Whether there is one.

@@ -18,6 +18,8 @@ pub enum Notice {
     LibraryChanged,
     /// Reference data.
     ReferencesChanged,
+    /// Drafts of forms.
+    DraftsChanged,
 }
 
 impl Notice {
@@ -26,6 +28,7 @@ impl Notice {
             Self::VisitChanged(id) => format!("visit:{id}"),
             Self::LibraryChanged => "library".to_owned(),
             Self::ReferencesChanged => "references".to_owned(),
+            Self::DraftsChanged => "drafts".to_owned(),
         }
     }
 
@@ -33,7 +36,7 @@ impl Notice {
     fn from_message(message: &str) -> Option<Self> {
         match message.strip_prefix("visit:") {
             Some(id) => VisitId::new(id).ok().map(Self::VisitChanged),
-            None => [Self::LibraryChanged, Self::ReferencesChanged]
+            None => [Self::LibraryChanged, Self::ReferencesChanged, Self::DraftsChanged]
                 .into_iter()
                 .find(|notice| notice.to_message() == message),
         }

@@ -20,6 +20,7 @@ use crate::words::catalogue::notice as words;
 use crate::words::{Lang, Text};
 
 use super::calendar::CalendarState;
+use super::drafts::Drafts;
 use super::figures_reading::FiguresReading;
 use super::forms::Forms;
 use super::held::Held;
@@ -61,6 +62,10 @@ impl Line {
         self.announce(&TabNotice::ReferencesChanged);
     }
 
+    pub(super) fn announce_drafts(self) {
+        self.announce(&TabNotice::DraftsChanged);
+    }
+
     pub(super) fn announce_library(self) {
         self.announce(&TabNotice::LibraryChanged);
     }
@@ -83,6 +88,8 @@ pub struct App {
     pub notices: Notices,
     /// The list of supervisions and visits.
     pub library: Library,
+    /// What was typed into forms and is not yet part of a record.
+    pub drafts: Drafts,
     /// A file on its way in.
     pub incoming: Incoming,
     pub(super) calendar: CalendarState,
@@ -110,10 +117,13 @@ pub struct App {
 impl App {
     /// Starts the app and makes it known to every view below. Called once, at the root.
     pub fn start() -> Self {
+        let tabs = Line(StoredValue::new_local(None));
+        let store = StoredValue::new_local(Rc::new(Store::new(IndexedDb::lazy(&page::kept_name()))));
         let app = Self {
             prefs: Preferences::load(),
             notices: Notices::default(),
             library: Library::default(),
+            drafts: Drafts::new(store, tabs),
             incoming: Incoming::default(),
             calendar: CalendarState::default(),
             legal: Kept::default(),
@@ -121,14 +131,14 @@ impl App {
             forms: Forms::default(),
             reading: Reading::default(),
             figures_reading: FiguresReading::default(),
-            tabs: Line(StoredValue::new_local(None)),
+            tabs,
             route: RwSignal::new(Route::parse(&page::hash())),
             protection: RwSignal::new(Protection::Unknown),
             update_waits: RwSignal::new(false),
             offline: RwSignal::new(offline::readiness()),
             delay: RwSignal::new(None),
             shared_data: RwSignal::new(false),
-            store: StoredValue::new_local(Rc::new(Store::new(IndexedDb::lazy(&page::kept_name())))),
+            store,
             current: StoredValue::new_local(None),
             left: StoredValue::new_local(Vec::new()),
             asked_for_protection: StoredValue::new_local(Cell::new(false)),
@@ -150,7 +160,8 @@ impl App {
             self.route.set(Route::parse(&place));
         })
         .keep();
-        page::on_hide(move || self.flush()).keep();
+        page::on_hide(move || self.write_before_leaving()).keep();
+        page::on_leave(move || self.has_to_ask()).keep();
         updates::on_waiting(move || self.update_waits.set(true)).keep();
         offline::on_change(move |readiness| self.offline.set(readiness)).keep();
         self.store().backend().on_delay(move |delay| self.delay.set(delay));
@@ -171,6 +182,7 @@ impl App {
                 spawn_local(self.check_unit());
             }
             TabNotice::ReferencesChanged => self.refresh_references(),
+            TabNotice::DraftsChanged => self.drafts.outdate(),
             TabNotice::VisitChanged(id) => {
                 self.library.refresh_if_read(self);
                 if let Some(held) = self.current.get_value().filter(|held| *held.id() == id) {

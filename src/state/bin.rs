@@ -8,7 +8,7 @@ use crate::domain::id::{SupervisionId, VisitId};
 use crate::domain::progress::summary;
 use crate::storage::backend::StoreError;
 pub use crate::storage::store::{BIN_DAYS, BinEntry};
-use crate::storage::store::{CorruptRecord, RestoreError, Restored};
+use crate::storage::store::{CorruptRecord, RestoreError, Restored, VisitToWorkOn};
 use crate::words::catalogue::{bin as words, notice};
 use crate::words::{Lang, Text};
 
@@ -163,7 +163,11 @@ impl App {
     /// The level of the unit sets the targets of ratios, and may be another one by now.
     async fn refresh_short_form(self, id: &VisitId) -> Result<(), StoreError> {
         let store = self.store();
-        let Some((visit, template, Some(supervision))) = store.visit_to_work_on(id).await? else { return Ok(()) };
+        let Some(VisitToWorkOn { visit, template, supervision: Some(supervision), .. }) =
+            store.visit_to_work_on(id).await?
+        else {
+            return Ok(());
+        };
         let Some(unit) = supervision.unit(&visit.unit) else { return Ok(()) };
         let evidence = self.evidence(&visit, &template).await;
         store.put_summary(&summary(&template, &visit, &evidence, unit.level)).await

@@ -189,12 +189,20 @@ impl Library {
         self.busy.into()
     }
 
-    /// Saves a supervision over the revision that the form read (none if it is new), then goes on.
-    pub fn save_supervision(self, app: App, supervision: Supervision, read: Option<u64>, then: Route) {
+    /// Saves a supervision over the revision that the form read (none if it is new), then goes on. The draft of the form,
+    /// which has the key `draft`, is deleted with it.
+    pub fn save_supervision(self, app: App, supervision: Supervision, read: Option<u64>, draft: String, then: Route) {
         self.alone(async move {
-            match self.write_supervision(app, supervision, read).await {
-                Ok(()) => app.go(&then),
-                Err(error) => app.fail(&error),
+            app.drafts.leave_with_record(&draft);
+            match self.write_supervision(app, supervision, read, Some(&draft)).await {
+                Ok(()) => {
+                    app.drafts.stored(&[draft]);
+                    app.go(&then);
+                }
+                Err(error) => {
+                    app.drafts.stay(&draft);
+                    app.fail(&error);
+                }
             }
         });
     }
@@ -205,6 +213,7 @@ impl Library {
         app: App,
         mut supervision: Supervision,
         read: Option<u64>,
+        draft: Option<&str>,
     ) -> Result<(), StoreError> {
         supervision.revision = read.unwrap_or(0) + 1;
         let store = app.store();
@@ -225,7 +234,7 @@ impl Library {
             }
             changed = visits.into_iter().map(|short| short.id).collect::<Vec<VisitId>>();
         }
-        store.put_supervision_with(&supervision, read, &shorts).await?;
+        store.put_supervision_with(&supervision, read, &shorts, draft).await?;
         // An open visit shows its unit as it was when it was opened.
         changed.iter().for_each(|id| app.draw_visit_anew(id));
         app.ask_for_protection_once();
@@ -233,20 +242,26 @@ impl Library {
         Ok(())
     }
 
-    /// Begins a visit with the bundled template and opens its checklist.
-    pub fn begin_visit(self, app: App, new: NewVisit) {
+    /// Begins a visit with the bundled template and opens its checklist. The draft of the form, which has the key `draft`, is
+    /// deleted with it.
+    pub fn begin_visit(self, app: App, new: NewVisit, draft: String) {
         self.alone(async move {
             let template = match bundled(TEMPLATE_ASSET, read_template).await {
                 Ok(template) => template,
                 Err(why) => return app.notices.fail(why.sentence(app.prefs.lang.get_untracked())),
             };
-            match self.write_visit(app, new, &template).await {
+            app.drafts.leave_with_record(&draft);
+            match self.write_visit(app, new, &template, &draft).await {
                 Ok(id) => {
+                    app.drafts.stored(&[draft]);
                     app.ask_for_protection_once();
                     self.after_change(app).await;
                     app.go(&Route::Visit(id));
                 }
-                Err(error) => app.fail(&error),
+                Err(error) => {
+                    app.drafts.stay(&draft);
+                    app.fail(&error);
+                }
             }
         });
     }
@@ -263,7 +278,13 @@ impl Library {
         });
     }
 
-    async fn write_visit(self, app: App, new: NewVisit, template: &Template) -> Result<VisitId, StoreError> {
+    async fn write_visit(
+        self,
+        app: App,
+        new: NewVisit,
+        template: &Template,
+        draft: &str,
+    ) -> Result<VisitId, StoreError> {
         let store = app.store();
         let missing = |key: &str| StoreError::Missing { key: key.to_owned() };
         let supervision = store.supervision(&new.supervision).await?;
@@ -292,7 +313,7 @@ impl Library {
             figures: Default::default(),
         };
         let short = summary(template, &visit, &Evidence::default(), unit.level);
-        store.begin_visit(&visit, &short, template).await?;
+        store.begin_visit(&visit, &short, template, Some(draft)).await?;
         Ok(id)
     }
 

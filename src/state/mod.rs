@@ -25,6 +25,10 @@ pub mod library;
 
 pub mod bin;
 
+pub mod drafts;
+
+mod start;
+
 pub mod calendar;
 
 mod legal;
@@ -46,6 +50,8 @@ pub mod session;
 mod held;
 
 mod open;
+
+mod typed_text;
 
 pub mod opening;
 

@@ -1,10 +1,9 @@
 //! An open visit: the visit itself with all that is derived from it and queued of it, shared by the handles on it.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 use std::sync::Arc;
-use std::time::Duration;
 
 use leptos::prelude::*;
 
@@ -13,7 +12,7 @@ use crate::domain::applicability::asked;
 use crate::domain::calendar::WorkingCalendar;
 use crate::domain::edit::{Change, Edit, apply, posting_parts};
 use crate::domain::evidence::{Evidence, Shown, StandingKind};
-use crate::domain::id::{DossierId, ItemCode, VisitId};
+use crate::domain::id::{ItemCode, VisitId};
 use crate::domain::outcome::Outcome;
 use crate::domain::procedure::Posting;
 use crate::domain::supervision::{Supervision, Unit};
@@ -22,12 +21,10 @@ use crate::domain::visit::Visit;
 use crate::words::catalogue::notice as words;
 
 use super::App;
-use super::autosave::{Autosave, SaveStatus};
+use super::autosave::Autosave;
 use super::judging::Judging;
 use super::notice::edit_sentence;
-
-/// How long after the last keystroke a text is dispatched. With the write it stays well within 500 ms.
-const TEXT_PAUSE: Duration = Duration::from_millis(250);
+use super::typed_text::{Typed, TypedText};
 
 /// The most edits that can be undone.
 const MOST_UNDO: usize = 500;
@@ -63,19 +60,6 @@ impl RowState {
     }
 }
 
-/// Where something is typed.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Typed {
-    /// The answer of an item.
-    Answer(ItemCode),
-    /// The note of an item.
-    Note(ItemCode),
-    /// A dossier.
-    Dossier(DossierId),
-    /// A number of the posting.
-    Posting,
-}
-
 /// An open visit, alive as long as anything still has to be saved.
 pub(super) struct Open {
     pub(super) app: App,
@@ -100,9 +84,8 @@ pub(super) struct Open {
     pub(super) redo: RefCell<Vec<Edit>>,
     /// How many edits can be undone and redone.
     pub(super) depth: ArcRwSignal<(usize, usize)>,
-    /// What was typed and is not yet dispatched: the last edit of each place.
-    typed: RefCell<BTreeMap<Typed, Edit>>,
-    typing: Cell<Option<TimeoutHandle>>,
+    /// What is typed and not yet part of the visit.
+    pub(super) typed: TypedText,
 }
 
 impl Open {
@@ -141,8 +124,7 @@ impl Open {
             undo: RefCell::default(),
             redo: RefCell::default(),
             depth: ArcRwSignal::new((0, 0)),
-            typed: RefCell::default(),
-            typing: Cell::new(None),
+            typed: TypedText::default(),
         })
     }
 
@@ -160,6 +142,9 @@ impl Open {
         match outcome {
             Ok(inverse) => {
                 self.refresh(&edit);
+                if matches!(edit, Edit::Dossiers { .. } | Edit::Figures { .. }) {
+                    self.release_orphans();
+                }
                 Autosave::queue(self, Change { revision, stamp, edit });
                 Some(inverse)
             }
@@ -171,7 +156,24 @@ impl Open {
     }
 
     pub(super) fn dispatch(self: &Rc<Self>, edit: Edit) {
-        let Some(inverse) = self.make(edit) else { return };
+        self.typed.end_burst();
+        if let Some(inverse) = self.make(edit) {
+            self.remember(inverse);
+        }
+    }
+
+    /// Makes an edit that was typed. What is typed into one field without leaving it is one step to undo, however often
+    /// it is saved meanwhile. Whether the edit was made.
+    pub(super) fn dispatch_burst(self: &Rc<Self>, place: &Typed, edit: Edit) -> bool {
+        let Some(inverse) = self.make(edit) else { return false };
+        let is_one_step = self.typed.go_on_with(place) && self.redo.borrow().is_empty();
+        if !is_one_step || self.undo.borrow().is_empty() {
+            self.remember(inverse);
+        }
+        true
+    }
+
+    fn remember(&self, inverse: Edit) {
         let mut undo = self.undo.borrow_mut();
         undo.push(inverse);
         let surplus = undo.len().saturating_sub(MOST_UNDO);
@@ -183,6 +185,7 @@ impl Open {
 
     pub(super) fn step(self: &Rc<Self>, from: &RefCell<Vec<Edit>>, to: &RefCell<Vec<Edit>>) {
         self.dispatch_typed();
+        self.typed.end_burst();
         let Some(edit) = from.borrow_mut().pop() else { return };
         if let Some(inverse) = self.make(edit) {
             to.borrow_mut().push(inverse);
@@ -204,6 +207,7 @@ impl Open {
 
     pub(super) fn replace_visit(&self, visit: Visit) {
         *self.visit.borrow_mut() = visit;
+        self.typed.end_burst();
         // What could be undone was undone on another visit.
         self.undo.borrow_mut().clear();
         self.redo.borrow_mut().clear();
@@ -310,35 +314,6 @@ impl Open {
         }
     }
 
-    pub(super) fn typed(self: &Rc<Self>, place: Typed, edit: Edit) {
-        self.typed.borrow_mut().insert(place, edit);
-        self.autosave.set_status(SaveStatus::Saving);
-        if let Some(handle) = self.typing.take() {
-            handle.clear();
-        }
-        let open = self.clone();
-        let handle = set_timeout_with_handle(
-            move || {
-                open.typing.set(None);
-                open.dispatch_typed();
-            },
-            TEXT_PAUSE,
-        );
-        match handle {
-            Ok(handle) => self.typing.set(Some(handle)),
-            Err(_) => self.dispatch_typed(),
-        }
-    }
-
-    pub(super) fn dispatch_typed(self: &Rc<Self>) {
-        for edit in self.typed.take().into_values() {
-            if !self.holds(&edit) {
-                self.dispatch(edit);
-            }
-        }
-        self.settle();
-    }
-
     /// The edit that makes the posting this one: the parts that differ from what is held.
     pub(super) fn posting_edit(&self, posting: &Posting) -> Edit {
         let visit = self.visit.borrow();
@@ -347,46 +322,6 @@ impl Open {
             None => posting_parts(&Posting::begun(visit.date), posting),
         };
         Edit::PostingParts { parts }
-    }
-
-    /// Whether the visit already says what was typed.
-    pub(super) fn holds(&self, edit: &Edit) -> bool {
-        let visit = self.visit.borrow();
-        match edit {
-            Edit::Answer { item, answer } => visit.answer(item) == answer.as_ref(),
-            Edit::Note { item, text } => visit.entries.get(item).map_or("", |entry| &entry.note) == text,
-            Edit::Dossiers { rows } => {
-                rows.iter().all(|row| visit.dossiers.get(&row.id).map(|held| &held.dossier) == row.dossier.as_ref())
-            }
-            Edit::Details { .. }
-            | Edit::Sections { .. }
-            | Edit::Finding { .. }
-            | Edit::Draws { .. }
-            | Edit::Figures { .. } => false,
-            Edit::Posting { posting } => visit.posting.as_ref().map(|held| &held.posting) == posting.as_ref(),
-            Edit::PostingParts { parts } => parts.is_empty(),
-        }
-    }
-
-    /// Whether something was typed that is not yet dispatched.
-    pub(super) fn is_typing(&self) -> bool {
-        !self.typed.borrow().is_empty()
-    }
-
-    /// Says "saved" if, and only if, everything is.
-    pub(super) fn settle(&self) {
-        if self.autosave.is_idle() && self.typed.borrow().is_empty() {
-            self.autosave.set_status(SaveStatus::Saved);
-        }
-    }
-
-    /// Dispatches what was typed and writes what is queued, without waiting for a pause or a paint.
-    pub(super) fn flush(self: &Rc<Self>) {
-        if let Some(handle) = self.typing.take() {
-            handle.clear();
-        }
-        self.dispatch_typed();
-        Autosave::run(self);
     }
 }
 

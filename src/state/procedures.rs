@@ -122,11 +122,11 @@ impl App {
 
     /// Takes procedures as the next version of a list and opens it; what is wrong with them is said, and nothing is
     /// written.
-    pub fn take_procedures(self, id: String, entries: Vec<Procedure>) {
-        spawn_local(self.write_procedures(id, entries));
+    pub fn take_procedures(self, id: String, entries: Vec<Procedure>, stored: impl Fn() + 'static) {
+        spawn_local(self.write_procedures(id, entries, stored));
     }
 
-    async fn write_procedures(self, id: String, entries: Vec<Procedure>) {
+    async fn write_procedures(self, id: String, entries: Vec<Procedure>, stored: impl Fn()) {
         let lang = self.prefs.lang.get_untracked();
         let version = match self.next_procedure_version(&id).await {
             Ok(version) => version,
@@ -141,6 +141,7 @@ impl App {
         let number = format::count(list.entries.len() as u64);
         match self.put_procedure_list(list).await {
             Ok(reference) => {
+                stored();
                 let said = table::LIST_TAKEN.get(lang).replace("{id}", &reference.id);
                 self.notices.say(said.replace("{version}", &reference.version.to_string()).replace("{n}", &number));
                 self.go(&Route::ProcedureList(reference.id, reference.version));

@@ -15,6 +15,8 @@ pub mod rescue;
 
 pub mod reference;
 
+pub mod draft;
+
 pub mod backend;
 
 pub mod memory;

@@ -1,9 +1,408 @@
-//! Text while it is typed.
+//! Text while it is typed: what stands in the field, in the database and after a reload is what was typed, at any pace, and a
+//! text that cannot be read is kept as a text. `TYPED` sets how many values are typed, `SEED` repeats a run.
 
+mod fields;
+mod stored;
+
+use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
-use crate::pages::{Checklist, Home};
-use crate::setup::{SOON, open_app};
+use serde_json::json;
+use so_giam_sat::storage::backend::Table;
+use xtask::chromium::Page;
+
+use crate::grid::open_grid;
+use crate::pages::{Checklist, Home, handle};
+use crate::setup::{Chance, Opened, SOON, open_app};
+use fields::{Control, Field, VISIT};
+
+/// Milliseconds between two keys.
+const PACES: [u64; 5] = [40, 90, 150, 250, 400];
+
+/// Every kind of field.
+const FIELDS: [Field; 27] = [
+    Field::Figure("C01", 0, None),
+    Field::Figure("C10", 1, None),
+    Field::Figure("G03", 0, Some(12)),
+    Field::Figure("B08", 0, None),
+    Field::Figure("B08", 1, None),
+    Field::Figure("G01", 0, None),
+    Field::Day("L04"),
+    Field::Note("A01"),
+    Field::Note("C01"),
+    Field::Reason("C02"),
+    Field::Posting("posting-in-force"),
+    Field::Posting("posting-counted"),
+    Field::Form("code"),
+    Field::Form("procedure"),
+    Field::FormCount("additions"),
+    Field::FormDay("received"),
+    Field::FormDay("returned"),
+    Field::Cell("code"),
+    Field::Cell("field"),
+    Field::Cell("received"),
+    Field::Cell("returned"),
+    Field::Cell("times_reappointed"),
+    Field::Figures("r1/tiep_nhan"),
+    Field::Figures("r1/da_giai_quyet"),
+    Field::Details("table-title"),
+    Field::Details("table-body"),
+    Field::Statement,
+];
+
+/// The state of saving, in one word.
+fn status(page: &Page) -> String {
+    page.text("document.querySelector('[data-testid=save-status]')?.dataset.state ?? ''").unwrap()
+}
+
+fn wait_for_status(page: &Page, state: &str) {
+    let is = format!("document.querySelector('[data-testid=save-status]')?.dataset.state === '{state}'");
+    page.wait_for(&is, SOON, &format!("the save status {state}")).unwrap();
+}
+
+/// One dossier in a grid, one row of one table, and the place of the table.
+fn open_all() -> (Opened, String) {
+    let app = open_grid(1);
+    let page = &app.page;
+    page.eval(&format!("location.hash = '#/buoi/{VISIT}/so-lieu'")).unwrap();
+    page.click(&handle("new-table")).unwrap();
+    page.click("[data-kind='igate']").unwrap();
+    page.wait_for_element(&handle("table-grid"), SOON).unwrap();
+    page.click(&handle("row-add")).unwrap();
+    page.wait_for("document.activeElement.matches('[data-named] > input')", SOON, "the name is edited").unwrap();
+    page.type_text("UBND xã Uar").unwrap();
+    page.press("Enter").unwrap();
+    wait_for_status(page, "saved");
+    let table = app.place();
+    (app, table)
+}
+
+/// A value on its way into a field.
+struct Typed {
+    field: Field,
+    text: &'static str,
+    pace: u64,
+    composed: bool,
+    slowed: bool,
+    left: bool,
+}
+
+impl Typed {
+    fn type_into(&self, page: &Page, chance: &mut Chance) {
+        let selector = self.field.selector();
+        self.field.prepare(page);
+        if self.slowed {
+            page.set_cpu_throttle(4.0).unwrap();
+        }
+        let mut pause = || Duration::from_millis(self.pace / 2 + chance.below(self.pace));
+        match self.field.control() {
+            Control::Text => {
+                page.focus(&selector).unwrap();
+                if self.composed {
+                    page.compose_paced(self.text, &mut pause).unwrap();
+                } else {
+                    page.type_paced(self.text, &mut pause).unwrap();
+                }
+            }
+            Control::Date => {
+                // Month, day and year are typed one after the other, as the parts of the field stand here.
+                page.focus(&selector).unwrap();
+                let (year, rest) = self.text.split_once('-').unwrap();
+                let digits = format!("{}{year}", rest.replace('-', ""));
+                page.type_paced(&digits, &mut pause).unwrap();
+            }
+            Control::Cell => {
+                page.click(&selector).unwrap();
+                if self.composed {
+                    page.press("F2").unwrap();
+                    page.compose_paced(self.text, &mut pause).unwrap();
+                } else {
+                    page.type_paced(self.text, &mut pause).unwrap();
+                }
+            }
+        }
+        if self.left {
+            match self.field.control() {
+                Control::Cell => page.press("Enter").unwrap(),
+                Control::Text | Control::Date => {
+                    page.eval("document.activeElement.blur()").unwrap();
+                }
+            }
+        }
+        page.set_cpu_throttle(1.0).unwrap();
+    }
+
+    /// What the field says when it was left, and the words for a difference.
+    fn differs(&self, page: &Page, when: &str, was_left: bool) -> Option<String> {
+        let shown = self.field.shown(page);
+        let expected = match self.field.canonical(self.text) {
+            Some(canonical) if was_left => canonical,
+            _ => self.text.to_owned(),
+        };
+        (shown != expected).then(|| format!("{when}: the field says {shown:?} instead of {expected:?}"))
+    }
+
+    fn is_stored_at_once(&self) -> bool {
+        let waits_for_enter = self.field.control() == Control::Cell && !self.left;
+        !waits_for_enter && self.field != Field::Statement
+    }
+}
+
+/// Types some values into fields of one page, and looks at them there, in the database, and after a reload.
+fn try_batch(app: &Opened, place: &str, batch: &[Typed], chance: &mut Chance) -> Vec<String> {
+    let page = &app.page;
+    page.eval(&format!("location.hash = {}", json!(place))).unwrap();
+    // What the chosen page shows before is another page's.
+    page.wait_for_element(&batch[0].field.selector().replace(" input", "").replace(" textarea", ""), SOON)
+        .or_else(|_| page.wait_for_element("[data-item]", SOON))
+        .unwrap();
+    let mut wrong = Vec::new();
+    for typed in batch {
+        let before = typed.field.stored(&stored::visit(page, VISIT));
+        typed.type_into(page, chance);
+        let can_be_read = typed.field.canonical(typed.text).is_some();
+        let is_open = !can_be_read || !typed.is_stored_at_once();
+        let mut say = |difference: Option<String>| {
+            let Typed { field, text, pace, composed, slowed, left } = typed;
+            wrong.extend(difference.map(|difference| {
+                format!(
+                    "{field:?} {text:?} at {pace} ms (composed {composed}, slowed {slowed}, left {left}): {difference}"
+                )
+            }));
+        };
+        if is_open {
+            wait_for_status(page, "typing");
+        } else {
+            let others_open = batch
+                .iter()
+                .take_while(|other| !std::ptr::eq(*other, typed))
+                .any(|other| other.field.canonical(other.text).is_none() || !other.is_stored_at_once());
+            wait_for_status(page, if others_open { "typing" } else { "saved" });
+        }
+        say(typed.differs(page, "at once", typed.left));
+        let expected = typed.field.canonical(typed.text);
+        if typed.is_stored_at_once() {
+            let waited = Instant::now();
+            let is_right = |now: &String| match &expected {
+                Some(canonical) => now == canonical,
+                // The last text on the way that could be read, or what was there before.
+                None => {
+                    let prefix = |end: usize| typed.text.get(..end).and_then(|part| typed.field.canonical(part));
+                    *now == before || (0..typed.text.len()).filter_map(prefix).any(|part| part == *now)
+                }
+            };
+            let mut now = typed.field.stored(&stored::visit(page, VISIT));
+            while !is_right(&now) && waited.elapsed() < Duration::from_secs(3) {
+                now = typed.field.stored(&stored::visit(page, VISIT));
+            }
+            say((!is_right(&now))
+                .then(|| format!("the database says {now:?} instead of {expected:?}, before {before:?}")));
+        }
+    }
+    page.reload().unwrap();
+    page.wait_for_element(&handle("save-status"), SOON).unwrap();
+    let last: BTreeSet<String> = batch.iter().map(|typed| typed.field.selector()).collect();
+    assert_eq!(last.len(), batch.len(), "a batch has each field once");
+    for typed in batch {
+        typed.field.prepare(page);
+        let is_shown = |typed: &Typed| typed.differs(page, "after a reload", true).is_none();
+        let waited = Instant::now();
+        while !is_shown(typed) && waited.elapsed() < Duration::from_secs(5) {
+            page.listen();
+        }
+        let mut differences: Vec<String> = typed.differs(page, "after a reload", true).into_iter().collect();
+        if let Some(canonical) = typed.field.canonical(typed.text).filter(|_| typed.field != Field::Statement) {
+            let waited = Instant::now();
+            let mut now = typed.field.stored(&stored::visit(page, VISIT));
+            while now != canonical && waited.elapsed() < Duration::from_secs(3) {
+                now = typed.field.stored(&stored::visit(page, VISIT));
+            }
+            if now != canonical {
+                differences.push(format!("after a reload the database says {now:?} instead of {canonical:?}"));
+            }
+        }
+        let Typed { field, text, pace, composed, .. } = typed;
+        wrong.extend(
+            differences.iter().map(|one| format!("{field:?} {text:?} at {pace} ms (composed {composed}): {one}")),
+        );
+    }
+    give_up_open(page, batch);
+    wrong
+}
+
+/// Puts a readable text into each field whose text is not taken, so that the next batch begins without open texts.
+fn give_up_open(page: &Page, batch: &[Typed]) {
+    for typed in batch.iter().filter(|typed| typed.field.canonical(typed.text).is_none()) {
+        let selector = typed.field.selector();
+        match typed.field.control() {
+            Control::Text => {
+                page.fill(&selector, "7").unwrap();
+                page.eval("document.activeElement.blur()").unwrap();
+            }
+            Control::Date => {
+                page.fill(&selector, "2023-05-02").unwrap();
+                page.eval("document.activeElement.blur()").unwrap();
+            }
+            Control::Cell => page.press("Escape").unwrap(),
+        }
+    }
+    if batch[0].field == Field::Statement {
+        page.fill(&batch[0].field.selector(), "").unwrap();
+    }
+}
+
+#[test]
+fn what_is_typed_stands_in_the_field_in_the_database_and_after_a_reload() {
+    let wanted: usize = std::env::var("TYPED").map_or(80, |typed| typed.parse().unwrap());
+    let mut chance = Chance::seeded();
+    let (app, table) = open_all();
+    let pages: BTreeSet<&str> = FIELDS.iter().map(|field| field.page()).collect();
+    let pages: Vec<&str> = pages.into_iter().collect();
+    let (mut typed, mut wrong, mut turn) = (0, Vec::new(), 0);
+    let began = Instant::now();
+    while typed < wanted {
+        let here = pages[turn % pages.len()];
+        turn += 1;
+        let place = if here == "/so-lieu/bieu" { table.clone() } else { format!("#/buoi/{VISIT}{here}") };
+        let mut batch: Vec<Typed> = Vec::new();
+        for field in FIELDS.into_iter().filter(|field| field.page() == here) {
+            // One cell of a grid is open at a time.
+            let is_cell = field.control() == Control::Cell;
+            let one_cell = batch.iter().any(|other| is_cell && other.field.control() == Control::Cell);
+            if one_cell || (is_cell && chance.below(3) > 0 && here != "/ho-so") {
+                continue;
+            }
+            let texts = field.texts();
+            let text = texts[usize::try_from(chance.below(texts.len() as u64)).unwrap()];
+            let pace = PACES[usize::try_from(chance.below(PACES.len() as u64)).unwrap()];
+            let composed = field.control() != Control::Date && chance.below(4) == 0;
+            batch.push(Typed { field, text, pace, composed, slowed: chance.below(4) == 0, left: chance.below(2) == 0 });
+        }
+        // Each turn another field comes last: it is the one that has the focus when the page is loaded again.
+        let at = usize::try_from(chance.below(batch.len() as u64)).unwrap();
+        batch.rotate_left(at);
+        typed += batch.len();
+        wrong.extend(try_batch(&app, &place, &batch, &mut chance));
+    }
+    println!("{typed} typed values, {} differences, {:.0} s", wrong.len(), began.elapsed().as_secs_f64());
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    app.assert_clean();
+}
+
+#[test]
+fn a_number_that_is_typed_with_pauses_is_never_stored_as_another_one() {
+    let (app, _) = open_all();
+    let place = format!("#/buoi/{VISIT}");
+    let mut chance = Chance::seeded();
+    let mut wrong = Vec::new();
+    for (field, text, pace) in [
+        (Field::Figure("C01", 0, None), "100.000", 90),
+        (Field::Figure("C01", 0, None), "100.000", 60),
+        (Field::Figure("C01", 0, None), "1 716", 160),
+        (Field::Figure("C01", 0, None), "1.716", 300),
+        (Field::Figure("G03", 0, Some(12)), "9,7", 300),
+        (Field::Posting("posting-counted"), "100.000", 300),
+    ] {
+        let typed = Typed { field, text, pace, composed: false, slowed: false, left: true };
+        wrong.extend(try_batch(&app, &format!("{place}{}", field.page()), &[typed], &mut chance));
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn typing_without_a_pause_is_saved_each_second() {
+    let mut app = open_app();
+    let list = Home(&app.page).open_sample().open_visit(0);
+    let place = app.place();
+    let item = list.without_note();
+    let text = "Bảng niêm yết cũ, thiếu ba thủ tục; không có phiếu hẹn trả; sổ theo dõi ghi thiếu ngày.";
+    app.page.click(&Checklist::note(&item)).unwrap();
+    let began = Instant::now();
+    app.page.type_paced(text, || Duration::from_millis(70)).unwrap();
+    let took = began.elapsed();
+    app.kill_and_restart(&place);
+    let kept = Checklist::wait(&app.page).answers()[&item][1].as_str().unwrap().to_owned();
+    let (typed, found) = (text.chars().count(), kept.chars().count());
+    println!("{found} of {typed} letters, typed in {:.1} s", took.as_secs_f64());
+    assert!(text.starts_with(&kept), "{kept}");
+    // All but what was typed in the last second.
+    assert!(found as f64 >= typed as f64 * (1.0 - 1.0 / took.as_secs_f64()) - 1.0, "{kept}");
+}
+
+#[test]
+fn what_was_typed_until_the_page_is_loaded_again_is_there() {
+    let app = open_app();
+    let list = Home(&app.page).open_sample().open_visit(0);
+    let item = list.without_note();
+    let mut text = String::new();
+    for round in 0..8 {
+        app.page.focus(&Checklist::note(&item)).unwrap();
+        text = format!("Lần {round}: thiếu {round} thủ tục");
+        app.page.type_text(&text).unwrap();
+        app.page.reload().unwrap();
+        let kept = Checklist::wait(&app.page).answers()[&item][1].as_str().unwrap().to_owned();
+        assert_eq!(kept, text, "round {round}");
+    }
+    wait_for_status(&app.page, "saved");
+    let left = stored::rows(&app.page, &[Table::Drafts]);
+    assert_eq!(left, [], "what was written down at leaving is gone once {text:?} is saved");
+    app.assert_clean();
+}
+
+#[test]
+fn a_date_that_is_not_taken_is_said_with_what_stays_stored() {
+    let (app, _) = open_all();
+    let page = &app.page;
+    page.eval(&format!("location.hash = '#/buoi/{VISIT}/ho-so/{}'", fields::DOSSIER)).unwrap();
+    let mut chance = Chance::seeded();
+    let field = Field::FormDay("received");
+    for text in ["20233-01-02", "2200-05-12"] {
+        let typed = Typed { field, text, pace: 60, composed: false, slowed: false, left: true };
+        typed.type_into(page, &mut chance);
+        wait_for_status(page, "typing");
+        let said = "[...document.querySelectorAll('.field__error')].map((one) => one.textContent).join('')";
+        page.wait_for(&format!("{said}.includes('Chưa lưu') && {said}.includes('06/3/2023')"), SOON, "what stays")
+            .unwrap();
+        assert_eq!(field.stored(&stored::visit(page, VISIT)), "2023-03-06");
+        assert_eq!(field.shown(page), text);
+        page.reload().unwrap();
+        page.wait_for_element("#received", SOON).unwrap();
+        page.wait_for(&format!("document.querySelector('#received').value === '{text}'"), SOON, text).unwrap();
+        assert_eq!(status(page), "typing");
+    }
+    page.fill("#received", "2023-03-07").unwrap();
+    wait_for_status(page, "saved");
+    assert_eq!(field.stored(&stored::visit(page, VISIT)), "2023-03-07");
+    app.assert_clean();
+}
+
+#[test]
+fn nothing_is_written_into_a_field_that_is_being_typed_in() {
+    let app = open_app();
+    let list = Home(&app.page).open_sample().open_visit(0);
+    let (item, address) = (list.without_note(), app.page.text("location.href").unwrap());
+    let other = app.browser.page(&address).unwrap();
+    Checklist::wait(&other);
+    let count = "[data-item=C01] .figures > .figure:nth-of-type(1) input";
+    app.page.focus(count).unwrap();
+    app.page.type_text("12").unwrap();
+    app.page
+        .wait_for("document.querySelector('[data-testid=save-status]').dataset.state === 'saved'", SOON, "saved")
+        .unwrap();
+    // Another tab writes into the same field, and into another one.
+    other.wait_for(&format!("document.querySelector('{count}').value === '12'"), SOON, "12 in the other tab").unwrap();
+    other.fill(count, "77").unwrap();
+    other.fill(&Checklist::note(&item), "từ thẻ kia").unwrap();
+    let note =
+        format!("document.querySelector('{}').value === 'từ thẻ kia'", Checklist::note(&item).replace('\'', "\""));
+    app.page.wait_for(&note, SOON, "the note of the other tab").unwrap();
+    assert_eq!(app.page.text(&format!("document.querySelector('{count}').value")).unwrap(), "12");
+    app.page.type_text("5").unwrap();
+    app.page.press("Tab").unwrap();
+    wait_for_status(&app.page, "saved");
+    other.wait_for(&format!("document.querySelector('[data-item=C01] .item__result') && document.activeElement.blur() === undefined && document.querySelector('{count}').value === '125'"), SOON, "125 in both").unwrap();
+    app.assert_clean();
+}
 
 #[test]
 fn a_note_outlives_the_browser_half_a_second_after_its_last_key() {

@@ -10,7 +10,7 @@
 pub mod rows;
 
 pub mod bin;
-
+pub mod drafts;
 pub mod imports;
 pub mod records;
 pub mod references;
@@ -58,6 +58,7 @@ macro_rules! storage_contract {
                 an_import_of_something_new_expects_it_to_be_absent,
                 a_broken_record_is_kept_and_listed,
                 a_broken_change_is_named,
+                what_a_page_wrote_down_is_found_with_its_visit,
                 a_visit_comes_with_its_supervision,
                 a_lost_template_is_named,
             }
@@ -80,6 +81,16 @@ macro_rules! storage_contract {
                 an_import_that_leaves_a_visit_without_its_unit_is_refused,
                 an_import_takes_other_visits_short_forms_along,
                 an_import_replaces_a_visit_that_cannot_be_read,
+            }
+            drafts {
+                a_text_that_cannot_be_read_is_found_with_its_visit,
+                a_draft_comes_back_as_it_was_typed,
+                the_later_draft_counts,
+                drafts_are_listed_by_how_their_keys_begin,
+                a_discarded_draft_leaves_the_others,
+                a_draft_that_cannot_be_read_stops_nothing,
+                a_stored_record_takes_its_draft_along,
+                a_refused_record_leaves_its_draft,
             }
             references {
                 a_reference_is_kept_with_who_and_when,

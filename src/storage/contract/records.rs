@@ -4,7 +4,7 @@ use crate::domain::progress::VisitSummary;
 use crate::domain::template::Template;
 use crate::domain::visit::Visit;
 use crate::storage::backend::{Backend, Op, Row, Rows, StoreError, Table};
-use crate::storage::store::{Import, RevisionOf, SNAPSHOT_EVERY, Store};
+use crate::storage::store::{Import, RevisionOf, SNAPSHOT_EVERY, Store, VisitToWorkOn};
 
 use super::sample::{
     begin, begin_and_change, change, commit, imported, summary_of, supervision, supervision_id, template, visit,
@@ -69,11 +69,11 @@ pub async fn a_supervision_takes_the_summaries_along_that_follow_from_it<B: Back
     let visit = begin_and_change(&store, "s1", "v1", 2).await;
     let changed = VisitSummary { findings: 7, ..summary_of(&visit) };
     let next = supervision("s1", 2);
-    store.put_supervision_with(&next, Some(1), std::slice::from_ref(&changed)).await.expect("the next revision");
+    store.put_supervision_with(&next, Some(1), std::slice::from_ref(&changed), None).await.expect("the next revision");
     assert_eq!(store.summaries(Some(&next.id)).await.expect("a list").items, std::slice::from_ref(&changed));
     let before = everything(&store).await;
     let stale = VisitSummary { revision: 1, ..changed };
-    let refused = store.put_supervision_with(&supervision("s1", 3), Some(2), &[stale]).await;
+    let refused = store.put_supervision_with(&supervision("s1", 3), Some(2), &[stale], None).await;
     assert_eq!(refused, conflict("visit:v1"));
     assert_eq!(everything(&store).await, before);
 }
@@ -95,7 +95,7 @@ pub async fn a_visit_begins_once<B: Backend>(backend: B) {
     let store = Store::new(backend);
     let visit = begin_and_change(&store, "s1", "v1", 1).await;
     let again = self::visit("s1", "v1");
-    let result = store.begin_visit(&again, &summary_of(&again), &template()).await;
+    let result = store.begin_visit(&again, &summary_of(&again), &template(), None).await;
     assert_eq!(result, conflict("visit:v1"));
     assert_eq!(opened(&store, "v1").await, Some((visit, template())));
 }
@@ -251,12 +251,37 @@ pub async fn a_visit_comes_with_its_supervision<B: Backend>(backend: B) {
     let store = Store::new(backend);
     begin_and_change(&store, "s1", "v1", 3).await;
     let (visit, template) = opened(&store, "v1").await.expect("the visit");
+    let mut expected =
+        VisitToWorkOn { visit, template, supervision: None, unsaved: Vec::new(), open_texts: Vec::new() };
     let alone = store.visit_to_work_on(&visit_id("v1")).await.expect("a visit can be read");
-    assert_eq!(alone, Some((visit.clone(), template.clone(), None)));
+    assert_eq!(alone.as_ref(), Some(&expected));
     store.put_supervision(&supervision("s1", 1), None).await.expect("a new supervision");
+    expected.supervision = Some(supervision("s1", 1));
     let together = store.visit_to_work_on(&visit_id("v1")).await.expect("a visit can be read");
-    assert_eq!(together, Some((visit, template, Some(supervision("s1", 1)))));
+    assert_eq!(together, Some(expected));
     assert_eq!(store.visit_to_work_on(&visit_id("v2")).await, Ok(None));
+}
+
+/// What a page wrote down as it went away is found with its visit, whatever else was committed; once it is part of the
+/// history, nothing of it is missing.
+pub async fn what_a_page_wrote_down_is_found_with_its_visit<B: Backend>(backend: B) {
+    let store = Store::new(backend);
+    begin_and_change(&store, "s1", "v1", 2).await;
+    let history = store.history(&visit_id("v1")).await.expect("a history");
+    let (there, mut gone) = (history[1].clone(), history[1].clone());
+    gone.stamp.by = "another hand".to_owned();
+    store.write_down(&visit_id("v1"), "page", &[there.clone()]).await.expect("a blind write");
+    store.write_down(&visit_id("v1"), "page", &[there, gone.clone()]).await.expect("a blind write");
+    store.write_down(&visit_id("v10"), "page", &[gone.clone()]).await.expect("a blind write");
+    let unsaved =
+        store.visit_to_work_on(&visit_id("v1")).await.expect("a visit can be read").expect("the visit").unsaved;
+    let key = Store::<B>::key_of_written_down(&visit_id("v1"), "page");
+    assert_eq!(unsaved.iter().map(|unsaved| &unsaved.key).collect::<Vec<_>>(), [&key]);
+    assert_eq!(unsaved[0].clone().missing_from(&history), [gone]);
+    store.forget_written_down(&[key.clone()]).await.expect("a delete");
+    overwrite(&store, Table::Drafts, &key, "broken").await;
+    let after = store.visit_to_work_on(&visit_id("v1")).await.expect("a broken row stands in nobody's way");
+    assert_eq!(after.expect("the visit").unsaved, []);
 }
 
 /// A visit without its template says what is missing.

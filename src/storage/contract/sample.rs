@@ -82,7 +82,7 @@ pub(super) fn change(visit: &mut Visit, changes: u64) -> Vec<Change> {
 }
 
 pub(super) async fn begin<B: Backend>(store: &Store<B>, visit: &Visit) {
-    store.begin_visit(visit, &summary_of(visit), &template()).await.expect("a visit begins");
+    store.begin_visit(visit, &summary_of(visit), &template(), None).await.expect("a visit begins");
 }
 
 /// Commits changes that led to this visit.

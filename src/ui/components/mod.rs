@@ -20,6 +20,8 @@ pub mod loaded;
 
 pub mod field;
 
+pub mod typed;
+
 pub mod text_field;
 
 pub mod date_field;
@@ -27,6 +29,10 @@ pub mod date_field;
 pub mod choice;
 
 pub mod form_buttons;
+
+pub mod form_draft;
+
+pub mod draft_line;
 
 pub mod search_field;
 

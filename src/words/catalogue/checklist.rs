@@ -23,6 +23,8 @@ pub const TOOLS: Text = Text::new("Lưu, hoàn tác và điểm", "Saving, undo 
 pub const SAVED: Text = Text::new("Đã lưu", "Saved");
 /// Something is not yet.
 pub const SAVING: Text = Text::new("Đang lưu…", "Saving…");
+/// Some text cannot be read yet, so it is not stored.
+pub const NOT_SAVED_YET: Text = Text::new("Chưa lưu", "Not saved yet");
 /// The last write failed.
 pub const NOT_SAVED: Text = Text::new("Chưa lưu được", "Not saved");
 /// It is tried again.
@@ -205,10 +207,16 @@ pub const WHOLE_IS_ZERO: Text = Text::new(
     "Mẫu số bằng 0 nên không có tỷ lệ; mục này không chấm.",
     "The whole is 0, so there is no ratio; the item is not scored.",
 );
-/// A date that cannot be meant.
-pub const DATE_IMPLAUSIBLE: Text =
-    Text::new("Ngày phải nằm trong các năm 1900–2199.", "A date must lie in the years 1900–2199.");
 /// What is typed is not stored.
 pub const NOT_TAKEN: Text = Text::new("Chưa lưu: ", "Not stored: ");
+/// A date that is half typed or that nobody means.
+pub const DATE_NOT_TAKEN: Text = Text::new(
+    "ngày chưa đủ, hoặc nằm ngoài các năm 1900–2199.",
+    "the date is not complete, or outside the years 1900–2199.",
+);
+/// What stays stored in the place of a text that is not taken.
+pub const STILL: Text = Text::new("Vẫn giữ {value}.", "{value} stays stored.");
+/// Nothing is stored for a field whose text is not taken.
+pub const STILL_BLANK: Text = Text::new("Vẫn để trống.", "It stays blank.");
 /// Opens an item in the checklist.
 pub const OPEN_ITEM: Text = Text::new("Mở mục {code} trong phiếu", "Open item {code} in the checklist");

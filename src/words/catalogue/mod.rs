@@ -10,6 +10,7 @@ pub mod coverage;
 pub mod device;
 pub mod dossier;
 pub mod dossiers;
+pub mod drafts;
 pub mod draws;
 pub mod figures;
 pub mod findings;

@@ -37,6 +37,11 @@ pub const STORE_FULL: Text = Text::new(
     "Máy đã hết chỗ lưu. Thay đổi vừa rồi còn trên màn hình nhưng chưa lưu được: hãy xuất tệp, giải phóng bộ nhớ rồi thử lại.",
     "The device is full. The last change is on the screen but not saved: export, free some room and try again.",
 );
+/// A visit was left while its last changes cannot be saved.
+pub const LEFT_UNSAVED: Text = Text::new(
+    "Có thay đổi của {unit} chưa lưu được. Ứng dụng còn giữ và đang thử lại: đừng tải lại hay đóng trang này.",
+    "Changes at {unit} are not saved yet. The app holds them and keeps trying: do not reload or close this page.",
+);
 /// Another tab wrote first.
 pub const STORE_CONFLICT: Text = Text::new(
     "Dữ liệu này vừa được sửa ở thẻ khác. Hãy mở lại để thấy bản mới nhất.",

@@ -10,11 +10,16 @@ use crate::state::App;
 use crate::state::library::Loading;
 use crate::state::page::focus;
 use crate::state::references::InUse;
+use crate::ui::components::draft_line::{At, DraftLine};
+use crate::ui::components::form_draft::{FormDraft, FormFields};
 use crate::ui::components::text_field::TextField;
 use crate::words::catalogue::calendar as words;
 
 /// So many days of a year in the calendar that they are its announced days, and not closures alone.
 const MOST_OF_A_YEAR: usize = 8;
+
+/// How the keys of what is kept of the form begin; the year follows.
+pub(super) const ANNOUNCING: &str = "calendar/announce/";
 
 /// What can be done about the chosen year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,6 +81,8 @@ fn Marking(year: RwSignal<i32>, by_rule: bool) -> impl IntoView {
     let app = App::get();
     let basis = RwSignal::new(String::new());
     let by_rule = RwSignal::new(by_rule);
+    let fields = FormFields::default().field("basis", basis).field("by-rule", by_rule);
+    let kept = FormDraft::of(app, "calendar-announce", format!("{ANNOUNCING}{}", year.get_untracked()), fields);
     let tried = RwSignal::new(false);
     let fault = Signal::derive(move || (tried.get() && basis.read().trim().is_empty()).then_some(words::BASIS_MISSING));
     let mark = move |event: leptos::ev::SubmitEvent| {
@@ -86,12 +93,22 @@ fn Marking(year: RwSignal<i32>, by_rule: bool) -> impl IntoView {
             focus("announcement");
             return;
         }
+        let stored = kept.on_stored();
         let edit = CalendarEdit::Announce { year, basis, by_rule: by_rule.get_untracked() };
-        app.edit_calendar(edit, None, words::MARKED, Callback::new(|()| focus_year()));
+        app.edit_calendar(
+            edit,
+            None,
+            words::MARKED,
+            Callback::new(move |()| {
+                stored();
+                focus_year();
+            }),
+        );
     };
     view! {
         <form class="day-form" novalidate on:submit=mark>
             <h3>{move || app.t(words::MARK_TITLE).replace("{year}", &year.get().to_string())}</h3>
+            <DraftLine draft=kept at=At::Head />
             <TextField
                 id="announcement"
                 label=words::ANNOUNCEMENT
@@ -104,6 +121,7 @@ fn Marking(year: RwSignal<i32>, by_rule: bool) -> impl IntoView {
                 <input type="checkbox" bind:checked=by_rule />
                 <span>{move || app.t(words::MARK_BY_RULE)}</span>
             </label>
+            <DraftLine draft=kept at=At::Foot />
             <div class="form__buttons">
                 <button type="submit" class="button button--primary" data-testid="calendar-announce">
                     {move || app.t(words::MARK)}

@@ -3,9 +3,12 @@
 use leptos::prelude::*;
 
 use crate::domain::regime::{LegalBasesEdit, LegalBasis};
+use crate::engine::drafts::Texts;
 use crate::state::App;
 use crate::state::page::focus;
 use crate::ui::components::date_field::{DateField, TypedDate};
+use crate::ui::components::draft_line::{At, DraftLine};
+use crate::ui::components::form_draft::{FormDraft, FormFields};
 use crate::ui::components::pick::Pick;
 use crate::ui::components::text_field::TextField;
 use crate::words::Text;
@@ -41,7 +44,14 @@ pub(super) struct BasisDraft {
     articles: RwSignal<String>,
     verified: RwSignal<bool>,
     fault: RwSignal<Option<BasisFault>>,
+    /// What the fields said when the form was opened.
+    record: StoredValue<Texts>,
 }
+
+/// How the keys of what is kept of the form begin; the id of the document follows, or [`NEW`].
+pub(super) const KEPT: &str = "legal/";
+/// The end of the key of a new document.
+pub(super) const NEW: &str = "new";
 
 impl BasisDraft {
     pub(super) fn new() -> Self {
@@ -58,11 +68,31 @@ impl BasisDraft {
             articles: RwSignal::default(),
             verified: RwSignal::new(false),
             fault: RwSignal::new(None),
+            record: StoredValue::default(),
         }
     }
 
-    /// Opens the form.
+    /// The fields by their names, for what is kept of the form.
+    fn fields(self) -> FormFields {
+        FormFields::default()
+            .field("kind", self.kind)
+            .field("number", self.number)
+            .field("title", self.title)
+            .field("issued", self.issued)
+            .field("from", self.valid_from)
+            .field("to", self.valid_to)
+            .field("articles", self.articles)
+            .field("verified", self.verified)
+    }
+
+    /// Opens the form, and goes there.
     pub(super) fn open(self, editing: Editing) {
+        self.fill(editing);
+        focus_soon("legal-kind".to_owned());
+    }
+
+    /// Opens the form.
+    pub(super) fn fill(self, editing: Editing) {
         let basis = match &editing {
             Editing::Basis(basis) => Some(basis),
             Editing::New | Editing::Nothing => None,
@@ -79,8 +109,8 @@ impl BasisDraft {
         self.articles.set(basis.map(article_lines).unwrap_or_default());
         self.verified.set(false);
         self.fault.set(None);
+        self.record.set_value(untrack(|| self.fields().texts()));
         self.editing.set(editing);
-        focus_soon("legal-kind".to_owned());
     }
 
     /// Closes the form; the focus goes to the document, or to the button that adds one.
@@ -136,6 +166,12 @@ pub(super) fn BasisForm(
         Editing::New | Editing::Nothing => None,
     };
     let opener = StoredValue::new(before.as_ref().map(|basis| basis.id.clone()));
+    let key = before.as_ref().map_or(NEW, |basis| &basis.id);
+    let kept = FormDraft::over(app, "legal", format!("{KEPT}{key}"), draft.fields(), draft.record.get_value());
+    let cancel = move |_: leptos::ev::MouseEvent| {
+        kept.discard();
+        opener.with_value(|opener| draft.close(opener.as_deref()));
+    };
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         match draft.entry().basis(before.as_ref(), app.new_id()) {
@@ -145,7 +181,13 @@ pub(super) fn BasisForm(
             }
             Ok(basis) => {
                 let id = basis.id.clone();
-                let then = Callback::new(move |()| draft.close(Some(&id)));
+                let stored = kept.on_stored();
+                let then = Callback::new(move |()| {
+                    stored();
+                    if !draft.editing.is_disposed() {
+                        draft.close(Some(&id));
+                    }
+                });
                 let edit = match before {
                     Some(_) => LegalBasesEdit::Replace(basis),
                     None => LegalBasesEdit::Add(basis),
@@ -157,6 +199,7 @@ pub(super) fn BasisForm(
     let kinds = KINDS.into_iter().map(kind_label).collect();
     view! {
         <form class="day-form" novalidate on:submit=submit>
+            <DraftLine draft=kept at=At::Head />
             <div class="form__row">
                 <Pick id="legal-kind" label=words::KIND options=kinds value=draft.kind />
                 <TextField id="legal-number" label=words::NUMBER value=draft.number error=draft.error("number") required=true />
@@ -195,6 +238,7 @@ pub(super) fn BasisForm(
                 <input type="checkbox" bind:checked=draft.verified />
                 <span>{move || app.t(words::VERIFIED)}</span>
             </label>
+            <DraftLine draft=kept at=At::Foot />
             <div class="form__buttons">
                 <button type="submit" class="button button--primary" data-testid="legal-save">
                     {move || app.t(references::KEEP)}
@@ -202,7 +246,7 @@ pub(super) fn BasisForm(
                 <button
                     type="button"
                     class="button button--quiet"
-                    on:click=move |_| opener.with_value(|opener| draft.close(opener.as_deref()))
+                    on:click=cancel
                 >
                     {move || app.t(references::CANCEL)}
                 </button>

@@ -6,6 +6,7 @@ use crate::domain::regime::LegalBasis;
 use crate::state::App;
 use crate::state::library::Loading;
 use crate::state::route::Route;
+use crate::ui::components::form_draft::reopen_where_kept;
 use crate::ui::components::not_read::NotRead;
 use crate::ui::components::own_data::{OwnData, OwnDataActions};
 use crate::ui::components::page_head::{PageHead, home_step};
@@ -22,7 +23,7 @@ mod form;
 
 mod row;
 
-use form::{ADD, BasisDraft, BasisForm, Editing};
+use form::{ADD, BasisDraft, BasisForm, Editing, KEPT, NEW};
 use row::BasisRow;
 
 /// The page.
@@ -68,6 +69,17 @@ pub fn LegalPage() -> impl IntoView {
 fn Bases(all: Signal<Vec<LegalBasis>>) -> impl IntoView {
     let app = App::get();
     let draft = BasisDraft::new();
+    reopen_where_kept(app, move |drafts| {
+        for (key, _) in drafts.under(KEPT) {
+            let id = key.strip_prefix(KEPT).unwrap_or_default();
+            let basis = all.with_untracked(|all| all.iter().find(|basis| basis.id == id).cloned());
+            match basis {
+                Some(basis) => return draft.fill(Editing::Basis(basis)),
+                None if id == NEW => return draft.fill(Editing::New),
+                None => {}
+            }
+        }
+    });
     let needle = RwSignal::new(String::new());
     let found = Memo::new(move |_| {
         let (needle, all) = (needle.read(), all.read());

@@ -88,11 +88,6 @@ pub const PENDING: Text = Text::new("chưa ghi", "not kept yet");
 pub const KEEP: Text = Text::new("Ghi lại", "Keep");
 /// Keeps it with so many ties.
 pub const KEEP_WITH: Text = Text::new("Ghi lại cùng {n} đối chiếu", "Keep with {n} ties");
-/// A passage was left before it was kept.
-pub const TEXT_KEPT: Text = Text::new(
-    "Đã giữ đoạn văn vừa nhập; các đối chiếu chưa ghi.",
-    "The passage is kept as it was typed; its ties are not.",
-);
 /// It is kept.
 pub const KEPT: Text = Text::new("Đã ghi đoạn văn.", "The passage is kept.");
 /// Leads to the discrepancies.

@@ -18,6 +18,7 @@ pub(super) fn Saved(
         app.t(status.with(|status| match status {
             SaveStatus::Saved => words::SAVED,
             SaveStatus::Saving => words::SAVING,
+            SaveStatus::Typing => words::NOT_SAVED_YET,
             SaveStatus::Failed(_) => words::NOT_SAVED,
         }))
     };
@@ -38,7 +39,7 @@ pub(super) fn SaveFailed(
     let status = session.save_status();
     let reason = Memo::new(move |_| match status.get() {
         SaveStatus::Failed(reason) => Some(reason),
-        SaveStatus::Saved | SaveStatus::Saving => None,
+        SaveStatus::Saved | SaveStatus::Saving | SaveStatus::Typing => None,
     });
     view! {
         <div class="save-failed" role="alert">

@@ -11,6 +11,7 @@ use crate::domain::figures::reading::{Reading, Unread, read};
 use crate::domain::figures::{Cell, Figure, Measure};
 use crate::intake::block::{NAMED, same};
 use crate::report::audit::figure_words;
+use crate::state::session::OpenText;
 use crate::ui::pages::visit::dom::{all, first, focus_quietly, set};
 use crate::ui::pages::visit::figures::shown;
 use crate::ui::pages::visit::moves::{Move, Place};
@@ -29,6 +30,8 @@ pub(super) struct Editing {
     field: HtmlInputElement,
     /// What the field held at the beginning.
     before: String,
+    /// Where its text is kept until it is taken.
+    open: Option<OpenText>,
     /// What is wrong, or asked, once it was said.
     said: Option<Element>,
     /// What the figures that are asked are.
@@ -118,6 +121,11 @@ impl Sheet {
         set(&field, "enterkeyhint", Some("next"));
         set(&field, "inputmode", measure.as_ref().filter(|measure| measure.is_figure()).map(|_| "decimal"));
         set(&field, "aria-label", self.label(place).as_deref());
+        // What was typed here and could not be taken is found again.
+        let open = self.open_text(place);
+        let found = open.and_then(OpenText::text).filter(|_| start == Start::WithText);
+        let is_found = found.is_some();
+        let start = found.map_or(start, Start::With);
         field.set_value(match &start {
             Start::WithText => &text,
             Start::Empty => "",
@@ -128,8 +136,57 @@ impl Sheet {
             field.select();
         }
         set_editing(&cell, Some(""));
-        let editing = Editing { place, cell, field, before: text, said: None, asked: Vec::new(), then: None };
+        let editing = Editing { place, cell, field, before: text, open, said: None, asked: Vec::new(), then: None };
         self.editing.set_value(Some(editing));
+        if is_found {
+            self.commit(None);
+        }
+    }
+
+    /// What is typed into a cell and not yet taken.
+    fn open_text(self, place: Place) -> Option<OpenText> {
+        let name = self.table(|table| {
+            let row = &table.rows.get(place.row)?.key;
+            let column = match place.column.checked_sub(NAMED) {
+                Some(column) => table.form.columns.get(column)?.key.to_string(),
+                None => place.column.to_string(),
+            };
+            Some(format!("{row}/{column}"))
+        });
+        Some(self.session.open_text(self.open_prefix() + &name??))
+    }
+
+    fn open_prefix(self) -> String {
+        format!("table/{}/cell/", self.id.get_value())
+    }
+
+    /// A key was typed into the field: until it is left its text is kept as it stands.
+    pub(super) fn on_input(self) {
+        let typed = self.editing.with_value(|editing| {
+            let Editing { open, field, before, .. } = editing.as_ref()?;
+            Some(((*open)?, field.value(), before.clone()))
+        });
+        if let Some((open, text, before)) = typed {
+            if text == before { open.release() } else { open.hold(&text) }
+        }
+    }
+
+    /// Goes to a cell whose text was not taken when the page was left, and edits it.
+    pub(super) fn reopen(self) {
+        let prefix = self.open_prefix();
+        let found = self.session.open_texts(&prefix).into_iter().find_map(|(name, _)| {
+            let (row, column) = name.strip_prefix(&prefix)?.split_once('/')?;
+            self.table(|table| {
+                let row = table.rows.iter().position(|one| one.key.to_string() == row)?;
+                let own = table.form.columns.iter().position(|one| one.key.to_string() == column);
+                let column =
+                    own.map(|own| own + NAMED).or_else(|| column.parse().ok().filter(|place| *place < NAMED))?;
+                Some(Place { row, column })
+            })?
+        });
+        if let Some(place) = found {
+            self.go_and_edit(place);
+        }
     }
 
     /// The name of a cell: its row and its column.
@@ -222,7 +279,10 @@ impl Sheet {
     fn end_for_step(self) -> Option<HtmlElement> {
         // First of all: the field says that it loses the focus while it is taken away.
         let editing = self.editing.try_update_value(Option::take).flatten()?;
-        let Editing { cell, field, said, .. } = editing;
+        let Editing { open, cell, field, said, .. } = editing;
+        if let Some(open) = open {
+            open.release();
+        }
         set_editing(&cell, None);
         field.remove();
         if let Some(said) = said {
@@ -231,12 +291,34 @@ impl Sheet {
         Some(cell)
     }
 
-    /// Forgets a field that went away with its row.
-    pub(super) fn drop_lost_editor(self) {
-        let is_lost = |editing: &Editing| !editing.field.is_connected();
-        if self.editing.with_value(|editing| editing.as_ref().is_some_and(is_lost)) {
-            self.editing.set_value(None);
+    /// After rows were drawn: a field that was moved with its row has the focus again, and goes on with its text; one whose
+    /// row is gone is gone as well. `had_focus` says whether it had the focus before.
+    pub(super) fn take_up_editor(self, had_focus: bool) {
+        let place = self.editing.with_value(|editing| {
+            let editing = editing.as_ref()?;
+            let row = editing.cell.parent_element();
+            let row = self.drawn_row(row.as_ref()?)?;
+            Some(Place { row, ..editing.place })
+        });
+        match place {
+            Some(place) => self.editing.update_value(|editing| {
+                if let Some(editing) = editing {
+                    editing.place = place;
+                    if had_focus {
+                        focus_quietly(&editing.field);
+                    }
+                }
+            }),
+            None => drop(self.end_for_step()),
         }
+    }
+
+    /// Whether the field over a cell has the focus.
+    pub(super) fn field_has_focus(self) -> bool {
+        let active = document().active_element();
+        self.editing.with_value(|editing| {
+            editing.as_ref().zip(active).is_some_and(|(editing, active)| editing.field.is_same_node(Some(&active)))
+        })
     }
 
     /// Puts a new box of words at the cell, in place of the one before.
