@@ -51,7 +51,7 @@ pub fn open_everything(file: CheckedFile) {
             VisitMaterial::new(visit.clone(), template.clone(), Some(&CALENDAR))
         })
         .collect();
-    let material = Material { supervision: &file.supervision, visits: &materials };
+    let material = Material { supervision: &file.supervision, visits: &materials, legal: Some(&BASES) };
     for form in [CsvForm::Spreadsheet, CsvForm::Machine] {
         let kinds = Kind::TABLES.into_iter().chain([Kind::Dossiers, Kind::Discrepancies]).collect::<Vec<_>>();
         csv_files(&material, &kinds, &file.supervision.place, stamp().at.date_naive(), form);
@@ -147,7 +147,7 @@ fn comes_back(file: CheckedFile) {
     assert!(!again.changes_anything() && again.supervision == Effect::Keeps);
     for (visit, _) in &file.visits {
         let opened = ready(store.visit_to_work_on(&visit.id)).unwrap();
-        assert!(opened.is_some_and(|(opened, _, supervision)| opened == *visit && supervision.is_some()));
+        assert!(opened.is_some_and(|opened| opened.visit == *visit && opened.supervision.is_some()));
     }
     let bytes = json(&record(file.clone()));
     assert_eq!(read_file(&bytes), Ok(file.clone()));
