@@ -21,8 +21,12 @@ fn number(name: &str, otherwise: u64) -> u64 {
 
 /// Waits until the app stands on the page again.
 fn wait_for_app(page: &Page) {
-    page.wait_for("window.robot && document.querySelector('main .page, main .visit, main .not-found, .rescue') !== null", SOON, "the app")
-        .unwrap();
+    page.wait_for(
+        "window.robot && document.querySelector('main .page, main .visit, main .not-found, .rescue') !== null",
+        SOON,
+        "the app",
+    )
+    .unwrap();
 }
 
 /// What became of a batch: how many steps, and how long the slowest took.
@@ -37,7 +41,9 @@ fn follow(page: &Page, tab: usize) -> Result<Tale, String> {
     let mut last = Value::Null;
     loop {
         // A page that goes elsewhere loses its robot: the steps up to then count.
-        let Ok(tale) = page.eval("window.robot?.tale ?? null") else { return Ok(Tale { done: 0, slowest: (0, String::new()) }) };
+        let Ok(tale) = page.eval("window.robot?.tale ?? null") else {
+            return Ok(Tale { done: 0, slowest: (0, String::new()) });
+        };
         if tale.is_null() {
             wait_for_app(page);
             return Ok(Tale { done: last["done"].as_u64().unwrap_or_default(), slowest: (0, String::new()) });

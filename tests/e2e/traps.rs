@@ -47,7 +47,8 @@ fn a_clock_stop_can_be_typed_undone_and_typed_again() {
     page.fill("[id^=stop-why-]", "nghỉ lễ").unwrap();
     wait_for_saved(page);
     for tab in [page, &other] {
-        tab.wait_for("document.querySelector('[id^=stop-why-]')?.value === 'nghỉ lễ'", SOON, "it is typed again").unwrap();
+        tab.wait_for("document.querySelector('[id^=stop-why-]')?.value === 'nghỉ lễ'", SOON, "it is typed again")
+            .unwrap();
     }
     // The form goes on, in the stop and elsewhere.
     page.fill("#sector", "Đất đai").unwrap();
@@ -83,18 +84,26 @@ fn a_page_left_while_its_change_is_written_takes_no_harm() {
     let page = &app.page;
     Home(page).open_sample();
     let field = |id: &str, value: &str| {
-        format!("{{ const field = document.querySelector('#{id}'); field.value = '{value}'; field.dispatchEvent(new Event('input', {{ bubbles: true }})); }}")
+        format!(
+            "{{ const field = document.querySelector('#{id}'); field.value = '{value}'; field.dispatchEvent(new Event('input', {{ bubbles: true }})); }}"
+        )
     };
     // A day of the calendar, and a legal basis: added, and removed.
     page.eval("location.hash = '#/lich'").unwrap();
     page.wait_for_element(&handle("calendar-day-add"), SOON).unwrap();
     page.click(&handle("calendar-day-add")).unwrap();
     page.wait_for_element("#day-date", SOON).unwrap();
-    let day = [field("day-date", "2024-09-10"), field("day-name", "Nghỉ bão"), field("day-basis", "Công điện")].concat();
+    let day =
+        [field("day-date", "2024-09-10"), field("day-name", "Nghỉ bão"), field("day-basis", "Công điện")].concat();
     let save = format!("{day} document.querySelector('[data-testid=calendar-day-save]').click();");
     page.eval(&format!("(() => {{ {save} location.hash = '#/cai-dat'; }})()")).unwrap();
     page.wait_for_element("#person", SOON).unwrap();
-    leave_at_once(page, "#/can-cu", "[data-basis] button", "[...document.querySelectorAll('[data-basis] button')].at(-1).click();");
+    leave_at_once(
+        page,
+        "#/can-cu",
+        "[data-basis] button",
+        "[...document.querySelectorAll('[data-basis] button')].at(-1).click();",
+    );
     let remove = "document.querySelector('[data-date=\"2024-09-10\"] [data-testid=calendar-day-remove]').click();";
     page.eval("location.hash = '#/lich'").unwrap();
     page.wait_for_element("#year", SOON).unwrap();

@@ -230,5 +230,8 @@ fn the_checks_see_what_they_are_meant_to_see() {
     assert_eq!(rooms_in("use super::answer;"), [""; 0]);
     assert!(names_crate("use csv::Writer;", "csv") && names_crate("let w = csv::Writer::new();", "csv"));
     assert!(!names_crate("use crate::export::csv::CsvForm;", "csv"));
-    assert_eq!(calls("Effect::new(move || f(1)); g(2); Effect::new(h)", "Effect::new"), ["Effect::new(move || f(1)", "Effect::new(h"]);
+    assert_eq!(
+        calls("Effect::new(move || f(1)); g(2); Effect::new(h)", "Effect::new"),
+        ["Effect::new(move || f(1)", "Effect::new(h"]
+    );
 }
