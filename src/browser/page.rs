@@ -13,6 +13,39 @@ pub(super) fn document() -> Document {
     window().document().expect("a page has a document")
 }
 
+/// The name under which this app keeps things in the browser: its database, its preferences, its line to other tabs. Several
+/// apps may live on one host, each in its folder, so all but the one at the root carry their folder in it. `boot.js` makes
+/// the same name.
+pub fn kept_name() -> String {
+    let path = window().location().pathname().unwrap_or_default();
+    match path.rsplit_once('/') {
+        Some((folder, _)) if !folder.is_empty() => format!("{ROOT_NAME} {folder}/"),
+        _ => ROOT_NAME.to_owned(),
+    }
+}
+
+/// The name of what the app at the root of a host keeps.
+pub const ROOT_NAME: &str = "so-giam-sat";
+
+/// Takes away what the page says while the app is on its way.
+pub fn remove_opening() {
+    if let Some(opening) = document().get_element_by_id("opening") {
+        opening.remove();
+    }
+}
+
+/// Loads the page again.
+pub fn reload() {
+    // It throws only in a page that may not navigate.
+    let _ = window().location().reload();
+}
+
+/// What the page's head says under a name; none where the build wrote nothing.
+pub(super) fn meta(name: &str) -> Option<String> {
+    let element = document().query_selector(&format!("meta[name={name}]")).ok().flatten()?;
+    element.get_attribute("content")
+}
+
 /// The place in the address after `#`, without the `#`; empty at the start.
 pub fn hash() -> String {
     let hash = window().location().hash().unwrap_or_default();

@@ -7,7 +7,8 @@ use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::browser::idb::{DATABASE_NAME, IndexedDb, Lost};
+use crate::browser::idb::{Delay, IndexedDb, Lost};
+use crate::browser::offline::{self, Readiness};
 use crate::browser::tabs::{Notice as TabNotice, Tabs};
 use crate::browser::{clock, page, persistence, random, updates};
 use crate::domain::calendar::Calendar;
@@ -96,6 +97,9 @@ pub struct App {
     pub(super) route: RwSignal<Route>,
     protection: RwSignal<Protection>,
     update_waits: RwSignal<bool>,
+    pub(super) offline: RwSignal<Readiness>,
+    pub(super) delay: RwSignal<Option<Delay>>,
+    pub(super) shared_data: RwSignal<bool>,
     store: StoredValue<Rc<Db>, LocalStorage>,
     pub(super) current: StoredValue<Option<Rc<dyn Held>>, LocalStorage>,
     /// Visits that were left before everything in them was saved.
@@ -121,7 +125,10 @@ impl App {
             route: RwSignal::new(Route::parse(&page::hash())),
             protection: RwSignal::new(Protection::Unknown),
             update_waits: RwSignal::new(false),
-            store: StoredValue::new_local(Rc::new(Store::new(IndexedDb::lazy(DATABASE_NAME)))),
+            offline: RwSignal::new(offline::readiness()),
+            delay: RwSignal::new(None),
+            shared_data: RwSignal::new(false),
+            store: StoredValue::new_local(Rc::new(Store::new(IndexedDb::lazy(&page::kept_name())))),
             current: StoredValue::new_local(None),
             left: StoredValue::new_local(Vec::new()),
             asked_for_protection: StoredValue::new_local(Cell::new(false)),
@@ -145,10 +152,17 @@ impl App {
         .keep();
         page::on_hide(move || self.flush()).keep();
         updates::on_waiting(move || self.update_waits.set(true)).keep();
+        offline::on_change(move |readiness| self.offline.set(readiness)).keep();
+        self.store().backend().on_delay(move |delay| self.delay.set(delay));
         self.store().backend().on_lost(move |lost| {
-            if lost == Lost::ToUpgrade {
-                self.flush();
-                self.notices.fail(words::NEWER_TAB.get(self.prefs.lang.get_untracked()));
+            let lang = self.prefs.lang.get_untracked();
+            match lost {
+                Lost::ToUpgrade => {
+                    self.flush();
+                    self.notices.fail(words::NEWER_TAB.get(lang));
+                }
+                Lost::ToDeletion => self.notices.fail(words::STORE_DELETED.get(lang)),
+                Lost::ByBrowser => {}
             }
         });
         let tabs = Tabs::join(move |notice| match notice {

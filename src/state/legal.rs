@@ -34,6 +34,11 @@ impl App {
         self.legal.0.into()
     }
 
+    /// Tries to read the legal bases that could not be read.
+    pub fn retry_legal(self) {
+        self.retry_reference::<LegalBases>();
+    }
+
     /// The legal bases in use, once they are read: what citations are checked against.
     pub async fn legal_bases(self) -> Result<Arc<InUse<LegalBases>>, ReferenceError> {
         self.reference::<LegalBases>().await

@@ -15,6 +15,12 @@ pub mod preferences;
 
 pub mod app;
 
+pub mod loading;
+
+pub mod seen;
+
+pub mod device;
+
 pub mod library;
 
 pub mod bin;

@@ -8,14 +8,14 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use crate::browser::clock;
 use crate::domain::answer::{Answer, Entry, Stamp};
 use crate::domain::applicability::asked;
 use crate::domain::calendar::WorkingCalendar;
-use crate::domain::edit::{Change, Edit, apply};
-use crate::domain::evidence::{Evidence, Shown, Standing};
+use crate::domain::edit::{Change, Edit, apply, posting_parts};
+use crate::domain::evidence::{Evidence, Shown, StandingKind};
 use crate::domain::id::{DossierId, ItemCode, VisitId};
-use crate::domain::outcome::{Outcome, outcome};
+use crate::domain::outcome::Outcome;
+use crate::domain::procedure::Posting;
 use crate::domain::supervision::{Supervision, Unit};
 use crate::domain::template::{Item, Template};
 use crate::domain::visit::Visit;
@@ -41,19 +41,25 @@ pub struct RowState {
     pub outcome: Outcome,
     /// What the samples of the visit show of the item.
     pub shown: Option<Arc<Shown>>,
-    /// Whether the answer by hand counts over what the samples show.
-    pub overruled: bool,
+    /// Which of the two counts.
+    pub standing: StandingKind,
     /// Whether the item is asked at all.
     pub asked: bool,
 }
 
 impl RowState {
-    /// The answer that counts: what the samples show, unless one by hand stands over it with its reason.
+    /// The answer that counts.
     pub fn answer(&self) -> Option<&Answer> {
-        match &self.shown {
-            Some(shown) if !self.overruled => Some(&shown.answer),
-            _ => self.entry.answer.as_ref(),
+        match self.standing {
+            StandingKind::Open | StandingKind::Awaited => None,
+            StandingKind::Shown | StandingKind::Unreasoned => self.shown.as_ref().map(|shown| &shown.answer),
+            StandingKind::ByHand | StandingKind::Overruled | StandingKind::Reported => self.entry.answer.as_ref(),
         }
+    }
+
+    /// Whether the answer by hand counts over what the samples show.
+    pub fn is_overruled(&self) -> bool {
+        self.standing == StandingKind::Overruled
     }
 }
 
@@ -109,12 +115,11 @@ impl Open {
         calendar: Option<Arc<WorkingCalendar>>,
     ) -> Rc<Self> {
         let judging = Judging::new(calendar, &visit, &template);
-        let conditions = template.items.iter().filter_map(|item| item.applies_if.as_ref());
-        let controllers = conditions.map(|condition| condition.item.clone()).collect();
+        let controllers = template.items.iter().flat_map(Item::depends_on).cloned().collect();
         let shown: BTreeSet<&ItemCode> =
             asked(&template, &visit, judging.evidence()).into_iter().map(|item| &item.code).collect();
         let row = |(position, item): (usize, &Item)| {
-            let state = row_state(item, &visit, judging.evidence(), &unit, shown.contains(&item.code));
+            let state = row_state(&template, item, &visit, judging.evidence(), &unit, shown.contains(&item.code));
             (item.code.clone(), (position, ArcRwSignal::new(state)))
         };
         let rows = template.items.iter().enumerate().map(row).collect();
@@ -142,11 +147,7 @@ impl Open {
     }
 
     pub(super) fn stamp(&self) -> Stamp {
-        Stamp {
-            at: clock::now(),
-            by: self.app.prefs.person.get_untracked(),
-            device: self.app.prefs.device.get_untracked(),
-        }
+        self.app.stamp()
     }
 
     /// Applies an edit, shows it and queues it for saving; gives back the edit that undoes it.
@@ -246,7 +247,7 @@ impl Open {
                     self.members.update(|members| *members += 1);
                 }
             }
-            Edit::Draws { .. } | Edit::Posting { .. } => {
+            Edit::Draws { .. } | Edit::Posting { .. } | Edit::PostingParts { .. } => {
                 self.judging.borrow_mut().outdate();
                 self.samples.update(|samples| *samples += 1);
             }
@@ -287,7 +288,7 @@ impl Open {
         let asked = row.read_untracked().asked;
         let judging = self.judging.borrow();
         let (item, visit) = (&self.template.items[*position], self.visit.borrow());
-        row.set(row_state(item, &visit, judging.evidence(), &self.unit, asked));
+        row.set(row_state(&self.template, item, &visit, judging.evidence(), &self.unit, asked));
     }
 
     pub(super) fn refresh_all(&self) {
@@ -302,7 +303,7 @@ impl Open {
         let shown: BTreeSet<&ItemCode> = asked.into_iter().map(|item| &item.code).collect();
         for (code, (position, row)) in &self.rows {
             let item = &self.template.items[*position];
-            let state = row_state(item, &visit, evidence, &self.unit, shown.contains(code));
+            let state = row_state(&self.template, item, &visit, evidence, &self.unit, shown.contains(code));
             if *row.read_untracked() != state {
                 row.set(state);
             }
@@ -338,8 +339,18 @@ impl Open {
         self.settle();
     }
 
+    /// The edit that makes the posting this one: the parts that differ from what is held.
+    pub(super) fn posting_edit(&self, posting: &Posting) -> Edit {
+        let visit = self.visit.borrow();
+        let parts = match &visit.posting {
+            Some(held) => posting_parts(&held.posting, posting),
+            None => posting_parts(&Posting::begun(visit.date), posting),
+        };
+        Edit::PostingParts { parts }
+    }
+
     /// Whether the visit already says what was typed.
-    fn holds(&self, edit: &Edit) -> bool {
+    pub(super) fn holds(&self, edit: &Edit) -> bool {
         let visit = self.visit.borrow();
         match edit {
             Edit::Answer { item, answer } => visit.answer(item) == answer.as_ref(),
@@ -353,6 +364,7 @@ impl Open {
             | Edit::Draws { .. }
             | Edit::Figures { .. } => false,
             Edit::Posting { posting } => visit.posting.as_ref().map(|held| &held.posting) == posting.as_ref(),
+            Edit::PostingParts { parts } => parts.is_empty(),
         }
     }
 
@@ -378,10 +390,15 @@ impl Open {
     }
 }
 
-fn row_state(item: &Item, visit: &Visit, evidence: &Evidence, unit: &Unit, asked: bool) -> RowState {
+fn row_state(
+    template: &Template,
+    item: &Item,
+    visit: &Visit,
+    evidence: &Evidence,
+    unit: &Unit,
+    asked: bool,
+) -> RowState {
     let entry = visit.entries.get(&item.code).cloned().unwrap_or_default();
-    let standing = evidence.standing(visit, item);
-    let outcome = outcome(item, standing.answer(), unit.level, visit.date);
-    let overruled = matches!(standing, Standing::Overruled(..));
-    RowState { entry, outcome, shown: evidence.shown(&item.code).cloned(), overruled, asked }
+    let (standing, outcome) = evidence.outcome(template, visit, item, unit.level);
+    RowState { entry, standing: standing.kind(), outcome, shown: evidence.shown(&item.code).cloned(), asked }
 }

@@ -11,7 +11,7 @@ use crate::words::Lang;
 
 use super::App;
 use super::held::Held;
-use super::notice::store_sentence;
+use super::notice::reading_sentence;
 use super::open::Open;
 use super::session::Session;
 
@@ -40,7 +40,7 @@ impl Unreadable {
 
     /// The reason in words.
     pub fn sentence(&self, lang: Lang) -> String {
-        store_sentence(&self.0, lang)
+        reading_sentence(&self.0, lang)
     }
 
     /// Whether there is a broken record to hand out.

@@ -12,8 +12,8 @@ use crate::words::catalogue::{notice as words, procedures, table_import as table
 use crate::words::{Lang, format};
 
 use super::App;
-use super::library::Loading;
-use super::notice::NoticeAction;
+use super::library::{Loading, Unread};
+use super::notice::{NoticeAction, reading_sentence};
 use super::opening::Unreadable;
 use super::route::Route;
 
@@ -61,8 +61,20 @@ impl App {
                 self.procedures.corrupt.set(listing.corrupt);
                 self.procedures.lists.set(Loading::Ready(listing.items));
             }
-            Err(error) => self.fail(&error),
+            Err(error) => {
+                self.fail(&error);
+                if self.procedures.lists.with_untracked(|lists| lists.ready().is_none()) {
+                    let why = Unread::of(move |lang| reading_sentence(&error, lang));
+                    self.procedures.lists.set(Loading::Failed(why));
+                }
+            }
         }
+    }
+
+    /// Tries to read the lists that could not be read.
+    pub fn retry_procedure_lists(self) {
+        self.procedures.lists.set(Loading::Waiting);
+        spawn_local(self.read_procedure_lists());
     }
 
     /// A procedure list in one version, once it is read; none if there is none.

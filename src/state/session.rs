@@ -210,10 +210,20 @@ impl Session {
         self.with(|open| open.typed(Typed::Answer(item.clone()), edit));
     }
 
+    /// Makes the posting that is held this one: an edit of the parts that differ, and none where nothing does.
+    pub fn change_posting(self, posting: &Posting) {
+        self.with(|open| {
+            open.dispatch_typed();
+            let edit = open.posting_edit(posting);
+            if !open.holds(&edit) {
+                open.dispatch(edit);
+            }
+        });
+    }
+
     /// Takes the whole posting as a number of it is being typed; dispatched after a short pause.
     pub fn posting_typed(self, posting: Posting) {
-        let edit = Edit::Posting { posting: Some(posting) };
-        self.with(|open| open.typed(Typed::Posting, edit));
+        self.with(|open| open.typed(Typed::Posting, open.posting_edit(&posting)));
     }
 
     /// Dispatches what was typed and starts saving at once.

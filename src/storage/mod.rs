@@ -11,6 +11,8 @@ pub mod gate;
 
 pub mod refusal;
 
+pub mod rescue;
+
 pub mod reference;
 
 pub mod backend;

@@ -96,8 +96,8 @@ pub struct ImportedVisit {
 /// What an import writes, all of it in one transaction.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Import {
-    /// The supervision, where it is taken.
-    pub supervision: Option<Supervision>,
+    /// The supervisions that are taken.
+    pub supervisions: Vec<Supervision>,
     /// Templates that are not there yet.
     pub templates: Vec<Template>,
     /// Visits that are taken.
@@ -270,7 +270,7 @@ impl<B: Backend> Store<B> {
         for summary in &import.summaries {
             ops.push(summary_op(summary)?);
         }
-        if let Some(supervision) = &import.supervision {
+        for supervision in &import.supervisions {
             let key = RevisionOf::Supervision(supervision.id.clone()).key();
             ops.push(Op::Put(Table::Revisions, key, supervision.revision.to_string()));
             ops.push(Op::Put(Table::Supervisions, supervision.id.to_string(), text(supervision)?));

@@ -227,19 +227,32 @@ fn a_list_of_procedures_comes_from_a_table_as_a_new_version_each_time() {
 }
 
 #[test]
-fn a_finding_whose_citation_was_not_in_force_on_the_day_says_so() {
+fn a_finding_names_its_base_and_cites_only_what_binds_and_a_typed_total_stays() {
     let (app, place) = open_dossiers();
     let visit = place.trim_end_matches("/ho-so").to_owned();
     app.page.click(&handle("new-dossier")).unwrap();
     enter(&app.page, "H-0001");
     set_date(&app.page, "#returned", "2023-05-09");
-    // C03 cites a directive of 27/12/2023 besides an older one; the visit was on 16/5/2023.
     app.page.eval("document.querySelectorAll('input[name=apology]')[1].click()").unwrap();
     app.page.wait_for_element("[data-judgement=late_without_apology]", SOON).unwrap();
     wait_for_saved(&app.page);
+
+    // The visit was on 16/5/2023, in Gia Lai: no directive of another province, and none of a later day.
     go(&app.page, &format!("{visit}/ton-tai"), "[data-finding=C03]");
-    app.page.wait_for_element("[data-finding=C03] [data-citation=not-in-force]", SOON).unwrap();
-    let flag = text(&app.page, "[data-finding=C03] [data-citation=not-in-force]");
-    assert!(flag.contains("25/CT-UBND") && flag.contains("chưa"), "{flag}");
+    let cites = "document.querySelector('[data-finding=C03]')?.innerText.includes('61/2018')";
+    app.page.wait_for(cites, SOON, "the decree is cited").unwrap();
+    let card = text(&app.page, "[data-finding=C03]");
+    assert!(card.contains("trong 01 hồ sơ mẫu"), "{card}");
+    assert!(!card.contains("CT-UBND") && !card.contains("Đắk Lắk") && !card.contains("2025"), "{card}");
+
+    // The unit reports 39 late dossiers in the period; one was sampled. Both are said, and 39 stays.
+    go(&app.page, &visit, "[data-item=C01][data-sampled=awaited]");
+    app.page.fill("[data-item=C01] [data-field=figure]", "39").unwrap();
+    app.page.wait_for_element("[data-item=C01][data-sampled=reported]", SOON).unwrap();
+    wait_for_saved(&app.page);
+    let said = text(&app.page, "[data-evidence=C01]");
+    assert!(said.contains("Đơn vị báo cáo: 39") && said.contains("Trong 01 hồ sơ mẫu: 1"), "{said}");
+    let field = "document.querySelector('[data-item=C01] [data-field=figure]').value";
+    assert_eq!(app.page.text(field).unwrap(), "39");
     app.assert_clean();
 }

@@ -57,7 +57,10 @@ fn sources(room: &str) -> Vec<(PathBuf, String)> {
     let is_test = |path: &PathBuf| {
         let name = path.file_stem().unwrap().to_string_lossy().into_owned();
         name.ends_with("tests")
-            || path.components().any(|part| ["fixture", "contract"].iter().any(|test| part.as_os_str() == *test))
+            || path.components().any(|part| {
+                let part = part.as_os_str().to_string_lossy();
+                part == "fixture" || part == "contract" || part.ends_with("_tests")
+            })
             || name == "fixture"
     };
     files.retain(|path| !is_test(path));

@@ -12,12 +12,16 @@ use crate::words::parse::{self, NumberError};
 use super::protocol::{NoteKind, ProblemKind};
 use super::sheet::SheetCell;
 
+pub(super) use codes::{code, number, procedure_code};
 pub(super) use dates::{appointed, date, hour, receipt};
 pub(super) use stops::stops;
 pub(super) use terms::{TermCell, term};
 pub(super) use tokens::number_and_date;
-pub(super) use vocabulary::{Answer, cause, channel, is_absent, level, online_level, seen_text, state, unit, yes_no};
+pub(super) use vocabulary::{
+    Answer, cause, channel, is_absent, level, levels, online_level, seen_text, state, unit, yes_no,
+};
 
+mod codes;
 mod dates;
 mod stops;
 mod terms;
@@ -49,20 +53,16 @@ pub(super) fn value(cell: &SheetCell) -> Result<Option<Value<'_>>, ProblemKind> 
         SheetCell::Empty => None,
         SheetCell::Text(text) => {
             let text = text.trim();
-            // An apostrophe before a sign is how spreadsheets, and this app's own files, keep text from being a formula.
-            let text = match text.strip_prefix('\'') {
-                Some(rest) if rest.starts_with(['=', '+', '-', '@']) => rest,
-                _ => text,
-            };
             if is_error(text) {
                 return Err(ProblemKind::SpreadsheetError);
             }
             (!text.is_empty()).then_some(Value::Text(text))
         }
-        SheetCell::Number(number) => Some(Value::Number(*number)),
+        SheetCell::Number(number) | SheetCell::Shown(number, _) => Some(Value::Number(*number)),
         SheetCell::Moment(moment) => Some(Value::Moment(*moment)),
         SheetCell::Bool(answer) => Some(Value::Bool(*answer)),
         SheetCell::Error(_) => return Err(ProblemKind::SpreadsheetError),
+        SheetCell::Formula(_) => return Err(ProblemKind::FormulaUnsaved),
     })
 }
 
@@ -77,8 +77,9 @@ fn is_error(text: &str) -> bool {
 pub(super) fn printed(cell: &SheetCell) -> Cow<'_, str> {
     match cell {
         SheetCell::Empty => Cow::Borrowed(""),
-        SheetCell::Text(text) | SheetCell::Error(text) => Cow::Borrowed(text.trim()),
+        SheetCell::Text(text) | SheetCell::Error(text) | SheetCell::Formula(text) => Cow::Borrowed(text.trim()),
         SheetCell::Number(number) => Cow::Owned(number.to_string()),
+        SheetCell::Shown(number, format) => Cow::Owned(format.printed(*number)),
         SheetCell::Moment(moment) => Cow::Owned(printed_moment(*moment)),
         SheetCell::Bool(true) => Cow::Borrowed("TRUE"),
         SheetCell::Bool(false) => Cow::Borrowed("FALSE"),
@@ -90,9 +91,6 @@ fn printed_moment(moment: NaiveDateTime) -> String {
     if moment.time() == chrono::NaiveTime::MIN { day } else { format!("{day} {}", format::time(moment.time())) }
 }
 
-/// The longest code or number of a document, in bytes.
-const MAX_CODE_BYTES: usize = 300;
-
 /// A text of at most `most` bytes.
 pub(super) fn text(value: Value<'_>, most: usize) -> Taken<String> {
     let text = match value {
@@ -102,27 +100,6 @@ pub(super) fn text(value: Value<'_>, most: usize) -> Taken<String> {
         Value::Bool(answer) => answer.to_string().to_uppercase(),
     };
     if text.len() <= most { Ok((text, None)) } else { Err(ProblemKind::TextTooLong) }
-}
-
-/// A code or the number of a document, on one line.
-pub(super) fn code(value: Value<'_>) -> Taken<String> {
-    let (text, _) = text(value, MAX_CODE_BYTES)?;
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let kept_as_number = !matches!(value, Value::Text(_));
-    let note = kept_as_number.then(|| NoteKind::NumberAsCode(text.clone()));
-    Ok((text, note))
-}
-
-/// A procedure's code: as [`code`], but one that the spreadsheet keeps as a number gets back its six decimals, which
-/// every code of the national database has ("2.00098" for "2.000980").
-pub(super) fn procedure_code(value: Value<'_>) -> Taken<String> {
-    match value {
-        Value::Number(number) if (1.0..10.0).contains(&number) && number.fract() > 0.0 => {
-            let text = format!("{number:.6}");
-            Ok((text.clone(), Some(NoteKind::NumberAsCode(text))))
-        }
-        _ => code(value),
-    }
 }
 
 /// The highest count of times.

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::dossier::Dossier;
 use crate::domain::procedure::Procedure;
 use crate::domain::supervision::Level;
+use crate::words::{Lang, Text};
 
 pub use figures::{
     AskedCell, FigureColumn, FigureProblem, FigureProblemKind, FiguresAsk, FiguresNote, FiguresOpened, FiguresReading,
@@ -99,6 +100,99 @@ pub enum OpenNote {
         /// The line of the text where it opens, from 1.
         line: usize,
     },
+    /// Control characters were taken out, as Word and DOS leave them.
+    ControlsTaken {
+        /// The line of the first, from 1.
+        line: usize,
+        /// Its column, from 0.
+        column: usize,
+        /// In how many further cells there were some.
+        more: usize,
+    },
+    /// Letters were lost when the file was saved.
+    LettersLost {
+        /// The line of the first such cell, from 1.
+        line: usize,
+        /// Its column, from 0.
+        column: usize,
+    },
+}
+
+impl OpenNote {
+    /// The remark in one sentence.
+    pub fn sentence(&self, lang: Lang) -> String {
+        let (text, at, more) = match self {
+            Self::GuessedEncoding(encoding) => {
+                let text = Text::new(
+                    "Tệp không ghi bảng mã; được đọc theo {at}, xin xem lại chữ có dấu.",
+                    "The file names no encoding and is read as {at}; please look at the accents.",
+                );
+                (text, encoding.name().to_owned(), 0)
+            }
+            Self::UnclosedQuote { line } => {
+                let text = Text::new(
+                    "{at}: dấu nháy kép mở ra mà không đóng lại; các dấu nháy kép được đọc như chữ.",
+                    "{at}: a quotation mark is never closed; quotation marks are read as letters.",
+                );
+                (text, place(*line, None, None, lang), 0)
+            }
+            Self::ControlsTaken { line, column, more } => {
+                let text = Text::new(
+                    "{at}: đã bỏ ký tự điều khiển không đọc được{more}.",
+                    "{at}: control characters were taken out{more}.",
+                );
+                (text, place(*line, Some(*column), None, lang), *more)
+            }
+            Self::LettersLost { line, column } => {
+                let text = Text::new(
+                    "{at}: chữ có dấu đã thành “?” khi lưu tệp; nên mở tệp gốc và lưu lại dạng “CSV UTF-8” hoặc .xlsx.",
+                    "{at}: accented letters became “?” when the file was saved; better save the original as “CSV UTF-8” \
+                     or .xlsx.",
+                );
+                (text, place(*line, Some(*column), None, lang), 0)
+            }
+        };
+        let others = Text::new(" (và ở {n} ô khác)", " (and in {n} more cells)").get(lang);
+        let more = if more == 0 { String::new() } else { others.replace("{n}", &more.to_string()) };
+        text.get(lang).replace("{at}", &at).replace("{more}", &more)
+    }
+}
+
+/// A column that is not read because another one means the same.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Rival {
+    /// Its column, from 0.
+    pub column: usize,
+    /// Its heading.
+    pub heading: String,
+    /// What it could mean.
+    pub target: Target,
+    /// The column that is read instead, with its heading; none where none was chosen, so that nothing is read.
+    pub chosen: Option<(usize, String)>,
+}
+
+impl Rival {
+    /// What was done, in one sentence.
+    pub fn sentence(&self, lang: Lang) -> String {
+        let text = match &self.chosen {
+            Some(_) => Text::new(
+                "Cột {a} “{one}” cũng có nghĩa là {target}; đã dùng cột {b} “{other}”, không đọc cột {a}.",
+                "Column {a} “{one}” means {target} as well; column {b} “{other}” is used and {a} is not read.",
+            ),
+            None => Text::new(
+                "Cột {a} “{one}” và một cột khác cùng có nghĩa là {target}; chưa đọc cột nào, xin chọn một.",
+                "Column {a} “{one}” and another one both mean {target}; neither is read, please choose one.",
+            ),
+        };
+        let (b, other) = self.chosen.as_ref().map_or((String::new(), ""), |(at, name)| (column_letters(*at), name));
+        text.get(lang)
+            .replace("{a}", &column_letters(self.column))
+            .replace("{b}", &b)
+            .replace("{target}", self.target.label().get(lang))
+            .replace("{one}", &self.heading)
+            .replace("{other}", other)
+    }
 }
 
 /// A sheet, as far as it can be told before the user says what each column means.
@@ -163,8 +257,8 @@ pub struct Request {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Options {
-    /// The unit of a term that is only a number, and whose heading names no unit either.
-    pub term_unit: TermUnit,
+    /// The unit of a term that is only a number, and whose heading names no unit either; none where nobody said.
+    pub term_unit: Option<TermUnit>,
     /// The level of procedures whose row names none.
     pub level: Option<Level>,
     /// The first day in force of procedures whose row names none.
@@ -172,16 +266,17 @@ pub struct Options {
 }
 
 /// The unit of a term.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum TermUnit {
     /// Ngày làm việc.
-    #[default]
     WorkingDays,
     /// Ngày.
     CalendarDays,
     /// Giờ làm việc.
     WorkingHours,
+    /// Tháng.
+    Months,
     /// Trong ngày: takes no number.
     SameDay,
 }
@@ -198,6 +293,12 @@ pub struct Reading {
     pub skipped: Vec<Skipped>,
     /// The columns that must be there and to which none was matched; each row lacks them.
     pub missing: Vec<Target>,
+    /// What the columns that were read mean: what a table says nothing of changes nothing.
+    #[serde(default)]
+    pub columns: Vec<Target>,
+    /// The columns that were not read because another one means the same.
+    #[serde(default)]
+    pub rivals: Vec<Rival>,
 }
 
 /// The rows of one kind.

@@ -32,6 +32,10 @@ pub enum OpenError {
     OldFontTcvn3,
     /// Letters of the old fonts with VNI encoding (VNI-Times).
     OldFontVni,
+    /// A list whose headings lost their accented letters when it was saved: "Ng?y nh?n".
+    LettersLost,
+    /// UTF-8 that was read, and saved again, in a western encoding: "MÃ£ há»“ sÆ¡".
+    Garbled,
     /// A document in PDF.
     Pdf,
     /// A web page; some systems save one as `.xls`.
@@ -57,6 +61,8 @@ pub enum WorkbookError {
     NotAWorkbook,
     /// A workbook of a kind that is not read.
     OtherKind,
+    /// A spreadsheet in OpenDocument: `.ods`, `.fods`.
+    OpenDocument,
     /// It unpacks to more than a device should hold.
     Unpacks,
     /// None of its sheets can be seen.
@@ -110,6 +116,8 @@ impl OpenError {
             | Self::UnknownEncoding
             | Self::OldFontTcvn3
             | Self::OldFontVni
+            | Self::LettersLost
+            | Self::Garbled
             | Self::Pdf
             | Self::WebPage => (self.text(), None),
         };
@@ -131,6 +139,18 @@ impl OpenError {
             Self::OldFontVni => Text::new(
                 "Chữ trong tệp dùng bảng mã cũ VNI (phông VNI-Times); xin chuyển sang Unicode rồi nhập lại.",
                 "The text is in the old encoding VNI (fonts such as VNI-Times); please convert it to Unicode first.",
+            ),
+            Self::LettersLost => Text::new(
+                "Chữ có dấu trong tiêu đề đã thành dấu “?” khi lưu tệp; xin mở tệp gốc và lưu lại dạng “CSV UTF-8” hoặc \
+                 .xlsx.",
+                "The accented letters of the headings became “?” when the file was saved; please open the original and save \
+                 it as “CSV UTF-8” or .xlsx.",
+            ),
+            Self::Garbled => Text::new(
+                "Chữ trong tệp đã bị đọc sai bảng mã trước khi lưu (như “há»“ sÆ¡”); xin mở tệp gốc và lưu lại dạng “CSV \
+                 UTF-8” hoặc .xlsx.",
+                "The text was read in the wrong encoding before it was saved (such as “há»“ sÆ¡”); please open the original \
+                 and save it as “CSV UTF-8” or .xlsx.",
             ),
             Self::Pdf => Text::new(
                 "Đây là tệp PDF; xin dùng tệp .xlsx hoặc CSV.",
@@ -173,6 +193,10 @@ impl WorkbookError {
             Self::OtherKind => Text::new(
                 "Loại bảng tính này không đọc được; xin lưu lại dạng .xlsx.",
                 "This kind of workbook is not read; please save it as .xlsx.",
+            ),
+            Self::OpenDocument => Text::new(
+                "Đây là bảng tính OpenDocument (.ods, .fods); xin mở bằng LibreOffice rồi lưu lại dạng .xlsx.",
+                "This is an OpenDocument spreadsheet (.ods, .fods); please open it in LibreOffice and save it as .xlsx.",
             ),
             Self::Unpacks => Text::new(
                 "Bảng tính giải nén ra quá lớn đối với máy này; xin tách thành nhiều tệp.",

@@ -169,7 +169,7 @@ pub async fn an_import_replaces_the_visit_and_its_history<B: Backend>(backend: B
     let mut file = visit("s1", "v1");
     let history = change(&mut file, 2);
     let import = Import {
-        supervision: Some(supervision("s1", 4)),
+        supervisions: vec![supervision("s1", 4)],
         templates: vec![template()],
         visits: vec![imported(&file, history)],
         summaries: Vec::new(),
@@ -195,7 +195,7 @@ pub async fn an_import_is_refused_once_what_was_seen_has_moved<B: Backend>(backe
     let mut file = visit("s1", "v1");
     let history = change(&mut file, 9);
     let import = Import {
-        supervision: Some(supervision("s1", 1)),
+        supervisions: vec![supervision("s1", 1)],
         templates: vec![template()],
         visits: vec![imported(&file, history)],
         summaries: Vec::new(),

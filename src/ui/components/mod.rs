@@ -4,6 +4,14 @@ pub mod header;
 
 pub mod not_readable;
 
+pub mod not_read;
+
+pub mod offline_line;
+
+pub mod data_loss;
+
+pub mod slow_database;
+
 pub mod notices;
 
 pub mod page_head;

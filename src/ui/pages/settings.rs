@@ -7,6 +7,7 @@ use crate::state::owner_scope::OwnerScope;
 use crate::state::preferences::Theme;
 use crate::state::route::Route;
 use crate::ui::components::choice::Choice;
+use crate::ui::components::offline_line::OfflineLine;
 use crate::ui::components::page_head::{PageHead, home_step};
 use crate::ui::components::protection_line::ProtectionLine;
 use crate::ui::components::reference_links::ReferenceLinks;
@@ -50,11 +51,15 @@ pub fn Settings() -> impl IntoView {
                 <p>{move || app.t(words::BACKUP_HINT)}</p>
                 <a class="button" href=Route::Bin.href()>{move || app.t(BIN)}</a>
             </section>
+            <section class="form__section" aria-labelledby="settings-offline">
+                <h2 id="settings-offline">{move || app.t(words::OFFLINE)}</h2>
+                <OfflineLine />
+            </section>
             <ReferenceLinks />
             <section class="form__section" aria-labelledby="settings-about">
                 <h2 id="settings-about">{move || app.t(words::ABOUT)}</h2>
                 <p>{move || app.t(words::VERSION).replace("{version}", env!("CARGO_PKG_VERSION"))}</p>
-                <p>{move || app.t(words::ABOUT_OFFLINE)}</p>
+                <p>{move || app.t(words::ABOUT_PRIVATE)}</p>
             </section>
         </div>
     }

@@ -119,6 +119,16 @@ pub const STAMPED_BY: Text = Text::new("{by}, {time}", "{by}, {time}");
 
 /// What the samples show.
 pub const SHOWN_BY_SAMPLE: Text = Text::new("Theo mẫu: {share}", "By the sample: {share}");
+/// What the unit reports and what the samples show, each on its own base.
+pub const TWO_BASES: Text =
+    Text::new("Đơn vị báo cáo: {reported} · {base}: {share}", "Reported by the unit: {reported} · {base}: {share}");
+/// The unit's figure is not there.
+pub const NOT_REPORTED: Text = Text::new("chưa nhập", "not entered");
+/// The sample has seen more than the unit reports.
+pub const LESS_THAN_SEEN: Text = Text::new(
+    "Số đơn vị báo cáo trái với số đã thấy trong mẫu: xem lại, hoặc ghi lý do ở phần ghi chú để tính theo số báo cáo",
+    "The reported figure contradicts what the sample has seen: check it, or write the reason as the note to let it count",
+);
 /// Those that fail.
 pub const FAILING: Text = Text::new("Không đạt: {codes}", "Failing: {codes}");
 /// The others that fail, where they are dossiers.
@@ -184,8 +194,12 @@ pub const WITHIN_MONTHS: Text =
 /// Not after the due date.
 pub const BY_DUE: Text = Text::new("Đạt khi không muộn hơn hạn.", "Met by the due date.");
 /// The part is greater than the whole.
-pub const PART_ABOVE_WHOLE: Text =
-    Text::new("Tử số lớn hơn mẫu số: xin xem lại hai số.", "The part is above the whole: look at both counts again.");
+pub const PART_ABOVE_WHOLE: Text = Text::new(
+    "Phần lớn hơn toàn bộ, chưa đối chiếu được: xin xem lại hai số.",
+    "The part is above the whole: look at both counts again.",
+);
+/// The counts contradict others.
+pub const NOT_SETTLED: Text = Text::new("Chưa đối chiếu: {why}.", "Not settled: {why}.");
 /// A share of nothing.
 pub const WHOLE_IS_ZERO: Text = Text::new(
     "Mẫu số bằng 0 nên không có tỷ lệ; mục này không chấm.",

@@ -6,10 +6,8 @@ use crate::words::Text;
 pub const SUPERVISIONS: Text = Text::new("Các cuộc giám sát", "Supervisions");
 /// What the app is, in one sentence.
 pub const WELCOME: Text = Text::new(
-    "Sổ tay của Đoàn giám sát: phiếu kiểm tra Bộ phận Một cửa, chấm điểm và lập tồn tại, hạn chế ngay \
-     tại chỗ, không cần mạng.",
-    "A notebook for supervision delegations: checklists for one-stop shops, scores and findings on site, without a \
-     network.",
+    "Sổ tay của Đoàn giám sát: phiếu kiểm tra Bộ phận Một cửa, chấm điểm và lập tồn tại, hạn chế ngay tại chỗ.",
+    "A notebook for supervision delegations: checklists for one-stop shops, scores and findings on site.",
 );
 /// Where the data is.
 pub const WELCOME_DATA: Text =

@@ -7,6 +7,7 @@ pub mod bin;
 pub mod calendar;
 pub mod checklist;
 pub mod coverage;
+pub mod device;
 pub mod dossier;
 pub mod dossiers;
 pub mod draws;

@@ -62,7 +62,7 @@ pub fn worth(figures: &Figures, operand: &Operand) -> Option<Worth> {
             let at = held.form.column(column)?;
             let cells = held.leaves().filter_map(|row| row.cells.get(at).and_then(Cell::figure));
             Some(Worth {
-                figure: cells.map(Figure::amount).sum::<Amount>().figure(),
+                figure: cells.map(Figure::amount).reduce(|sum, amount| sum + amount).and_then(Amount::figure),
                 unit: unit(&held.form.columns.get(at)?.measure)?,
                 body: held.body.clone(),
                 place: Place::Column { table: table.clone(), column: column.clone() },

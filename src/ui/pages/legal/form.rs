@@ -12,7 +12,7 @@ use crate::words::Text;
 use crate::words::catalogue::legal as words;
 use crate::words::catalogue::references;
 
-use super::entry::{BasisEntry, BasisFault, KINDS, article_lines, kind_label};
+use super::entry::{BasisEntry, BasisFault, KINDS, article_lines, item_codes, kind_label};
 
 /// What the list is being changed at.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -36,6 +36,8 @@ pub(super) struct BasisDraft {
     issued: RwSignal<TypedDate>,
     valid_from: RwSignal<TypedDate>,
     valid_to: RwSignal<TypedDate>,
+    territory: RwSignal<String>,
+    items: RwSignal<String>,
     articles: RwSignal<String>,
     verified: RwSignal<bool>,
     fault: RwSignal<Option<BasisFault>>,
@@ -51,6 +53,8 @@ impl BasisDraft {
             issued: RwSignal::default(),
             valid_from: RwSignal::default(),
             valid_to: RwSignal::default(),
+            territory: RwSignal::default(),
+            items: RwSignal::default(),
             articles: RwSignal::default(),
             verified: RwSignal::new(false),
             fault: RwSignal::new(None),
@@ -70,6 +74,8 @@ impl BasisDraft {
         self.issued.set(basis.and_then(|basis| basis.issued).into());
         self.valid_from.set(basis.and_then(|basis| basis.valid_from).into());
         self.valid_to.set(basis.and_then(|basis| basis.valid_to).into());
+        self.territory.set(basis.and_then(|basis| basis.territory.clone()).unwrap_or_default());
+        self.items.set(basis.map(item_codes).unwrap_or_default());
         self.articles.set(basis.map(article_lines).unwrap_or_default());
         self.verified.set(false);
         self.fault.set(None);
@@ -91,6 +97,8 @@ impl BasisDraft {
             issued: self.issued.get_untracked(),
             valid_from: self.valid_from.get_untracked(),
             valid_to: self.valid_to.get_untracked(),
+            territory: self.territory.get_untracked(),
+            items: self.items.get_untracked(),
             articles: self.articles.get_untracked(),
             verified: self.verified.get_untracked(),
         }
@@ -158,6 +166,22 @@ pub(super) fn BasisForm(
                 <DateField id="legal-issued" label=words::ISSUED value=draft.issued error=draft.error("issued") />
                 <DateField id="legal-from" label=words::VALID_FROM value=draft.valid_from error=draft.error("from") />
                 <DateField id="legal-to" label=words::VALID_TO value=draft.valid_to error=draft.error("to") />
+            </div>
+            <div class="form__row">
+                <TextField
+                    id="legal-territory"
+                    label=words::TERRITORY
+                    value=draft.territory
+                    hint=words::TERRITORY_HINT
+                    error=draft.error("territory")
+                />
+                <TextField
+                    id="legal-items"
+                    label=words::ITEMS
+                    value=draft.items
+                    hint=words::ITEMS_HINT
+                    error=draft.error("items")
+                />
             </div>
             <TextField
                 id="legal-articles"

@@ -6,6 +6,7 @@ use crate::domain::regime::LegalBasis;
 use crate::state::App;
 use crate::state::library::Loading;
 use crate::state::route::Route;
+use crate::ui::components::not_read::NotRead;
 use crate::ui::components::own_data::{OwnData, OwnDataActions};
 use crate::ui::components::page_head::{PageHead, home_step};
 use crate::ui::components::reference_links::ReferenceLinks;
@@ -35,11 +36,15 @@ pub fn LegalPage() -> impl IntoView {
         take_news: App::take_legal_news,
         drop_corrupt: App::drop_corrupt_legal,
     };
-    let is_read = Memo::new(move |_| matches!(*in_use.read(), Loading::Ready(_)));
+    let phase = Memo::new(move |_| in_use.read().phase());
     let above = (Route::Calendar, Signal::derive(move || app.t(CALENDAR).to_owned()));
     let body = move || {
-        if !is_read.get() {
-            return view! { <p class="empty" role="status">{move || app.t(words::READING)}</p> }.into_any();
+        match phase.get() {
+            Loading::Waiting => {
+                return view! { <p class="empty" role="status">{move || app.t(words::READING)}</p> }.into_any();
+            }
+            Loading::Failed(why) => return view! { <NotRead why retry=App::retry_legal /> }.into_any(),
+            Loading::Ready(()) => {}
         }
         let all =
             Memo::new(move |_| in_use.read().ready().map(|held| held.value.record().bases.clone()).unwrap_or_default());

@@ -15,6 +15,7 @@ pub struct Draft {
     pub topic: RwSignal<String>,
     pub body: RwSignal<String>,
     pub place: RwSignal<String>,
+    pub province: RwSignal<String>,
     pub number: RwSignal<String>,
     pub issued: RwSignal<TypedDate>,
     pub from: RwSignal<TypedDate>,
@@ -40,6 +41,7 @@ impl Draft {
             topic: RwSignal::default(),
             body: RwSignal::default(),
             place: RwSignal::default(),
+            province: RwSignal::default(),
             number: RwSignal::default(),
             issued: RwSignal::default(),
             from: RwSignal::default(),
@@ -59,6 +61,7 @@ impl Draft {
             topic: RwSignal::new(supervision.topic.clone()),
             body: RwSignal::new(supervision.body.clone()),
             place: RwSignal::new(supervision.place.clone()),
+            province: RwSignal::new(supervision.province.clone().unwrap_or_default()),
             number: RwSignal::new(supervision.resolution.number.clone()),
             issued: RwSignal::new(supervision.resolution.date.into()),
             from: RwSignal::new(supervision.period.from.into()),
@@ -123,6 +126,7 @@ impl Draft {
             ("period-to", self.last_day_problem()),
             ("body", too_long(&self.body.read())),
             ("place", too_long(&self.place.read())),
+            ("province", too_long(&self.province.read())),
         ];
         let mut wrong = problems.into_iter().filter(|(_, problem)| problem.is_some());
         wrong.next().map(|(id, _)| id)
@@ -148,6 +152,7 @@ impl Draft {
             revision,
             body: trimmed(self.body),
             place: trimmed(self.place),
+            province: Some(trimmed(self.province)).filter(|province| !province.is_empty()),
             resolution: Resolution { number: trimmed(self.number), date: self.issued.get_untracked().day() },
             topic: trimmed(self.topic),
             period: untrack(|| self.period()),

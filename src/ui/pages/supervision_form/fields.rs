@@ -105,6 +105,13 @@ pub fn Fields(
                     error=shown(|draft| too_long(&draft.place.read()))
                 />
             </div>
+            <TextField
+                id="province"
+                label=words::PROVINCE
+                value=draft.province
+                hint=words::PROVINCE_HINT
+                error=shown(|draft| too_long(&draft.province.read()))
+            />
             <Members draft />
             <FormButtons label=words::SAVE failed back />
         </form>

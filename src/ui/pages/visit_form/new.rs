@@ -12,6 +12,7 @@ use crate::state::route::Route;
 use crate::ui::components::date_field::TypedDate;
 use crate::ui::components::form_buttons::FormButtons;
 use crate::ui::components::loaded::Loaded;
+use crate::ui::components::not_read::NotRead;
 use crate::ui::components::page_head::{PageHead, path_below};
 use crate::words::catalogue::forms as words;
 
@@ -29,7 +30,7 @@ pub fn NewVisitForm(
     unit: Option<UnitId>,
 ) -> impl IntoView {
     let app = App::get();
-    let template = app.library.template(app);
+    let template = app.library.template();
     let draw = move |supervision: Supervision| {
         let only = match supervision.units.as_slice() {
             [only] => Some(&only.id),
@@ -41,6 +42,7 @@ pub fn NewVisitForm(
             Loading::Waiting => {
                 view! { <p class="empty" role="status">{move || app.t(words::TEMPLATE_READING)}</p> }.into_any()
             }
+            Loading::Failed(why) => view! { <NotRead why retry=|app: App| app.library.read_template() /> }.into_any(),
             Loading::Ready(template) => {
                 view! { <Fields supervision=supervision.clone() unit=unit.clone() template /> }.into_any()
             }

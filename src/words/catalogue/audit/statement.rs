@@ -67,6 +67,11 @@ pub const PROPOSED: Text = Text::new("Đề xuất đối chiếu ({n})", "Propo
 pub const WEAK: Text = Text::new("Ít chắc hơn ({n})", "Less sure ({n})");
 /// It holds.
 pub const HOLDS: Text = Text::new("Khớp", "Agrees");
+/// Nothing was held against anything.
+pub const NOT_COMPARED: Text = Text::new(
+    "Chưa đối chiếu: chưa có số, hoặc các phần có thể trùng nhau",
+    "Not compared: a figure is missing, or the parts may overlap",
+);
 /// It does not.
 pub const OFF: Text = Text::new("Lệch: {how}", "Off: {how}");
 /// What it takes is not there.

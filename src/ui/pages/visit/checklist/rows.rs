@@ -1,17 +1,21 @@
 //! The rows, group by group. All taps and keys in them are heard here, once, instead of at each control.
 
+use chrono::NaiveDate;
 use leptos::html::Div;
 use leptos::prelude::*;
+use web_sys::Element;
 
 use crate::domain::id::{ItemCode, SectionCode};
+use crate::domain::regime::LegalScope;
 use crate::domain::template::{Section, Template};
 use crate::state::{App, Session};
+use crate::ui::pages::visit::dom::all;
 use crate::ui::pages::visit::place::{go_to_item, group_id, remembered};
 use crate::words::Lang;
 use crate::words::catalogue::checklist as words;
 
 use super::drawing::Drawing;
-use super::item::Sheet;
+use super::item::{Sheet, show_sources};
 use super::sieve::{Sieve, shake};
 use super::taps::{on_change, on_click, on_focus_in, on_focus_out, on_input};
 
@@ -58,6 +62,12 @@ fn RowList(session: Session, sieve: RwSignal<Sieve>, lang: Lang, chosen: Vec<Sec
             nothing_left.set(!shake(&list, &sieve, session));
         }
     });
+    let day = Memo::new(move |_| session.visit(|visit| visit.date));
+    Effect::new(move || {
+        if let Some(list) = list.get().filter(|_| is_complete.get()) {
+            show_bases(app, session, &list, day.get(), lang);
+        }
+    });
     return_to_place(place, is_complete);
     view! {
         <div
@@ -72,6 +82,23 @@ fn RowList(session: Session, sieve: RwSignal<Sieve>, lang: Lang, chosen: Vec<Sec
             {groups}
         </div>
         <p class="empty" role="status">{move || nothing_left.get().then(|| app.t(words::NOTHING_SHOWN))}</p>
+    }
+}
+
+/// Writes into each row what its item rests on at this visit, once the list of documents is read. The rows are there
+/// before it: nobody waits for a citation.
+fn show_bases(app: App, session: Session, list: &Element, day: NaiveDate, lang: Lang) {
+    let bases = app.legal_in_use();
+    let bases = bases.read();
+    let Some(bases) = bases.ready() else { return };
+    let (supervision, template) = (session.supervision(), session.template());
+    let scope = LegalScope { on: day, province: supervision.province() };
+    let index = bases.value.index();
+    for article in all::<Element>(list, "[data-item]") {
+        let code = article.get_attribute("data-item").and_then(|code| ItemCode::new(code).ok());
+        if let Some(item) = code.and_then(|code| template.item(&code)) {
+            show_sources(&article, item, Some(&index.grounds(&item.code, &item.basis, scope)), lang);
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::domain::finding::{Finding, Origin, Remedy};
+use crate::domain::finding::{Finding, Origin, Remedy, cite};
 use crate::domain::id::FindingId;
 use crate::state::{App, Session};
 use crate::words::catalogue::findings as words;
@@ -37,8 +37,15 @@ pub(super) fn FindingCard(
     let mode = RwSignal::new(Mode::Reading);
     let finding = {
         let id = id.clone();
+        let (bases, template) = (App::get().legal_in_use(), session.template());
+        let province = session.supervision().province().map(str::to_owned);
         Memo::new(move |_| {
-            session.findings().with(|findings| findings.iter().find(|finding| finding.id == id).cloned())
+            let found = session.findings().with(|findings| findings.iter().find(|one| one.id == id).cloned());
+            let mut found = found.into_iter().collect::<Vec<Finding>>();
+            if let Some(bases) = bases.read().ready() {
+                session.visit(|visit| cite(&mut found, &template, visit, &bases.value, province.as_deref()));
+            }
+            found.pop()
         })
     };
     let has_mark = move |marked: fn(&Finding) -> bool| {

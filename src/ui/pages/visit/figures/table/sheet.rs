@@ -44,6 +44,8 @@ pub(super) struct Sheet {
     pub(super) was_active: StoredValue<bool>,
     /// What does not agree in the table by itself.
     pub(super) found: RwSignal<Arc<Vec<Discrepancy>>>,
+    /// Whether anything in the table was held against anything.
+    pub(super) is_compared: RwSignal<bool>,
     /// What of the last paste was not taken.
     pub(super) laid: RwSignal<Option<Laid>>,
     cursor: RwSignal<Place>,
@@ -68,6 +70,7 @@ impl Sheet {
             editing: StoredValue::new_local(None),
             was_active: StoredValue::new(false),
             found: RwSignal::default(),
+            is_compared: RwSignal::new(false),
             laid: RwSignal::new(None),
             cursor: RwSignal::new(Place { row: 0, column: NAMED }),
             drawn: StoredValue::new_local(None),
@@ -85,7 +88,8 @@ impl Sheet {
         let id = self.id.get_value();
         let table = self.session.figures(|figures| figures.tables.get(&id).map(|held| held.value.clone()));
         let Some(table) = table else { return };
-        let found = audit_table(&id, &table).discrepancies;
+        let audit = audit_table(&id, &table);
+        let (found, is_compared) = (audit.discrepancies, audit.compared > 0);
         let marks = marks(&table, &found, lang);
         if let Some(root) = self.root() {
             set(&root, "data-long", (table.rows.len() > MANY).then_some(""));
@@ -95,6 +99,9 @@ impl Sheet {
         self.drawn.set_value(Some(now));
         if self.found.with_untracked(|held| **held != found) {
             self.found.set(Arc::new(found));
+        }
+        if self.is_compared.get_untracked() != is_compared {
+            self.is_compared.set(is_compared);
         }
         self.drop_lost_editor();
         let place = self.place();
