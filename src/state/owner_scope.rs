@@ -55,6 +55,8 @@ mod tests {
     use std::cell::Cell;
     use std::pin::pin;
     use std::rc::Rc;
+    use std::sync::Arc;
+    use std::sync::atomic::{AtomicUsize, Ordering};
     use std::task::{Context, Waker};
 
     use super::*;
@@ -87,6 +89,20 @@ mod tests {
         page.cleanup();
         waits.set(false);
         assert_eq!(future.as_mut().poll(&mut context), Poll::Ready(()));
+    }
+
+    #[test]
+    fn a_page_that_is_left_is_not_called_back() {
+        let (page, called) = (Owner::new(), Arc::new(AtomicUsize::new(0)));
+        let count = Arc::clone(&called);
+        let then = page.with(|| {
+            let signal = RwSignal::new(1);
+            Callback::new(move |()| drop(count.fetch_add(signal.get_untracked(), Ordering::Relaxed)))
+        });
+        assert_eq!(then.try_run(()), Some(()));
+        page.cleanup();
+        assert_eq!(then.try_run(()), None);
+        assert_eq!(called.load(Ordering::Relaxed), 1);
     }
 
     #[test]

@@ -8,6 +8,7 @@
     'UBND xã Ia Rmok', 'trong ngày', '10 ngày làm việc', '05/13/2023', '31/02/2023', 'Nghị quyết số 142/NQ-HĐND', '\n\n\n',
     'Năm 2022 tiếp nhận 1.716 hồ sơ, giải quyết 1.690 hồ sơ (98,5%), quá hạn 26 hồ sơ.', 'x'.repeat(3_000), 'y'.repeat(25_000),
   ];
+  const PLAIN = ['Chứng thực bản sao', 'UBND xã Ia Rmok', '142/NQ-HĐND', '1.716', '9,7', 'Đất đai', '1.003003', 'x', 'Năm 2022 tiếp nhận 1.716 hồ sơ, quá hạn 26 hồ sơ (1,5%).'];
   const DATES = ['', '2023-05-16', '2022-12-31', '2024-02-29', '0001-01-01', '2200-01-01', '9999-12-31', '2021-01-01'];
   const TIMES = ['', '08:30', '15:00', '23:59'];
   const BLOCKS = ['1\t2\t3\n4\t5\t6', 'Tên\tSố\nA\t1.716\nB\t9,7', 'một dòng', '\t\t\n', '12', 'Mã hồ sơ\tNgày nhận\nH1\t16/05/2023\nH2\t17/05/2023'];
@@ -43,7 +44,11 @@
     for (const link of document.querySelectorAll('a[href^="#"]')) all.add(link.getAttribute('href'));
     localStorage.setItem('robot', JSON.stringify([...all].slice(-300)));
   };
-  const visits = () => [...new Set(been().map((place) => /^#\/buoi\/([^/]+)/.exec(place)?.[1]).filter((id) => id && id !== 'none'))];
+  // Mostly the same two visits, so that something gathers in them.
+  const visits = () => {
+    const ids = [...new Set(been().map((place) => /^#\/buoi\/([^/]+)/.exec(place)?.[1]).filter((id) => id && id !== 'none'))].sort();
+    return random(3) ? ids.slice(0, 2) : ids;
+  };
 
   const write = (field, value) => {
     const holder = field.tagName === 'TEXTAREA' ? HTMLTextAreaElement : field.tagName === 'SELECT' ? HTMLSelectElement : HTMLInputElement;
@@ -112,6 +117,35 @@
       change(list);
       return `${name(list).slice(0, 60)} = ${list.value}`;
     },
+    // A form filled in well enough to be taken, and sent.
+    async form() {
+      document.querySelectorAll('main details').forEach((details) => (details.open = true));
+      const form = one('main form');
+      if (!form) return 'no form';
+      for (const field of [...form.querySelectorAll('input:not([type=file]), textarea, select')].filter(isThere).slice(0, 25)) {
+        if (!field.isConnected || random(5) === 0) continue;
+        if (field.type === 'radio' || field.type === 'checkbox') random(2) && field.click();
+        else {
+          const value = field.tagName === 'SELECT' ? pick([...field.options])?.value : field.type === 'date' ? `202${random(4)}-0${1 + random(9)}-1${random(10)}` : field.type === 'time' ? pick(TIMES) : field.inputMode === 'numeric' ? `${1 + random(60)}` : pick(PLAIN);
+          field.focus({ preventScroll: true });
+          write(field, value ?? '');
+          input(field);
+          if (random(3)) change(field);
+        }
+        if (random(8) === 0) await rest(random(30));
+      }
+      const send = [...form.querySelectorAll('button[type=submit], .button--primary')].filter(isThere)[0];
+      const what = send ? name(send) : 'cannot be sent';
+      send?.click();
+      return what;
+    },
+    // One more of whatever there can be more of: a stop, a member, a row, a column, a dossier, a finding.
+    async more() {
+      document.querySelectorAll('main details').forEach((details) => (details.open = true));
+      const add = one('main fieldset > button, main [data-testid*=add], main [data-testid*=new], main [data-testid*=next], main ol + button');
+      add?.click();
+      return add ? name(add) : 'nothing more';
+    },
     async key() {
       const pressed = pick(KEYS);
       key(document.activeElement ?? document.body, pressed, { shiftKey: random(6) === 0, ctrlKey: random(10) === 0 });
@@ -170,7 +204,7 @@
       return `${ms} ms`;
     },
   };
-  const WEIGHTS = { tap: 34, tick: 8, type: 18, here: 4, choose: 6, key: 9, paste: 2, undo: 4, leave: 1, back: 3, forward: 1, go: 6, sample: 1, window: 1, rest: 5 };
+  const WEIGHTS = { tap: 32, tick: 8, type: 16, here: 4, choose: 5, form: 4, more: 4, key: 9, paste: 2, undo: 4, leave: 1, back: 3, forward: 1, go: 6, sample: 1, window: 1, rest: 5 };
   const BAG = Object.entries(WEIGHTS).flatMap(([step, weight]) => Array(weight).fill(step));
 
   // Printing would hold the page up.
