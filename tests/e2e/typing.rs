@@ -56,8 +56,22 @@ fn status(page: &Page) -> String {
 }
 
 fn wait_for_status(page: &Page, state: &str) {
+    reaches(page, state, SOON).unwrap();
+}
+
+/// Waits for a state of saving.
+fn reaches(page: &Page, state: &str, seconds: f64) -> Result<(), String> {
     let is = format!("document.querySelector('[data-testid=save-status]')?.dataset.state === '{state}'");
-    page.wait_for(&is, SOON, &format!("the save status {state}")).unwrap();
+    page.wait_for(&is, seconds, &format!("the save status {state}"))
+}
+
+/// Waits until a page is there with its fields.
+fn arrive(page: &Page, field: Field) {
+    if field.page().is_empty() {
+        Checklist::wait(page);
+    } else {
+        page.wait_for_element(&field.selector(), SOON).unwrap();
+    }
 }
 
 /// One dossier in a grid, one row of one table, and the place of the table.
@@ -152,10 +166,7 @@ impl Typed {
 fn try_batch(app: &Opened, place: &str, batch: &[Typed], chance: &mut Chance) -> Vec<String> {
     let page = &app.page;
     page.eval(&format!("location.hash = {}", json!(place))).unwrap();
-    // What the chosen page shows before is another page's.
-    page.wait_for_element(&batch[0].field.selector().replace(" input", "").replace(" textarea", ""), SOON)
-        .or_else(|_| page.wait_for_element("[data-item]", SOON))
-        .unwrap();
+    arrive(page, batch[0].field);
     let mut wrong = Vec::new();
     for typed in batch {
         let before = typed.field.stored(&stored::visit(page, VISIT));
@@ -168,14 +179,9 @@ fn try_batch(app: &Opened, place: &str, batch: &[Typed], chance: &mut Chance) ->
                 format!("{field:?} {text:?} at {pace} ms (composed {composed}, slowed {slowed}, left {left}): {difference}")
             }));
         };
-        if is_open {
-            wait_for_status(page, "typing");
-        } else {
-            let others_open = batch.iter().take_while(|other| !std::ptr::eq(*other, typed)).any(|other| {
-                other.field.canonical(other.text).is_none() || !other.is_stored_at_once()
-            });
-            wait_for_status(page, if others_open { "typing" } else { "saved" });
-        }
+        let is_open_before = |other: &Typed| other.field.canonical(other.text).is_none() || !other.is_stored_at_once();
+        let is_other_open = batch.iter().take_while(|other| !std::ptr::eq(*other, typed)).any(is_open_before);
+        say(reaches(page, if is_open || is_other_open { "typing" } else { "saved" }, 8.0).err());
         say(typed.differs(page, "at once", typed.left));
         let expected = typed.field.canonical(typed.text);
         if typed.is_stored_at_once() {
@@ -196,7 +202,7 @@ fn try_batch(app: &Opened, place: &str, batch: &[Typed], chance: &mut Chance) ->
         }
     }
     page.reload().unwrap();
-    page.wait_for_element(&handle("save-status"), SOON).unwrap();
+    arrive(page, batch[0].field);
     let last: BTreeSet<String> = batch.iter().map(|typed| typed.field.selector()).collect();
     assert_eq!(last.len(), batch.len(), "a batch has each field once");
     for typed in batch {
