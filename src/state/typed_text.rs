@@ -148,13 +148,10 @@ impl Open {
             Edit::Dossiers { rows } => {
                 rows.iter().all(|row| visit.dossiers.get(&row.id).map(|held| &held.dossier) == row.dossier.as_ref())
             }
-            Edit::Details { .. }
-            | Edit::Sections { .. }
-            | Edit::Finding { .. }
-            | Edit::Draws { .. } => false,
-            Edit::Figures { change: FiguresEdit::Tables { put } } => put
-                .iter()
-                .all(|put| visit.figures.tables.get(&put.id).map(|held| &held.value) == put.value.as_ref()),
+            Edit::Details { .. } | Edit::Sections { .. } | Edit::Finding { .. } | Edit::Draws { .. } => false,
+            Edit::Figures { change: FiguresEdit::Tables { put } } => {
+                put.iter().all(|put| visit.figures.tables.get(&put.id).map(|held| &held.value) == put.value.as_ref())
+            }
             Edit::Figures { .. } => false,
             Edit::Posting { posting } => visit.posting.as_ref().map(|held| &held.posting) == posting.as_ref(),
         }

@@ -78,7 +78,9 @@ impl Field {
     /// The field, or the cell that it is put over.
     pub fn selector(self) -> String {
         match self {
-            Self::Figure(item, place, _) => format!("[data-item={item}] .figures > .figure:nth-of-type({}) input", place + 1),
+            Self::Figure(item, place, _) => {
+                format!("[data-item={item}] .figures > .figure:nth-of-type({}) input", place + 1)
+            }
             Self::Day(item) => format!("[data-item={item}] .figures > .figure:nth-of-type(1) input"),
             Self::Note(item) => format!("[data-item={item}] textarea"),
             Self::Reason(item) => format!("[data-item={item}] [data-field=reason]"),
@@ -97,7 +99,9 @@ impl Field {
             Self::Figure(_, _, Some(_)) => &["9,7", "9.25", "8", "11,05", "7,", "9,705"],
             Self::Posting(_) => &["1.716", "100.000", "1 716", "250", "1.7", "0"],
             Self::FormCount(_) => &["3", "12", "1.000", "1 000", "hai"],
-            Self::Note(_) | Self::Reason(_) | Self::Details(_) => &["Bảng niêm yết cũ, thiếu 3 thủ tục", "Không rõ lý do; xem biên bản số 7", "Ea Ly – K'Đăng"],
+            Self::Note(_) | Self::Reason(_) | Self::Details(_) => {
+                &["Bảng niêm yết cũ, thiếu 3 thủ tục", "Không rõ lý do; xem biên bản số 7", "Ea Ly – K'Đăng"]
+            }
             Self::Form(_) => &["H-2023.001/UBND", "Cấp lại giấy chứng nhận", "Đất đai"],
             Self::Day(_) | Self::FormDay(_) => &["2023-05-12", "2022-11-30", "2200-05-12", "20233-01-02"],
             Self::Cell("received" | "returned") => &["12/5/2023", "30/11/2022", "12/5", "1-6-2023"],
@@ -155,14 +159,17 @@ impl Field {
                 Some(Answer::Date { on, .. }) => day(on),
                 _ => String::new(),
             },
-            Self::Note(item) => visit.entries.get(&ItemCode::new(item).unwrap()).map_or(String::new(), |entry| entry.note.clone()),
+            Self::Note(item) => {
+                visit.entries.get(&ItemCode::new(item).unwrap()).map_or(String::new(), |entry| entry.note.clone())
+            }
             Self::Reason(item) => match answer(item) {
                 Some(Answer::NotApplicable { reason }) => reason,
                 _ => String::new(),
             },
             Self::Posting(id) => {
                 let posting = visit.posting.as_ref().map(|held| &held.posting);
-                let number = posting.and_then(|posting| if id == "posting-counted" { posting.counted } else { posting.in_force });
+                let number = posting
+                    .and_then(|posting| if id == "posting-counted" { posting.counted } else { posting.in_force });
                 count(number.map(u64::from))
             }
             Self::Form(id) => of_form(&dossier(), id),
@@ -194,7 +201,9 @@ impl Field {
         let selector = json!(self.selector());
         let shown = match self.control() {
             // While a cell is edited its field lies over it.
-            Control::Cell => format!("(() => {{ const cell = document.querySelector({selector}); return cell.querySelector('input, select')?.value ?? cell.firstChild.textContent.trim(); }})()"),
+            Control::Cell => format!(
+                "(() => {{ const cell = document.querySelector({selector}); return cell.querySelector('input, select')?.value ?? cell.firstChild.textContent.trim(); }})()"
+            ),
             Control::Text | Control::Date => format!("document.querySelector({selector}).value"),
         };
         page.text(&shown).unwrap()

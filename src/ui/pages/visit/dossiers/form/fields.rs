@@ -21,8 +21,8 @@ use crate::words::catalogue::dossiers as words;
 use crate::words::{format, parse};
 
 use super::draft::{Draft, MOST_TIMES};
-use super::open_prefix;
 use super::known::{BODIES, FIELDS, PROCEDURES, SIGNERS};
+use super::open_prefix;
 
 /// All fields.
 #[component]
@@ -36,9 +36,10 @@ pub(super) fn Fields(
 ) -> impl IntoView {
     resolve_when_returned(draft);
     let of = StoredValue::new(id.clone());
-    let day = move |name: &'static str, label: Text, value: RwSignal<TypedDate>, read: fn(&Dossier) -> Option<NaiveDate>| {
-        day_field(session, &of.get_value(), name, label, value, read)
-    };
+    let day =
+        move |name: &'static str, label: Text, value: RwSignal<TypedDate>, read: fn(&Dossier) -> Option<NaiveDate>| {
+            day_field(session, &of.get_value(), name, label, value, read)
+        };
     let has_letter = Memo::new(move |_| draft.apology.get() == Some(true));
     give_up_hidden(session, draft, id.clone());
     let other_open = untrack(|| !draft.stops.drafts().is_empty() || draft.linked.get().is_some());
@@ -154,7 +155,10 @@ fn Appointed(session: Session, id: DossierId, draft: Draft) -> impl IntoView {
 /// What the letter says.
 #[component]
 fn Letter(session: Session, id: DossierId, draft: Draft) -> impl IntoView {
-    let day = move |name: &'static str, label: Text, value: RwSignal<TypedDate>, read: fn(&LetterPaper) -> Option<NaiveDate>| {
+    let day = move |name: &'static str,
+                    label: Text,
+                    value: RwSignal<TypedDate>,
+                    read: fn(&LetterPaper) -> Option<NaiveDate>| {
         day_field(session, &id, name, label, value, move |dossier| read(dossier.letter()?))
     };
     let no_reason = Memo::new(move |_| draft.reason.read().is_empty());
@@ -209,7 +213,11 @@ fn visit_day(session: Session) -> chrono::NaiveDate {
 fn give_up_hidden(session: Session, draft: Draft, id: DossierId) {
     Effect::new(move |_| {
         let (slip, apology) = (draft.slip.get(), draft.apology.get());
-        let hidden = [("appointed", slip == Some(false)), ("letter-date", apology != Some(true)), ("new-date", apology != Some(true))];
+        let hidden = [
+            ("appointed", slip == Some(false)),
+            ("letter-date", apology != Some(true)),
+            ("new-date", apology != Some(true)),
+        ];
         for (name, _) in hidden.into_iter().filter(|(_, is_hidden)| *is_hidden) {
             session.open_text(format!("{}{name}", open_prefix(&id))).release();
         }

@@ -18,6 +18,7 @@ use crate::words::catalogue::dossiers as words;
 mod draft;
 mod fields;
 mod known;
+mod values;
 mod verdict;
 
 use draft::Draft;

@@ -88,9 +88,7 @@ pub(super) fn Details(sheet: Sheet, table: StatTable) -> impl IntoView {
         let id = id.clone();
         move |read: fn(&Period) -> Option<NaiveDate>| {
             let id = id.clone();
-            Signal::derive(move || {
-                sheet.session.figures(|figures| read(&figures.tables.get(&id)?.value.period))
-            })
+            Signal::derive(move || sheet.session.figures(|figures| read(&figures.tables.get(&id)?.value.period)))
         }
     };
     let open = |name: &str| sheet.session.open_text(format!("table/{id}/{name}"));

@@ -25,13 +25,13 @@ const SAID: f64 = 120.0;
 
 /// A cell that is being edited.
 pub(super) struct Editing {
-    place: Place,
-    cell: HtmlElement,
-    field: HtmlInputElement,
+    pub(super) place: Place,
+    pub(super) cell: HtmlElement,
+    pub(super) field: HtmlInputElement,
     /// What the field held at the beginning.
-    before: String,
+    pub(super) before: String,
     /// Where its text is kept until it is taken.
-    open: Option<OpenText>,
+    pub(super) open: Option<OpenText>,
     /// What is wrong, or asked, once it was said.
     said: Option<Element>,
     /// What the figures that are asked are.
@@ -143,51 +143,6 @@ impl Sheet {
         }
     }
 
-    /// What is typed into a cell and not yet taken.
-    fn open_text(self, place: Place) -> Option<OpenText> {
-        let name = self.table(|table| {
-            let row = &table.rows.get(place.row)?.key;
-            let column = match place.column.checked_sub(NAMED) {
-                Some(column) => table.form.columns.get(column)?.key.to_string(),
-                None => place.column.to_string(),
-            };
-            Some(format!("{row}/{column}"))
-        });
-        Some(self.session.open_text(self.open_prefix() + &name??))
-    }
-
-    fn open_prefix(self) -> String {
-        format!("table/{}/cell/", self.id.get_value())
-    }
-
-    /// A key was typed into the field: until it is left its text is kept as it stands.
-    pub(super) fn on_input(self) {
-        let typed = self.editing.with_value(|editing| {
-            let Editing { open, field, before, .. } = editing.as_ref()?;
-            Some(((*open)?, field.value(), before.clone()))
-        });
-        if let Some((open, text, before)) = typed {
-            if text == before { open.release() } else { open.hold(&text) }
-        }
-    }
-
-    /// Goes to a cell whose text was not taken when the page was left, and edits it.
-    pub(super) fn reopen(self) {
-        let prefix = self.open_prefix();
-        let found = self.session.open_texts(&prefix).into_iter().find_map(|(name, _)| {
-            let (row, column) = name.strip_prefix(&prefix)?.split_once('/')?;
-            self.table(|table| {
-                let row = table.rows.iter().position(|one| one.key.to_string() == row)?;
-                let own = table.form.columns.iter().position(|one| one.key.to_string() == column);
-                let column = own.map(|own| own + NAMED).or_else(|| column.parse().ok().filter(|place| *place < NAMED))?;
-                Some(Place { row, column })
-            })?
-        });
-        if let Some(place) = found {
-            self.go_and_edit(place);
-        }
-    }
-
     /// The name of a cell: its row and its column.
     pub(super) fn label(self, place: Place) -> Option<String> {
         let lang = untrack(|| self.app.lang());
@@ -275,7 +230,7 @@ impl Sheet {
     }
 
     /// Ends editing and leaves the focus to whoever takes it next. Gives the cell that was edited.
-    fn end_for_step(self) -> Option<HtmlElement> {
+    pub(super) fn end_for_step(self) -> Option<HtmlElement> {
         // First of all: the field says that it loses the focus while it is taken away.
         let editing = self.editing.try_update_value(Option::take).flatten()?;
         let Editing { open, cell, field, said, .. } = editing;
@@ -288,36 +243,6 @@ impl Sheet {
             said.remove();
         }
         Some(cell)
-    }
-
-    /// After rows were drawn: a field that was moved with its row has the focus again, and goes on with its text; one whose
-    /// row is gone is gone as well. `had_focus` says whether it had the focus before.
-    pub(super) fn take_up_editor(self, had_focus: bool) {
-        let place = self.editing.with_value(|editing| {
-            let editing = editing.as_ref()?;
-            let row = editing.cell.parent_element();
-            let row = self.drawn_row(row.as_ref()?)?;
-            Some(Place { row, ..editing.place })
-        });
-        match place {
-            Some(place) => self.editing.update_value(|editing| {
-                if let Some(editing) = editing {
-                    editing.place = place;
-                    if had_focus {
-                        focus_quietly(&editing.field);
-                    }
-                }
-            }),
-            None => drop(self.end_for_step()),
-        }
-    }
-
-    /// Whether the field over a cell has the focus.
-    pub(super) fn field_has_focus(self) -> bool {
-        let active = document().active_element();
-        self.editing.with_value(|editing| {
-            editing.as_ref().zip(active).is_some_and(|(editing, active)| editing.field.is_same_node(Some(&active)))
-        })
     }
 
     /// Puts a new box of words at the cell, in place of the one before.

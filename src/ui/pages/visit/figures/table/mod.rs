@@ -32,6 +32,8 @@ mod marks;
 
 mod notes;
 
+mod open_cell;
+
 mod pasting;
 
 mod printing;
