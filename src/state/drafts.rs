@@ -352,13 +352,16 @@ impl App {
     /// Says that a draft was discarded, and offers to take that back, at the place where it was.
     pub fn offer_draft_back(self, key: String, draft: Draft) {
         let place = self.route.get_untracked();
-        let run = Callback::new(move |()| {
-            self.drafts.revive(&key, draft.clone());
-            if self.route.with_untracked(|now| *now != place) {
-                self.go(&place);
-            }
+        // In a task of its own, a callback belongs to no page and outlives the one that is about to go.
+        spawn_local(async move {
+            let run = Callback::new(move |()| {
+                self.drafts.revive(&key, draft.clone());
+                if self.route.with_untracked(|now| *now != place) {
+                    self.go(&place);
+                }
+            });
+            let said = words::DISCARDED.get(self.prefs.lang.get_untracked());
+            self.notices.offer(said, NoticeAction { label: UNDO, run });
         });
-        let said = words::DISCARDED.get(self.prefs.lang.get_untracked());
-        self.notices.offer(said, NoticeAction { label: UNDO, run });
     }
 }
