@@ -11,6 +11,7 @@ mod audit;
 mod broken;
 mod calendar;
 mod dossiers;
+mod drafts;
 mod figures;
 mod grid;
 mod import;
