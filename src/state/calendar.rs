@@ -124,7 +124,14 @@ impl App {
 
     /// Changes the calendar and offers to take that back. `shown` is the day that a form began with: if it is another
     /// one by now, nothing is changed. `then` runs once it is written.
-    pub fn edit_calendar(self, edit: CalendarEdit, shown: Option<CalendarDay>, said: Text, then: Callback<()>) {
+    pub fn edit_calendar(
+        self,
+        edit: CalendarEdit,
+        shown: Option<CalendarDay>,
+        said: Text,
+        draft: Option<String>,
+        then: Callback<()>,
+    ) {
         let lang = self.prefs.lang.get_untracked();
         let change = move |now: &InUse<Calendar>| {
             if let Some(shown) = shown
@@ -134,19 +141,19 @@ impl App {
             }
             now.value.edited(edit).map_err(|error| calendar_sentence(&error, lang))
         };
-        self.change_reference(Box::new(change), said, then);
+        self.change_reference(Box::new(change), said, draft, then);
     }
 
     /// Goes back to the calendar of the app.
     pub fn use_bundled_calendar(self) {
         let change = |now: &InUse<Calendar>| Ok(now.bundled.clone());
-        self.change_reference(Box::new(change), references::BUNDLED_USED, Callback::new(|()| ()));
+        self.change_reference(Box::new(change), references::BUNDLED_USED, None, Callback::new(|()| ()));
     }
 
     /// Takes what a newer version of the app brings; the user's own days stay.
     pub fn take_calendar_news(self) {
         let change = |now: &InUse<Calendar>| Ok(now.news().map_or_else(|| now.value.clone(), |(merged, _)| merged));
-        self.change_reference(Box::new(change), references::NEWS_TAKEN, Callback::new(|()| ()));
+        self.change_reference(Box::new(change), references::NEWS_TAKEN, None, Callback::new(|()| ()));
     }
 
     /// Drops a calendar that cannot be read.
@@ -196,7 +203,12 @@ impl App {
         let change = move |now: &InUse<Calendar>| {
             if now.value == preview.before { Ok(preview.after) } else { Err(words::IMPORT_MOVED.get(lang).to_owned()) }
         };
-        self.change_reference(Box::new(change), words::IMPORTED, Callback::new(move |()| self.leave_calendar_import()));
+        self.change_reference(
+            Box::new(change),
+            words::IMPORTED,
+            None,
+            Callback::new(move |()| self.leave_calendar_import()),
+        );
     }
 
     async fn read_calendar_file(self, file: &web_sys::File) -> Result<CalendarImport, String> {

@@ -49,6 +49,7 @@ pub struct Drafts {
     inner: StoredValue<Inner, LocalStorage>,
     read: RwSignal<bool>,
     revived: RwSignal<u64>,
+    elsewhere: RwSignal<u64>,
     open: RwSignal<BTreeSet<String>>,
     failure: RwSignal<Option<StoreError>>,
 }
@@ -72,6 +73,7 @@ impl Drafts {
             inner: StoredValue::new_local(Inner::default()),
             read: RwSignal::new(false),
             revived: RwSignal::new(0),
+            elsewhere: RwSignal::new(0),
             open: RwSignal::new(BTreeSet::new()),
             failure: RwSignal::new(None),
         }
@@ -119,6 +121,23 @@ impl Drafts {
     /// Another tab wrote drafts: they are read anew before the next form is filled.
     pub(super) fn outdate(self) {
         self.read.set(false);
+        self.elsewhere.update(|elsewhere| *elsewhere += 1);
+    }
+
+    /// Goes up when another tab wrote drafts; reactive.
+    pub fn changed_elsewhere(self) -> u64 {
+        self.elsewhere.get()
+    }
+
+    /// Keeps these fields anew where another tab deleted the draft, by saving or discarding its own: what stands in a form
+    /// here is still typed.
+    pub fn keep_if_gone(self, key: &str, fields: Vec<DraftField>) {
+        let key = key.to_owned();
+        spawn_local(async move {
+            if self.store.get_value().draft(&key).await == Ok(None) {
+                self.put(&key, Draft { written: clock::now(), fields });
+            }
+        });
     }
 
     /// A draft, if there is one; not reactive.
@@ -204,8 +223,10 @@ impl Drafts {
 
     /// As [`Self::leave_with`], for a draft that another record is about to be written from. [`Self::stored`] or
     /// [`Self::stay`] follows.
-    pub(super) fn leave_with_record(self, key: &str) {
-        self.leave(key, None);
+    pub(super) fn leave_with_record(self, key: Option<&str>) {
+        if let Some(key) = key {
+            self.leave(key, None);
+        }
     }
 
     fn leave(self, key: &str, with: Option<VisitId>) {
@@ -219,8 +240,8 @@ impl Drafts {
     }
 
     /// The record could not be written: its draft stays.
-    pub(super) fn stay(self, key: &str) {
-        self.with(|inner| inner.leaving.remove(key));
+    pub(super) fn stay(self, key: Option<&str>) {
+        self.with(|inner| key.and_then(|key| inner.leaving.remove(key)));
     }
 
     /// Whether a draft goes with the next commit of its visit.
@@ -331,13 +352,16 @@ impl App {
     /// Says that a draft was discarded, and offers to take that back, at the place where it was.
     pub fn offer_draft_back(self, key: String, draft: Draft) {
         let place = self.route.get_untracked();
-        let run = Callback::new(move |()| {
-            self.drafts.revive(&key, draft.clone());
-            if self.route.with_untracked(|now| *now != place) {
-                self.go(&place);
-            }
+        // In a task of its own, a callback belongs to no page and outlives the one that is about to go.
+        spawn_local(async move {
+            let run = Callback::new(move |()| {
+                self.drafts.revive(&key, draft.clone());
+                if self.route.with_untracked(|now| *now != place) {
+                    self.go(&place);
+                }
+            });
+            let said = words::DISCARDED.get(self.prefs.lang.get_untracked());
+            self.notices.offer(said, NoticeAction { label: UNDO, run });
         });
-        let said = words::DISCARDED.get(self.prefs.lang.get_untracked());
-        self.notices.offer(said, NoticeAction { label: UNDO, run });
     }
 }

@@ -191,16 +191,23 @@ impl Library {
 
     /// Saves a supervision over the revision that the form read (none if it is new), then goes on. The draft of the form,
     /// which has the key `draft`, is deleted with it.
-    pub fn save_supervision(self, app: App, supervision: Supervision, read: Option<u64>, draft: String, then: Route) {
+    pub fn save_supervision(
+        self,
+        app: App,
+        supervision: Supervision,
+        read: Option<u64>,
+        draft: Option<String>,
+        then: Route,
+    ) {
         self.alone(async move {
-            app.drafts.leave_with_record(&draft);
-            match self.write_supervision(app, supervision, read, Some(&draft)).await {
+            app.drafts.leave_with_record(draft.as_deref());
+            match self.write_supervision(app, supervision, read, draft.as_deref()).await {
                 Ok(()) => {
-                    app.drafts.stored(&[draft]);
+                    app.drafts.stored(draft.as_slice());
                     app.go(&then);
                 }
                 Err(error) => {
-                    app.drafts.stay(&draft);
+                    app.drafts.stay(draft.as_deref());
                     app.fail(&error);
                 }
             }
@@ -244,22 +251,22 @@ impl Library {
 
     /// Begins a visit with the bundled template and opens its checklist. The draft of the form, which has the key `draft`, is
     /// deleted with it.
-    pub fn begin_visit(self, app: App, new: NewVisit, draft: String) {
+    pub fn begin_visit(self, app: App, new: NewVisit, draft: Option<String>) {
         self.alone(async move {
             let template = match bundled(TEMPLATE_ASSET, read_template).await {
                 Ok(template) => template,
                 Err(why) => return app.notices.fail(why.sentence(app.prefs.lang.get_untracked())),
             };
-            app.drafts.leave_with_record(&draft);
-            match self.write_visit(app, new, &template, &draft).await {
+            app.drafts.leave_with_record(draft.as_deref());
+            match self.write_visit(app, new, &template, draft.as_deref()).await {
                 Ok(id) => {
-                    app.drafts.stored(&[draft]);
+                    app.drafts.stored(draft.as_slice());
                     app.ask_for_protection_once();
                     self.after_change(app).await;
                     app.go(&Route::Visit(id));
                 }
                 Err(error) => {
-                    app.drafts.stay(&draft);
+                    app.drafts.stay(draft.as_deref());
                     app.fail(&error);
                 }
             }
@@ -283,7 +290,7 @@ impl Library {
         app: App,
         new: NewVisit,
         template: &Template,
-        draft: &str,
+        draft: Option<&str>,
     ) -> Result<VisitId, StoreError> {
         let store = app.store();
         let missing = |key: &str| StoreError::Missing { key: key.to_owned() };
@@ -313,7 +320,7 @@ impl Library {
             figures: Default::default(),
         };
         let short = summary(template, &visit, &Evidence::default(), unit.level);
-        store.begin_visit(&visit, &short, template, Some(draft)).await?;
+        store.begin_visit(&visit, &short, template, draft).await?;
         Ok(id)
     }
 

@@ -229,11 +229,21 @@ impl App {
         }
     }
 
-    /// Changes reference data, says so, and offers to take it back. `then` runs once it is written, if the page that asked
-    /// for it is still there.
-    pub(super) fn change_reference<T: Bundled>(self, change: Change<T>, said: Text, then: Callback<()>) {
+    /// Changes reference data, says so, and offers to take it back. The draft that the change was made of, which has the key
+    /// `draft`, is discarded once it is written, and then `then` runs, if the page that asked for it is still there.
+    pub(super) fn change_reference<T: Bundled>(
+        self,
+        change: Change<T>,
+        said: Text,
+        draft: Option<String>,
+        then: Callback<()>,
+    ) {
         self.library.alone(async move {
-            match self.write_change(change).await {
+            let written = self.write_change(change).await;
+            if let (Ok(_), Some(draft)) = (&written, &draft) {
+                self.drafts.discard(draft);
+            }
+            match written {
                 Ok(Some(before)) => {
                     let after = T::kept(self).0.with_untracked(|kept| kept.ready().cloned());
                     if let Some(after) = after {

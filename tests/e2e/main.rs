@@ -13,6 +13,7 @@ mod broken;
 mod calendar;
 mod damage;
 mod dossiers;
+mod drafts;
 mod figures;
 mod folders;
 mod grid;

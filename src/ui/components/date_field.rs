@@ -13,7 +13,7 @@ use crate::words::format::{date, long_date};
 use crate::words::{Lang, Text};
 
 use super::field::{Field, described_by};
-use super::typed::{HALF_TYPED, Keys, is_left, show, still, text_of};
+use super::typed::{HALF_TYPED, Keys, begin_with, is_left, show, still, text_of};
 
 /// What stands in a date field.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -83,17 +83,18 @@ pub fn DateField(
     let app = App::get();
     let input = NodeRef::<Input>::new();
     let keys = Keys::new();
-    let show_value = move || {
+    let show_value = move |write: fn(&web_sys::Element, &str)| {
         if let (Some(now), Some(input)) = (value.try_get_untracked(), input.try_get_untracked().flatten())
             && now != TypedDate::Broken
         {
-            show(&input, &now.day().map(|day| day.to_string()).unwrap_or_default());
+            write(&input, &now.day().map(|day| day.to_string()).unwrap_or_default());
         }
     };
-    Effect::new(move || {
+    Effect::new(move |has_begun: Option<bool>| {
         value.track();
-        input.track();
-        show_value();
+        let is_there = input.get().is_some();
+        show_value(if has_begun == Some(true) { show } else { begin_with });
+        is_there
     });
     if let Some(open) = open {
         keep_open(open, value, input);
@@ -120,7 +121,7 @@ pub fn DateField(
         if is_left(&event.target()) {
             keys.rest();
         }
-        show_value();
+        show_value(show);
     };
     // Said once the keys rest; a form that says more itself says it alone.
     let fault = move || {

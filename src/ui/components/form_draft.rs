@@ -153,6 +153,8 @@ pub struct FormDraft {
     /// Whether the draft was there when the form was opened.
     is_found: RwSignal<bool>,
     unfolds: RwSignal<bool>,
+    /// How often other tabs had written drafts when the fields were looked at last.
+    elsewhere: StoredValue<u64>,
     /// Whether the form has no record: then its draft is all there is of it, and nothing is unsaved.
     pub(super) is_lasting: bool,
     pub(super) has_moved: RwSignal<bool>,
@@ -191,6 +193,7 @@ impl FormDraft {
             written: RwSignal::new(None),
             is_found: RwSignal::new(false),
             unfolds: RwSignal::new(false),
+            elsewhere: StoredValue::new(untrack(|| drafts.changed_elsewhere())),
             is_lasting,
             has_moved: RwSignal::new(false),
         };
@@ -215,15 +218,16 @@ impl FormDraft {
         self.unfolds.get()
     }
 
-    /// The key of the draft, for the write that stores the record.
-    pub fn key(self) -> String {
-        self.key.get_value()
+    /// The key of the draft, for the write that stores the record; none while the form says what its record says. Then a
+    /// draft with this key is another tab's.
+    pub fn key(self) -> Option<String> {
+        self.written.get_untracked().map(|_| self.key.get_value())
     }
 
     /// Keeps what stands in the fields. `filled` is how many drafts had been taken back when this form was filled last.
     fn follow(self, filled: Option<u64>) -> Option<u64> {
         let drafts = self.app.drafts;
-        let (is_read, revived) = (drafts.is_read(), drafts.revived());
+        let (is_read, revived, elsewhere) = (drafts.is_read(), drafts.revived(), drafts.changed_elsewhere());
         let typed = self.fields.with_value(FormFields::texts);
         if filled.is_none() && !is_read {
             drafts.ensure();
@@ -237,7 +241,10 @@ impl FormDraft {
         self.key.with_value(|key| {
             let is_same = fields.is_empty();
             // What became part of a record goes with that record.
-            if !(is_same && drafts.is_leaving(key)) {
+            if self.elsewhere.try_update_value(|seen| std::mem::replace(seen, elsewhere)) != Some(elsewhere) && !is_same
+            {
+                drafts.keep_if_gone(key, fields);
+            } else if !(is_same && drafts.is_leaving(key)) {
                 drafts.keep(key, fields);
             }
             if is_same {
@@ -340,8 +347,10 @@ impl FormDraft {
     pub fn on_stored(self) -> impl Fn() + Clone + 'static {
         let (drafts, key) = (self.app.drafts, self.key());
         move || {
-            drafts.discard(&key);
-            drafts.close(&key);
+            if let Some(key) = &key {
+                drafts.discard(key);
+                drafts.close(key);
+            }
         }
     }
 
@@ -353,7 +362,7 @@ impl FormDraft {
     /// Discards the draft on purpose: the fields say what the record says, and an offer stands to take it back.
     pub fn discard(self) {
         let Some(draft) = self.key.with_value(|key| self.app.drafts.held(key)) else { return };
-        let key = self.key();
+        let key = self.key.get_value();
         self.app.drafts.discard(&key);
         self.app.drafts.close(&key);
         let before: Vec<_> = self.record.with_value(|record| texts_of(record).collect());

@@ -33,9 +33,20 @@ pub fn text_of(field: &Element) -> String {
 
 /// Shows a text in a field, unless it stands there or the person works in the field.
 pub fn show(field: &Element, text: &str) {
-    if text == HALF_TYPED || is_owned(field) || text_of(field) == text {
-        return;
+    if text != HALF_TYPED && !is_owned(field) && text_of(field) != text {
+        write(field, text);
     }
+}
+
+/// Writes a text into a field that just came to show something else: a page may go on with the fields of the one before,
+/// and with the focus that is in them.
+pub fn begin_with(field: &Element, text: &str) {
+    if text_of(field) != text {
+        write(field, text);
+    }
+}
+
+fn write(field: &Element, text: &str) {
     if let Some(input) = field.dyn_ref::<HtmlInputElement>() {
         input.set_value(text);
     } else if let Some(area) = field.dyn_ref::<HtmlTextAreaElement>() {
@@ -57,6 +68,7 @@ pub fn is_left(field: &Element) -> bool {
 /// Binds a field of text (`use:typed=signal`): each key goes into the signal, and what the signal says otherwise is shown as
 /// soon as nobody types.
 pub fn typed(field: Element, text: RwSignal<String>) {
+    text.with_untracked(|text| begin_with(&field, text));
     let shown = field.clone();
     Effect::new(move || show(&shown, &text.read()));
     let typed = field.clone();
@@ -146,6 +158,7 @@ impl CountText {
 /// Binds a field of a count (`use:counted=CountText`). In the middle of a composition nothing is read; when the field is left
 /// its number is put into the form in which numbers are written.
 pub fn counted(field: Element, count: CountText) {
+    count.text.with_untracked(|text| begin_with(&field, text));
     let shown = field.clone();
     Effect::new(move || show(&shown, &count.text.read()));
     let typed = field.clone();

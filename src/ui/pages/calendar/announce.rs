@@ -46,7 +46,7 @@ pub(super) fn Announcing(
     let step = Memo::new(move |_| in_use.read().ready().map_or(Step::Nothing, |held| step_of(held, year.get())));
     let unmark = move |_| {
         let edit = CalendarEdit::AnnounceThrough(year.get_untracked() - 1);
-        app.edit_calendar(edit, None, words::UNMARKED, Callback::new(|()| ()));
+        app.edit_calendar(edit, None, words::UNMARKED, None, Callback::new(|()| ()));
     };
     move || match step.get() {
         Step::Nothing => ().into_any(),
@@ -93,17 +93,8 @@ fn Marking(year: RwSignal<i32>, by_rule: bool) -> impl IntoView {
             focus("announcement");
             return;
         }
-        let stored = kept.on_stored();
         let edit = CalendarEdit::Announce { year, basis, by_rule: by_rule.get_untracked() };
-        app.edit_calendar(
-            edit,
-            None,
-            words::MARKED,
-            Callback::new(move |()| {
-                stored();
-                focus_year();
-            }),
-        );
+        app.edit_calendar(edit, None, words::MARKED, kept.key(), Callback::new(|()| focus_year()));
     };
     view! {
         <form class="day-form" novalidate on:submit=mark>

@@ -160,15 +160,11 @@ pub(super) fn DayForm(
                 focus(&format!("day-{}", fault.field));
             }
             Ok((edit, date)) => {
-                let stored = kept.on_stored();
                 let then = Callback::new(move |()| {
-                    stored();
-                    if !draft.editing.is_disposed() {
-                        saved.run(date);
-                        draft.close(Some(date));
-                    }
+                    saved.run(date);
+                    draft.close(Some(date));
                 });
-                app.edit_calendar(edit, before.clone(), words::DAY_SAVED, then);
+                app.edit_calendar(edit, before.clone(), words::DAY_SAVED, kept.key(), then);
             }
         }
     };

@@ -181,18 +181,12 @@ pub(super) fn BasisForm(
             }
             Ok(basis) => {
                 let id = basis.id.clone();
-                let stored = kept.on_stored();
-                let then = Callback::new(move |()| {
-                    stored();
-                    if !draft.editing.is_disposed() {
-                        draft.close(Some(&id));
-                    }
-                });
+                let then = Callback::new(move |()| draft.close(Some(&id)));
                 let edit = match before {
                     Some(_) => LegalBasesEdit::Replace(basis),
                     None => LegalBasesEdit::Add(basis),
                 };
-                app.edit_legal(edit, before.clone(), words::SAVED, then);
+                app.edit_legal(edit, before.clone(), words::SAVED, kept.key(), then);
             }
         }
     };

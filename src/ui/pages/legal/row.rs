@@ -52,12 +52,12 @@ fn Reading(basis: LegalBasis, draft: BasisDraft) -> impl IntoView {
         ended.validity_source = Source::User;
         let edit_button = edit_id(&ended.id);
         let then = Callback::new(move |()| focus_soon(edit_button.clone()));
-        app.edit_legal(LegalBasesEdit::Replace(ended), Some(shown.get_value()), words::SAVED, then);
+        app.edit_legal(LegalBasesEdit::Replace(ended), Some(shown.get_value()), words::SAVED, None, then);
     };
     let remove = move |_| {
         let basis = shown.get_value();
         let then = Callback::new(|()| focus_soon(ADD.to_owned()));
-        app.edit_legal(LegalBasesEdit::Remove(basis.id.clone()), Some(basis), words::REMOVED, then);
+        app.edit_legal(LegalBasesEdit::Remove(basis.id.clone()), Some(basis), words::REMOVED, None, then);
     };
     let chip = move |text: Text, class: &'static str| view! { <span class=class>{move || app.t(text)}</span> };
     let button = move |text: Text, named: Text| {

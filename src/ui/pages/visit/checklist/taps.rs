@@ -59,7 +59,8 @@ pub(super) fn on_input(session: Session, event: &Event) {
         Some("reason") => {
             session.answer_typed(&item, Some(Answer::NotApplicable { reason: text_of(&target) }));
         }
-        Some("figure") if !is_composing(event) => {
+        Some("figure") if is_composing(event) => hold_composed(session, &target, &row, &item),
+        Some("figure") => {
             figures_typed(session, &row, &item);
             tell_after_pause(session, target, row, item);
         }
@@ -131,15 +132,15 @@ fn figures_typed(session: Session, row: &Element, item: &ItemCode) {
     let stored = values_of(before.as_ref());
     let mut values: Vec<Option<Value>> = Vec::new();
     for (place, (input, figure)) in all::<Element>(row, "[data-field=figure]").zip(Figure::all(spec)).enumerate() {
-        let (text, open) = (text_of(&input), session.open_text(figure_name(item, place)));
+        let (text, name) = (text_of(&input), figure_name(item, place));
         let value = match figure.read(&text, lang) {
             Ok(value) => {
-                open.release();
+                session.release_text(&name);
                 set(&input, "aria-invalid", None);
                 value
             }
             Err(_) => {
-                open.hold(if text == HALF_TYPED { "" } else { &text });
+                session.hold_text(&name, if text == HALF_TYPED { "" } else { &text });
                 stored.get(place).copied().flatten()
             }
         };
@@ -154,6 +155,14 @@ fn figures_typed(session: Session, row: &Element, item: &ItemCode) {
     }
     if session.open_texts(&figures_name(item)).is_empty() {
         write(row, ".field__error", "");
+    }
+}
+
+/// Keeps the text of a figure while an input method makes its letters.
+fn hold_composed(session: Session, target: &Element, row: &Element, item: &ItemCode) {
+    let is_it = |input: Element| input.is_same_node(Some(target));
+    if let Some(place) = all::<Element>(row, "[data-field=figure]").position(is_it) {
+        session.hold_text(&figure_name(item, place), &text_of(target));
     }
 }
 

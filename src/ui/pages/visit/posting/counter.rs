@@ -47,7 +47,7 @@ pub(super) fn Counter(
     let type_in = move |event: &Event| {
         let text = target(event).map(|field| text_of(&field)).unwrap_or_default();
         match taken(&text) {
-            _ if is_composing(event) => {}
+            Ok(_) if is_composing(event) => open.hold(&text),
             Err(_) => open.hold(&text),
             Ok(number) => {
                 open.release();

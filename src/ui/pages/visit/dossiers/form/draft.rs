@@ -1,6 +1,5 @@
 //! The fields of a dossier as they are typed.
 
-use chrono::NaiveTime;
 use leptos::prelude::*;
 
 use crate::domain::calendar::Receipt;
@@ -10,7 +9,9 @@ use crate::ui::components::date_field::TypedDate;
 use crate::ui::components::stops::{StopDraft, StopList};
 use crate::ui::components::term_field::{TermDraft, typed_time};
 use crate::ui::components::typed::HALF_TYPED;
-use crate::words::{format, parse};
+use crate::words::parse;
+
+use super::values::Values;
 
 /// The most times that additions are asked for, or a dossier is re-appointed.
 pub(super) const MOST_TIMES: u64 = 1_000;
@@ -50,85 +51,9 @@ pub(super) struct Draft {
     pub(super) linked: RwSignal<Option<bool>>,
 }
 
-/// The place of a value in its list, the first being "not said".
-fn place<T: PartialEq>(all: &[T], value: Option<T>) -> usize {
-    value.and_then(|value| all.iter().position(|one| *one == value)).map_or(0, |place| place + 1)
-}
-
 /// The value at a place.
 fn at<T: Copy>(all: &[T], place: usize) -> Option<T> {
     all.get(place.checked_sub(1)?).copied()
-}
-
-/// What the fields show of a dossier, each under the name of its signal.
-#[derive(Clone, PartialEq)]
-struct Values {
-    code: String,
-    procedure: String,
-    field: String,
-    level: usize,
-    channel: usize,
-    received: TypedDate,
-    received_at: String,
-    slip: Option<bool>,
-    appointed: TypedDate,
-    without_date: bool,
-    additions: String,
-    returned: TypedDate,
-    state: usize,
-    apology: Option<bool>,
-    number: String,
-    letter_date: TypedDate,
-    reason: String,
-    without_reason: bool,
-    new_date: TypedDate,
-    without_new_date: bool,
-    signed_by: String,
-    times: String,
-    posted: Option<bool>,
-    uploaded: Option<bool>,
-    in_system: Option<bool>,
-    cause: usize,
-    body: String,
-    linked: Option<bool>,
-}
-
-impl Values {
-    fn of(dossier: &Dossier) -> Self {
-        let times = |times: Option<u32>| times.map(|times| format::count(times.into())).unwrap_or_default();
-        let time = |time: NaiveTime| time.format("%H:%M").to_string();
-        let letter = dossier.letter().cloned().unwrap_or_default();
-        Self {
-            code: dossier.code.clone(),
-            procedure: dossier.procedure.clone(),
-            field: dossier.field.clone(),
-            level: place(&Level::ALL, dossier.level),
-            channel: place(&Channel::ALL, dossier.channel),
-            received: dossier.received.map(|receipt| receipt.date).into(),
-            received_at: dossier.received.and_then(|receipt| receipt.time).map(time).unwrap_or_default(),
-            slip: dossier.slip,
-            appointed: dossier.appointed.is().copied().into(),
-            without_date: dossier.appointed.is_absent(),
-            additions: times(dossier.additions_asked),
-            returned: dossier.returned.into(),
-            state: place(&State::ALL, dossier.state),
-            apology: dossier.apology.seen(),
-            number: letter.number,
-            letter_date: letter.date.into(),
-            reason: letter.reason.is().cloned().unwrap_or_default(),
-            without_reason: letter.reason.is_absent(),
-            new_date: letter.new_date.is().copied().into(),
-            without_new_date: letter.new_date.is_absent(),
-            signed_by: letter.signed_by,
-            times: times(dossier.times_reappointed),
-            posted: dossier.posted,
-            uploaded: dossier.uploaded,
-            in_system: dossier.in_system,
-            cause: place(&Cause::ALL, dossier.cause),
-            body: dossier.body_at_fault.clone(),
-            linked: dossier.linked,
-        }
-    }
 }
 
 /// Writes fields that another dossier fills otherwise than the one before. A text that cannot be read yet stays.

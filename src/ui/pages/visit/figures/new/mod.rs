@@ -9,6 +9,7 @@ use crate::domain::id::{FormId, TableId};
 use crate::state::library::Loading;
 use crate::state::route::Route;
 use crate::state::{App, Session};
+use crate::ui::components::form_draft::reopen_where_kept;
 use crate::ui::components::not_read::NotRead;
 use crate::words::catalogue::figures as words;
 use crate::words::format::count;
@@ -18,6 +19,7 @@ mod free;
 mod rules;
 
 pub(super) use free::FreeForm;
+use free::form_key;
 
 /// The id of the form whose columns the user declares.
 pub(super) const FREE: &str = "tu-do";
@@ -35,6 +37,12 @@ pub(super) fn begin(app: App, session: Session, form: Form) {
 pub(super) fn NewTable(session: Session) -> impl IntoView {
     let app = App::get();
     let free = RwSignal::new(false);
+    let key = form_key(session, "new");
+    reopen_where_kept(app, move |drafts| {
+        if drafts.is_kept(&key) {
+            free.set(true);
+        }
+    });
     let own = RwSignal::new(Vec::<Form>::new());
     let back = Route::Figures(session.id()).href();
     view! {

@@ -11,7 +11,6 @@ use crate::domain::figures::reading::{Reading, Unread, read};
 use crate::domain::figures::{Cell, Figure, Measure};
 use crate::intake::block::{NAMED, same};
 use crate::report::audit::figure_words;
-use crate::state::session::OpenText;
 use crate::ui::pages::visit::dom::{all, first, focus_quietly, set};
 use crate::ui::pages::visit::figures::shown;
 use crate::ui::pages::visit::moves::{Move, Place};
@@ -30,8 +29,6 @@ pub(super) struct Editing {
     field: HtmlInputElement,
     /// What the field held at the beginning.
     before: String,
-    /// Where its text is kept until it is taken.
-    open: Option<OpenText>,
     /// What is wrong, or asked, once it was said.
     said: Option<Element>,
     /// What the figures that are asked are.
@@ -121,11 +118,6 @@ impl Sheet {
         set(&field, "enterkeyhint", Some("next"));
         set(&field, "inputmode", measure.as_ref().filter(|measure| measure.is_figure()).map(|_| "decimal"));
         set(&field, "aria-label", self.label(place).as_deref());
-        // What was typed here and could not be taken is found again.
-        let open = self.open_text(place);
-        let found = open.and_then(OpenText::text).filter(|_| start == Start::WithText);
-        let is_found = found.is_some();
-        let start = found.map_or(start, Start::With);
         field.set_value(match &start {
             Start::WithText => &text,
             Start::Empty => "",
@@ -136,56 +128,50 @@ impl Sheet {
             field.select();
         }
         set_editing(&cell, Some(""));
-        let editing = Editing { place, cell, field, before: text, open, said: None, asked: Vec::new(), then: None };
+        let editing = Editing { place, cell, field, before: text, said: None, asked: Vec::new(), then: None };
         self.editing.set_value(Some(editing));
-        if is_found {
-            self.commit(None);
+        if let Start::With(_) = start {
+            self.note_typed();
         }
     }
 
-    /// What is typed into a cell and not yet taken.
-    fn open_text(self, place: Place) -> Option<OpenText> {
-        let name = self.table(|table| {
-            let row = &table.rows.get(place.row)?.key;
+    /// Notes what stands in the field, so that it is kept until it is taken.
+    pub(super) fn note_typed(self) {
+        let typed = self.editing.try_with_value(|editing| {
+            let Editing { place, field, before, .. } = editing.as_ref()?;
+            let text = field.value();
+            Some((*place, (text != *before).then_some(text)))
+        });
+        let Some((place, text)) = typed.flatten() else { return };
+        let keys = self.table(|table| {
             let column = match place.column.checked_sub(NAMED) {
                 Some(column) => table.form.columns.get(column)?.key.to_string(),
-                None => place.column.to_string(),
+                None => format!("#{}", place.column),
             };
-            Some(format!("{row}/{column}"))
+            Some((table.rows.get(place.row)?.key.to_string(), column))
         });
-        Some(self.session.open_text(self.open_prefix() + &name??))
-    }
-
-    fn open_prefix(self) -> String {
-        format!("table/{}/cell/", self.id.get_value())
-    }
-
-    /// A key was typed into the field: until it is left its text is kept as it stands.
-    pub(super) fn on_input(self) {
-        let typed = self.editing.with_value(|editing| {
-            let Editing { open, field, before, .. } = editing.as_ref()?;
-            Some(((*open)?, field.value(), before.clone()))
-        });
-        if let Some((open, text, before)) = typed {
-            if text == before { open.release() } else { open.hold(&text) }
+        if let Some((row, column)) = keys.flatten() {
+            self.open_cell.typed(&row, &column, text);
         }
     }
 
-    /// Goes to a cell whose text was not taken when the page was left, and edits it.
-    pub(super) fn reopen(self) {
-        let prefix = self.open_prefix();
-        let found = self.session.open_texts(&prefix).into_iter().find_map(|(name, _)| {
-            let (row, column) = name.strip_prefix(&prefix)?.split_once('/')?;
-            self.table(|table| {
-                let row = table.rows.iter().position(|one| one.key.to_string() == row)?;
-                let own = table.form.columns.iter().position(|one| one.key.to_string() == column);
-                let column =
-                    own.map(|own| own + NAMED).or_else(|| column.parse().ok().filter(|place| *place < NAMED))?;
-                Some(Place { row, column })
-            })?
+    /// Edits the cell again that was left open with this text, or ends editing where that was discarded.
+    pub(super) fn reopen(self, found: Option<[String; 3]>) {
+        let Some([row, column, text]) = found else { return self.end() };
+        let place = self.table(|table| {
+            let row = table.rows.iter().position(|one| one.key.as_str() == row)?;
+            let column = match column.strip_prefix('#') {
+                Some(column) => column.parse().ok()?,
+                None => table.form.columns.iter().position(|one| one.key.as_str() == column)? + NAMED,
+            };
+            Some(Place { row, column })
         });
-        if let Some(place) = found {
-            self.go_and_edit(place);
+        if let Some(place) = place.flatten()
+            && !self.is_editing()
+        {
+            self.set_focus(true);
+            self.go(place);
+            self.begin(Start::With(text));
         }
     }
 
@@ -224,6 +210,7 @@ impl Sheet {
         let Some(measure) = measure else {
             end();
             self.rename(place, text.trim());
+            self.open_cell.taken();
             return true;
         };
         let cell = match read(&text, &measure) {
@@ -241,6 +228,7 @@ impl Sheet {
         };
         end();
         self.enter(place, cell);
+        self.open_cell.taken();
         true
     }
 
@@ -279,10 +267,8 @@ impl Sheet {
     fn end_for_step(self) -> Option<HtmlElement> {
         // First of all: the field says that it loses the focus while it is taken away.
         let editing = self.editing.try_update_value(Option::take).flatten()?;
-        let Editing { open, cell, field, said, .. } = editing;
-        if let Some(open) = open {
-            open.release();
-        }
+        self.open_cell.end();
+        let Editing { cell, field, said, .. } = editing;
         set_editing(&cell, None);
         field.remove();
         if let Some(said) = said {
@@ -291,25 +277,22 @@ impl Sheet {
         Some(cell)
     }
 
-    /// After rows were drawn: a field that was moved with its row has the focus again, and goes on with its text; one whose
-    /// row is gone is gone as well. `had_focus` says whether it had the focus before.
+    /// After rows were drawn: a field that was moved with its row goes on with its text, and with the focus if it had it
+    /// before; one whose row is gone is gone as well.
     pub(super) fn take_up_editor(self, had_focus: bool) {
-        let place = self.editing.with_value(|editing| {
-            let editing = editing.as_ref()?;
-            let row = editing.cell.parent_element();
-            let row = self.drawn_row(row.as_ref()?)?;
-            Some(Place { row, ..editing.place })
-        });
-        match place {
-            Some(place) => self.editing.update_value(|editing| {
+        let Some(row) = self.editing.with_value(|editing| Some(editing.as_ref()?.cell.parent_element())) else {
+            return;
+        };
+        match row.and_then(|row| self.drawn_row(&row)) {
+            Some(row) => self.editing.update_value(|editing| {
                 if let Some(editing) = editing {
-                    editing.place = place;
+                    editing.place.row = row;
                     if had_focus {
                         focus_quietly(&editing.field);
                     }
                 }
             }),
-            None => drop(self.end_for_step()),
+            None => self.end(),
         }
     }
 
@@ -411,6 +394,7 @@ impl Sheet {
         self.set_focus(true);
         self.end();
         self.enter(place, Cell::Figure(figure));
+        self.open_cell.taken();
         match then {
             Some(step) => drop(self.take_step(step, true)),
             None => self.go(self.place()),
