@@ -10,8 +10,6 @@ mod dom;
 
 mod moves;
 
-mod open_cell;
-
 mod place;
 
 mod item_link;
