@@ -5,6 +5,9 @@
 
 use std::collections::BTreeMap;
 
+use crate::domain::id::{DossierId, TableId};
+use crate::domain::visit::Visit;
+
 /// The pause after a key that dispatches what was typed, in milliseconds.
 pub const PAUSE: u64 = 250;
 
@@ -77,6 +80,11 @@ impl OpenTexts {
         self.0.remove(field).is_some()
     }
 
+    /// The fields whose texts belong to nothing that is there.
+    pub fn orphans(&self, visit: &Visit) -> Vec<String> {
+        self.0.keys().filter(|field| !has_field(visit, field)).cloned().collect()
+    }
+
     /// The text of a field.
     pub fn text(&self, field: &str) -> Option<&str> {
         self.0.get(field).map(String::as_str)
@@ -93,9 +101,30 @@ impl OpenTexts {
     }
 }
 
+/// Whether a visit still has what a field belongs to. The names of fields begin with what they are of: `answer/<item>`,
+/// `dossier/<id>`, `cell/<id>` of a dossier, `table/<id>`, `table/<id>/cell/<row>`, `posting`.
+pub fn has_field(visit: &Visit, field: &str) -> bool {
+    let mut parts = field.split('/');
+    match (parts.next(), parts.next()) {
+        (Some("dossier" | "cell"), Some(id)) => DossierId::new(id).is_ok_and(|id| visit.dossiers.contains_key(&id)),
+        (Some("table"), Some(id)) => {
+            let table = TableId::new(id).ok().and_then(|id| visit.figures.tables.get(&id));
+            let row = match parts.next() {
+                Some("cell") => parts.next(),
+                _ => None,
+            };
+            table.is_some_and(|table| row.is_none_or(|row| table.value.rows.iter().any(|one| one.key.as_str() == row)))
+        }
+        _ => true,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
+
+    use crate::domain::edit::apply;
+    use crate::domain::fixture::{day, every_figure, every_sample, stamp, template, visit};
 
     use super::*;
 

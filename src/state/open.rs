@@ -141,6 +141,9 @@ impl Open {
         match outcome {
             Ok(inverse) => {
                 self.refresh(&edit);
+                if matches!(edit, Edit::Dossiers { .. } | Edit::Figures { .. }) {
+                    self.release_orphans();
+                }
                 Autosave::queue(self, Change { revision, stamp, edit });
                 Some(inverse)
             }

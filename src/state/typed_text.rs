@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use crate::browser::clock;
 use crate::domain::answer::Answer;
-use crate::domain::edit::Edit;
+use crate::domain::edit::{Edit, FiguresEdit};
 use crate::domain::id::{DossierId, ItemCode, TableId};
 use crate::engine::typing::{OpenTexts, Waiting};
 use crate::storage::store::open_texts_prefix;
@@ -148,11 +148,11 @@ impl Open {
             Edit::Dossiers { rows } => {
                 rows.iter().all(|row| visit.dossiers.get(&row.id).map(|held| &held.dossier) == row.dossier.as_ref())
             }
-            Edit::Details { .. }
-            | Edit::Sections { .. }
-            | Edit::Finding { .. }
-            | Edit::Draws { .. }
-            | Edit::Figures { .. } => false,
+            Edit::Details { .. } | Edit::Sections { .. } | Edit::Finding { .. } | Edit::Draws { .. } => false,
+            Edit::Figures { change: FiguresEdit::Tables { put } } => {
+                put.iter().all(|put| visit.figures.tables.get(&put.id).map(|held| &held.value) == put.value.as_ref())
+            }
+            Edit::Figures { .. } => false,
             Edit::Posting { posting } => visit.posting.as_ref().map(|held| &held.posting) == posting.as_ref(),
         }
     }
@@ -191,7 +191,16 @@ impl Open {
             }
             self.app.drafts.found(&self.draft_key(&field), draft);
         }
+        self.release_orphans();
         self.typed.note_open();
+    }
+
+    /// Gives up texts whose dossier, table or row is gone.
+    pub(super) fn release_orphans(&self) {
+        let orphans = self.typed.open.borrow().orphans(&self.visit.borrow());
+        for field in orphans {
+            self.release_text(&field);
+        }
     }
 
     fn draft_key(&self, field: &str) -> String {

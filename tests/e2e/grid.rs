@@ -34,7 +34,7 @@ fn sample_with_dossiers(number: usize) -> Value {
 }
 
 /// The app on a laptop's screen with so many dossiers in the grid.
-fn open_grid(number: usize) -> Opened {
+pub fn open_grid(number: usize) -> Opened {
     let app = open_app();
     app.page.set_viewport(1280, 800, false).unwrap();
     let file = app.folder.join("dossiers.json");

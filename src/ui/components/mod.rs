@@ -12,6 +12,8 @@ pub mod loaded;
 
 pub mod field;
 
+pub mod typed;
+
 pub mod text_field;
 
 pub mod date_field;

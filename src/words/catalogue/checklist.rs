@@ -193,11 +193,13 @@ pub const WHOLE_IS_ZERO: Text = Text::new(
     "Mẫu số bằng 0 nên không có tỷ lệ; mục này không chấm.",
     "The whole is 0, so there is no ratio; the item is not scored.",
 );
-/// A date that cannot be meant.
-pub const DATE_IMPLAUSIBLE: Text =
-    Text::new("Ngày phải nằm trong các năm 1900–2199.", "A date must lie in the years 1900–2199.");
 /// What is typed is not stored.
 pub const NOT_TAKEN: Text = Text::new("Chưa lưu: ", "Not stored: ");
+/// A date that is half typed or that nobody means.
+pub const DATE_NOT_TAKEN: Text = Text::new(
+    "ngày chưa đủ, hoặc nằm ngoài các năm 1900–2199.",
+    "the date is not complete, or outside the years 1900–2199.",
+);
 /// What stays stored in the place of a text that is not taken.
 pub const STILL: Text = Text::new("Vẫn giữ {value}.", "{value} stays stored.");
 /// Nothing is stored for a field whose text is not taken.

@@ -17,6 +17,7 @@ use crate::ui::components::draft_line::{At, DraftLine};
 use crate::ui::components::field::Field;
 use crate::ui::components::form_draft::{FormDraft, FormFields};
 use crate::ui::components::text_field::TextField;
+use crate::ui::components::typed::typed;
 use crate::ui::pages::visit::bar::Page;
 use crate::ui::pages::visit::opened::Opened;
 use crate::words::catalogue::apology as words;
@@ -168,7 +169,7 @@ fn Drafting(session: Session, dossier: DossierId) -> impl IntoView {
                             type="text"
                             inputmode="numeric"
                             autocomplete="off"
-                            bind:value=fields.more_days
+                            use:typed=fields.more_days
                         />
                     </Field>
                 </div>

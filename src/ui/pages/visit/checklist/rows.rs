@@ -65,6 +65,7 @@ fn RowList(session: Session, sieve: RwSignal<Sieve>, lang: Lang, chosen: Vec<Sec
             node_ref=list
             on:change=move |event| on_change(session, &event)
             on:input=move |event| on_input(session, &event)
+            on:compositionend=move |event| on_input(session, &event)
             on:click=move |event| on_click(session, &event)
             on:focusin=move |event| on_focus_in(session, &event)
             on:focusout=move |event| on_focus_out(session, &event)

@@ -12,6 +12,7 @@ use crate::ui::components::draft_line::{At, DraftLine};
 use crate::ui::components::field::{Field, described_by};
 use crate::ui::components::form_draft::FormDraft;
 use crate::ui::components::text_field::TextField;
+use crate::ui::components::typed::typed;
 use crate::words::catalogue::audit::TO_FIGURES;
 use crate::words::catalogue::audit::statement as words;
 use crate::words::format::count;
@@ -104,7 +105,7 @@ fn TextArea(draft: Draft) -> impl IntoView {
     let fault = Signal::derive(move || draft.fault());
     let described = described_by(TEXT, true, fault);
     let is_pasted = StoredValue::new(false);
-    let typed = move |event: leptos::ev::Targeted<leptos::ev::Event, web_sys::HtmlTextAreaElement>| {
+    let read = move |event: leptos::ev::Targeted<leptos::ev::Event, web_sys::HtmlTextAreaElement>| {
         draft.text.set(event.target().value());
         if is_pasted.get_value() {
             is_pasted.set_value(false);
@@ -124,9 +125,9 @@ fn TextArea(draft: Draft) -> impl IntoView {
                 aria-required="true"
                 aria-invalid=move || fault.get().is_some().then_some("true")
                 aria-describedby=described
-                prop:value=move || draft.text.get()
+                use:typed=draft.text
                 on:paste=move |_| is_pasted.set_value(true)
-                on:input:target=typed
+                on:input:target=read
             ></textarea>
         </Field>
     }

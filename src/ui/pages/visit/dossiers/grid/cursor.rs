@@ -188,6 +188,11 @@ impl Grid {
         request_animation_frame(move || self.settle());
     }
 
+    /// Edits the active cell as soon as it is drawn.
+    pub(super) fn edit_again(self) {
+        self.then_edit.set_value(true);
+    }
+
     fn bring_into_sight(self, place: Place) {
         let Some(root) = self.root() else { return };
         let Sight { top, left, width, height } = self.sight.get_untracked();
@@ -237,7 +242,7 @@ impl Grid {
             return;
         }
         self.look();
-        self.drop_lost_editor();
+        self.take_up_lost_editor();
         if self.mark() && self.then_edit.get_value() {
             self.then_edit.set_value(false);
             self.begin(Start::WithText);

@@ -35,6 +35,13 @@ pub(super) fn DossierGrid(
     let grid = Grid::new(session, sieve);
     let app = grid.app;
     let rows = grid.rows();
+    Effect::new(move |reopened: Option<bool>| {
+        let is_there = grid.root.get().is_some() && !sieve.shown.with(Vec::is_empty);
+        if is_there && reopened != Some(true) {
+            grid.reopen();
+        }
+        is_there || reopened == Some(true)
+    });
     let resized = window_event_listener(ev::resize, move |_| grid.look());
     on_cleanup(move || {
         resized.remove();
@@ -63,6 +70,7 @@ pub(super) fn DossierGrid(
             on:keydown=move |event| grid.on_key(&event)
             on:mousedown=move |event| grid.on_press(&event)
             on:click=move |event| grid.on_click(&event)
+            on:input=move |_| grid.on_input()
             on:change=move |_| grid.on_change()
             on:focusin=move |_| grid.on_focus_in()
             on:focusout=move |event| grid.on_focus_out(&event)

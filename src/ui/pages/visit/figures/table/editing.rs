@@ -11,6 +11,7 @@ use crate::domain::figures::reading::{Reading, Unread, read};
 use crate::domain::figures::{Cell, Figure, Measure};
 use crate::intake::block::{NAMED, same};
 use crate::report::audit::figure_words;
+use crate::state::session::OpenText;
 use crate::ui::pages::visit::dom::{all, first, focus_quietly, set};
 use crate::ui::pages::visit::figures::shown;
 use crate::ui::pages::visit::moves::{Move, Place};
@@ -24,11 +25,13 @@ const SAID: f64 = 120.0;
 
 /// A cell that is being edited.
 pub(super) struct Editing {
-    place: Place,
-    cell: HtmlElement,
-    field: HtmlInputElement,
+    pub(super) place: Place,
+    pub(super) cell: HtmlElement,
+    pub(super) field: HtmlInputElement,
     /// What the field held at the beginning.
-    before: String,
+    pub(super) before: String,
+    /// Where its text is kept until it is taken.
+    pub(super) open: Option<OpenText>,
     /// What is wrong, or asked, once it was said.
     said: Option<Element>,
     /// What the figures that are asked are.
@@ -118,6 +121,11 @@ impl Sheet {
         set(&field, "enterkeyhint", Some("next"));
         set(&field, "inputmode", measure.as_ref().filter(|measure| measure.is_figure()).map(|_| "decimal"));
         set(&field, "aria-label", self.label(place).as_deref());
+        // What was typed here and could not be taken is found again.
+        let open = self.open_text(place);
+        let found = open.and_then(OpenText::text).filter(|_| start == Start::WithText);
+        let is_found = found.is_some();
+        let start = found.map_or(start, Start::With);
         field.set_value(match &start {
             Start::WithText => &text,
             Start::Empty => "",
@@ -128,8 +136,11 @@ impl Sheet {
             field.select();
         }
         set_editing(&cell, Some(""));
-        let editing = Editing { place, cell, field, before: text, said: None, asked: Vec::new(), then: None };
+        let editing = Editing { place, cell, field, before: text, open, said: None, asked: Vec::new(), then: None };
         self.editing.set_value(Some(editing));
+        if is_found {
+            self.commit(None);
+        }
     }
 
     /// The name of a cell: its row and its column.
@@ -219,24 +230,19 @@ impl Sheet {
     }
 
     /// Ends editing and leaves the focus to whoever takes it next. Gives the cell that was edited.
-    fn end_for_step(self) -> Option<HtmlElement> {
+    pub(super) fn end_for_step(self) -> Option<HtmlElement> {
         // First of all: the field says that it loses the focus while it is taken away.
         let editing = self.editing.try_update_value(Option::take).flatten()?;
-        let Editing { cell, field, said, .. } = editing;
+        let Editing { open, cell, field, said, .. } = editing;
+        if let Some(open) = open {
+            open.release();
+        }
         set_editing(&cell, None);
         field.remove();
         if let Some(said) = said {
             said.remove();
         }
         Some(cell)
-    }
-
-    /// Forgets a field that went away with its row.
-    pub(super) fn drop_lost_editor(self) {
-        let is_lost = |editing: &Editing| !editing.field.is_connected();
-        if self.editing.with_value(|editing| editing.as_ref().is_some_and(is_lost)) {
-            self.editing.set_value(None);
-        }
     }
 
     /// Puts a new box of words at the cell, in place of the one before.

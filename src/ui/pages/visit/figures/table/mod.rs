@@ -32,6 +32,8 @@ mod marks;
 
 mod notes;
 
+mod open_cell;
+
 mod pasting;
 
 mod printing;
@@ -147,6 +149,18 @@ fn Grid(sheet: Sheet, form: Form) -> impl IntoView {
             sheet.look(head.offset_height());
         }
     };
+    Effect::new(move |reopened: Option<bool>| {
+        let is_drawn = sheet.body.get().is_some();
+        if is_drawn && reopened != Some(true) {
+            // Once the rows are drawn.
+            request_animation_frame(move || {
+                if !sheet.session.is_closed() && sheet.root().is_some() {
+                    sheet.reopen();
+                }
+            });
+        }
+        is_drawn || reopened == Some(true)
+    });
     Effect::new(move || {
         head.track();
         app.lang();
@@ -172,6 +186,7 @@ fn Grid(sheet: Sheet, form: Form) -> impl IntoView {
             aria-label=move || form.name.get(app.lang()).to_owned()
             aria-describedby="ledger-keys"
             aria-colcount=count.to_string()
+            on:input=move |_| sheet.on_input()
             on:keydown=move |event| sheet.on_key(&event)
             on:mousedown=move |event| sheet.on_press(&event)
             on:click=move |event| sheet.on_click(&event)

@@ -90,13 +90,14 @@ impl Sheet {
         if let Some(root) = self.root() {
             set(&root, "data-long", (table.rows.len() > MANY).then_some(""));
         }
+        let had_focus = self.field_has_focus();
         let before = self.drawn.try_update_value(Option::take).flatten();
         let now = draw(&body, before, table, marks, lang);
         self.drawn.set_value(Some(now));
         if self.found.with_untracked(|held| **held != found) {
             self.found.set(Arc::new(found));
         }
-        self.drop_lost_editor();
+        self.take_up_editor(had_focus);
         let place = self.place();
         let within = place.within(self.size());
         if within != place {
@@ -124,6 +125,13 @@ impl Sheet {
     pub(super) fn put(self, table: StatTable) {
         let put = vec![Put { id: self.id.get_value(), value: Some(table) }];
         self.session.change_figures(FiguresEdit::Tables { put });
+    }
+
+    /// As [`Self::put`], for what is being typed.
+    pub(super) fn put_soon(self, table: StatTable) {
+        let id = self.id.get_value();
+        let put = vec![Put { id: id.clone(), value: Some(table) }];
+        self.session.table_typed(&id, FiguresEdit::Tables { put });
     }
 
     /// How large the grid is, STT and names counted.
@@ -186,6 +194,12 @@ impl Sheet {
     /// The box, as long as it is on the page.
     pub(super) fn root(self) -> Option<web_sys::HtmlDivElement> {
         self.root.try_get_untracked().flatten()
+    }
+
+    /// Which row an element is.
+    pub(super) fn drawn_row(self, element: &web_sys::Element) -> Option<usize> {
+        let is_it = |row: &HtmlElement| row.is_same_node(Some(element));
+        self.drawn.try_with_value(|drawn| drawn.as_ref()?.rows.iter().position(is_it)).flatten()
     }
 
     /// The element of a cell.
