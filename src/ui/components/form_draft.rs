@@ -162,6 +162,8 @@ pub struct FormDraft {
     unfolds: RwSignal<bool>,
     /// How often other tabs had written drafts when the fields were looked at last.
     elsewhere: StoredValue<u64>,
+    /// Whether something was typed here, and not only found.
+    is_typed: StoredValue<bool>,
     /// Whether the form has no record: then its draft is all there is of it, and nothing is unsaved.
     pub(super) is_lasting: bool,
     pub(super) has_moved: RwSignal<bool>,
@@ -201,6 +203,7 @@ impl FormDraft {
             is_found: RwSignal::new(false),
             unfolds: RwSignal::new(false),
             elsewhere: StoredValue::new(untrack(|| drafts.changed_elsewhere())),
+            is_typed: StoredValue::new(false),
             is_lasting,
             has_moved: RwSignal::new(false),
         };
@@ -247,12 +250,12 @@ impl FormDraft {
         let fields = self.record.with_value(|record| differences(record, &typed));
         self.key.with_value(|key| {
             let is_same = fields.is_empty();
-            // What became part of a record goes with that record.
-            if self.elsewhere.try_update_value(|seen| std::mem::replace(seen, elsewhere)) != Some(elsewhere) && !is_same
-            {
+            // What became part of a record goes with that record; what another tab deleted is kept where it was typed.
+            let is_news = self.elsewhere.try_update_value(|seen| std::mem::replace(seen, elsewhere)) != Some(elsewhere);
+            if is_news && !is_same && self.is_typed.get_value() {
                 drafts.keep_if_gone(key, fields);
-            } else if !(is_same && drafts.is_leaving(key)) {
-                drafts.keep(key, fields);
+            } else if !(is_same && drafts.is_leaving(key)) && drafts.keep(key, fields) {
+                self.is_typed.set_value(true);
             }
             if is_same {
                 drafts.close(key);
