@@ -102,19 +102,12 @@ impl OpenTexts {
 }
 
 /// Whether a visit still has what a field belongs to. The names of fields begin with what they are of: `answer/<item>`,
-/// `dossier/<id>`, `cell/<id>` of a dossier, `table/<id>`, `table/<id>/cell/<row>`, `posting`.
+/// `dossier/<id>`, `table/<id>`, `posting`.
 pub fn has_field(visit: &Visit, field: &str) -> bool {
     let mut parts = field.split('/');
     match (parts.next(), parts.next()) {
-        (Some("dossier" | "cell"), Some(id)) => DossierId::new(id).is_ok_and(|id| visit.dossiers.contains_key(&id)),
-        (Some("table"), Some(id)) => {
-            let table = TableId::new(id).ok().and_then(|id| visit.figures.tables.get(&id));
-            let row = match parts.next() {
-                Some("cell") => parts.next(),
-                _ => None,
-            };
-            table.is_some_and(|table| row.is_none_or(|row| table.value.rows.iter().any(|one| one.key.as_str() == row)))
-        }
+        (Some("dossier"), Some(id)) => DossierId::new(id).is_ok_and(|id| visit.dossiers.contains_key(&id)),
+        (Some("table"), Some(id)) => TableId::new(id).is_ok_and(|id| visit.figures.tables.contains_key(&id)),
         _ => true,
     }
 }
@@ -182,6 +175,32 @@ mod tests {
         assert_eq!(open.below("answer/C01/").count(), 1);
         assert!(open.release("answer/C01/0") && !open.release("answer/C01/0"));
         assert!(open.release("answer/C010/0") && open.is_empty());
+    }
+
+    /// A visit with every kind of sample and figure.
+    fn full_visit() -> Visit {
+        let template = template();
+        let mut visit = visit("v1", "u1", day(2023, 5, 10));
+        for edit in every_sample().into_iter().chain(every_figure()) {
+            apply(&mut visit, &template, edit, &stamp()).expect("the edits of the fixture fit");
+        }
+        visit
+    }
+
+    #[test]
+    fn a_text_is_given_up_with_the_dossier_or_the_table_that_it_is_of() {
+        let mut visit = full_visit();
+        let dossier = visit.dossiers.keys().next().expect("a dossier").clone();
+        let table = visit.figures.tables.keys().next().expect("a table").clone();
+        let fields = ["answer/C01/0".to_owned(), format!("dossier/{dossier}/received"), format!("table/{table}/from")];
+        assert!(fields.iter().all(|field| has_field(&visit, field)));
+        visit.figures.tables.remove(&table);
+        visit.dossiers.remove(&dossier);
+        let there: Vec<bool> = fields.iter().map(|field| has_field(&visit, field)).collect();
+        assert_eq!(there, [true, false, false]);
+        let mut open = OpenTexts::default();
+        fields.iter().for_each(|field| _ = open.hold(field, "x"));
+        assert_eq!(open.orphans(&visit).len(), 2);
     }
 
     proptest! {

@@ -240,36 +240,48 @@ impl OpenText {
         Self { session, field: StoredValue::new(field) }
     }
 
-    fn with<T>(self, act: impl FnOnce(&Rc<Open>, &str) -> T) -> Option<T> {
-        self.session.try_with(|open| self.field.try_with_value(|field| act(open, field))).flatten()
-    }
-
     /// Keeps the text; what is stored for the field stays as it is.
     pub fn hold(self, text: &str) {
-        self.with(|open, field| open.hold_text(field, text));
+        self.field.try_with_value(|field| self.session.hold_text(field, text));
     }
 
     /// Forgets it: it was read, or given up.
     pub fn release(self) {
-        self.with(|open, field| open.release_text(field));
+        self.field.try_with_value(|field| self.session.release_text(field));
     }
 
     /// The text, if the field has one that cannot be read. Empty where the browser does not give it.
     pub fn text(self) -> Option<String> {
-        self.with(|open, field| open.typed.open.borrow().text(field).map(str::to_owned)).flatten()
+        self.field.try_with_value(|field| self.session.held_text(field)).flatten()
     }
 }
 
 impl Session {
-    /// The text of a field of the visit while it cannot be read.
+    /// The text of a field of the visit while it cannot be read, as a handle for a component: it lives as long as the current
+    /// reactive owner, so that event handlers go by the name of the field.
     pub fn open_text(self, field: String) -> OpenText {
         OpenText::new(self, field)
+    }
+
+    /// Keeps the text of a field that cannot be read; what is stored for the field stays as it is.
+    pub fn hold_text(self, field: &str, text: &str) {
+        self.try_with(|open| open.hold_text(field, text));
+    }
+
+    /// Forgets the text of a field: it was read, or given up.
+    pub fn release_text(self, field: &str) {
+        self.try_with(|open| open.release_text(field));
+    }
+
+    /// The text of a field, if it has one that cannot be read. Empty where the browser does not give it.
+    pub fn held_text(self, field: &str) -> Option<String> {
+        self.try_with(|open| open.typed.open.borrow().text(field).map(str::to_owned)).flatten()
     }
 
     /// Gives up the open texts of all fields whose names begin so: something else was decided for them on purpose.
     pub fn release_texts(self, prefix: &str) {
         for (field, _) in self.open_texts(prefix) {
-            self.with(|open| open.release_text(&field));
+            self.release_text(&field);
         }
     }
 

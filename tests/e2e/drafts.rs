@@ -150,8 +150,18 @@ fn all_forms() -> (Opened, Vec<Form>) {
     app.page.wait_for_element("[data-finding]", SOON).unwrap();
     let finding = app.page.text("document.querySelector('[data-finding]').dataset.finding").unwrap();
     let card = |rest: &str| format!("[data-finding=\"{finding}\"] {rest}");
+    go(&app.page, &at("/so-lieu"));
+    app.page.click(&handle("new-table")).unwrap();
+    app.page.click("[data-kind=igate]").unwrap();
+    app.page.wait_for_element(&handle("table-grid"), SOON).unwrap();
+    app.page.click(&handle("row-add")).unwrap();
+    app.page.wait_for("document.activeElement.matches('[data-named] > input')", SOON, "the name of the row").unwrap();
+    app.page.type_text("UBND xã Uar").unwrap();
+    app.page.press("Tab").unwrap();
+    let table = app.place();
+    let cell = "[data-cell='r1/tiep_nhan']";
     let long = "Kiểm tra 12 hồ sơ, 3 hồ sơ trễ hẹn không có thư xin lỗi";
-    let forms = vec![
+    let mut forms = vec![
         form("supervision", "#/giam-sat/moi", None, &[("#topic", long), ("#place", "Ia Rmok"), ("#post-1", "Thư ký")]),
         form("supervision", &format!("{home}/sua"), None, &[("#topic", long), ("#name-0", "Bà A")]),
         form("units", &format!("{home}/don-vi/moi"), None, &[("#unit-names", "UBND xã A\nUBND xã B")]),
@@ -185,7 +195,12 @@ fn all_forms() -> (Opened, Vec<Form>) {
             Some("[data-kind=tu-do]"),
             &[("#free-name", long), ("#free-column-0", "Quá hạn")],
         ),
+        form("cell", &table, Some(cell), &[(&format!("{cell} > input"), "chờ số liệu")]),
     ];
+    // A cell is made the active one, then it is edited.
+    if let Some(form) = forms.last_mut() {
+        form.openers.push(cell.to_owned());
+    }
     (app, forms)
 }
 

@@ -155,13 +155,15 @@ pub fn try_batch(app: &Opened, place: &str, batch: &[Typed], chance: &mut Chance
     assert_eq!(last.len(), batch.len(), "a batch has each field once");
     for typed in batch {
         typed.field.prepare(page);
-        let is_shown = |typed: &Typed| typed.differs(page, "after a reload", true).is_none();
+        // An open cell is found again as it was typed.
+        let is_taken = typed.is_stored_at_once();
+        let is_shown = |typed: &Typed| typed.differs(page, "after a reload", is_taken).is_none();
         let waited = Instant::now();
         while !is_shown(typed) && waited.elapsed() < Duration::from_secs(5) {
             page.listen();
         }
-        let mut differences: Vec<String> = typed.differs(page, "after a reload", true).into_iter().collect();
-        if let Some(canonical) = typed.field.canonical(typed.text).filter(|_| typed.field != Field::Statement) {
+        let mut differences: Vec<String> = typed.differs(page, "after a reload", is_taken).into_iter().collect();
+        if let Some(canonical) = typed.field.canonical(typed.text).filter(|_| typed.is_stored_at_once()) {
             let waited = Instant::now();
             let mut now = typed.field.stored(&stored::visit(page, VISIT));
             while now != canonical && waited.elapsed() < Duration::from_secs(3) {
@@ -182,7 +184,8 @@ pub fn try_batch(app: &Opened, place: &str, batch: &[Typed], chance: &mut Chance
 
 /// Puts a readable text into each field whose text is not taken, so that the next batch begins without open texts.
 fn give_up_open(page: &Page, batch: &[Typed]) {
-    for typed in batch.iter().filter(|typed| typed.field.canonical(typed.text).is_none()) {
+    let is_open = |typed: &&Typed| typed.field.canonical(typed.text).is_none() || !typed.is_stored_at_once();
+    for typed in batch.iter().filter(is_open) {
         let selector = typed.field.selector();
         match typed.field.control() {
             Control::Text => {

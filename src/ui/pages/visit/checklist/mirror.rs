@@ -88,7 +88,7 @@ fn show_reason(article: &Element, row: &Row, now: &RowState) {
         set(&missing, "hidden", (!reason.trim().is_empty()).then_some(""));
     }
     if let Some(field) = first::<Element>(&part, "[data-field=reason]") {
-        let open = row.sheet.session.open_text(reason_name(&row.item().code)).text();
+        let open = row.sheet.session.held_text(&reason_name(&row.item().code));
         typed::show(&field, open.as_deref().unwrap_or(reason));
     }
 }
@@ -105,7 +105,7 @@ pub(super) fn show_values(article: &Element, session: Session, item: &Item, now:
     let figures = Figure::all(&item.answer);
     for (place, (field, figure)) in all::<Element>(article, "[data-field=figure]").zip(figures).enumerate() {
         let value = values.get(place).copied().flatten();
-        match session.open_text(figure_name(&item.code, place)).text() {
+        match session.held_text(&figure_name(&item.code, place)) {
             Some(text) => {
                 // A half-typed date stands in its field and nowhere else.
                 if !text.is_empty() {
@@ -126,7 +126,7 @@ pub(super) fn show_values(article: &Element, session: Session, item: &Item, now:
 pub(super) fn tell_open(article: &Element, session: Session, item: &Item, now: &RowState, lang: Lang) {
     let values = values_of(now.entry.answer.as_ref());
     let told = Figure::all(&item.answer).into_iter().enumerate().find_map(|(place, figure)| {
-        let text = session.open_text(figure_name(&item.code, place)).text()?;
+        let text = session.held_text(&figure_name(&item.code, place))?;
         let text = if text.is_empty() { typed::HALF_TYPED } else { &text };
         let why = figure.read(text, lang).err()?;
         let stored = values.get(place).copied().flatten().map(|value| figure.words(value));
@@ -138,7 +138,7 @@ pub(super) fn tell_open(article: &Element, session: Session, item: &Item, now: &
 /// Shows the note, or the text that was not taken as one.
 pub(super) fn show_note(article: &Element, session: Session, item: &Item, note: &str) {
     if let Some(field) = first::<Element>(article, "textarea") {
-        let open = session.open_text(note_name(&item.code)).text();
+        let open = session.held_text(&note_name(&item.code));
         typed::show(&field, open.as_deref().unwrap_or(note));
     }
 }

@@ -132,15 +132,15 @@ fn figures_typed(session: Session, row: &Element, item: &ItemCode) {
     let stored = values_of(before.as_ref());
     let mut values: Vec<Option<Value>> = Vec::new();
     for (place, (input, figure)) in all::<Element>(row, "[data-field=figure]").zip(Figure::all(spec)).enumerate() {
-        let (text, open) = (text_of(&input), session.open_text(figure_name(item, place)));
+        let (text, name) = (text_of(&input), figure_name(item, place));
         let value = match figure.read(&text, lang) {
             Ok(value) => {
-                open.release();
+                session.release_text(&name);
                 set(&input, "aria-invalid", None);
                 value
             }
             Err(_) => {
-                open.hold(if text == HALF_TYPED { "" } else { &text });
+                session.hold_text(&name, if text == HALF_TYPED { "" } else { &text });
                 stored.get(place).copied().flatten()
             }
         };
@@ -162,7 +162,7 @@ fn figures_typed(session: Session, row: &Element, item: &ItemCode) {
 fn hold_composed(session: Session, target: &Element, row: &Element, item: &ItemCode) {
     let is_it = |input: Element| input.is_same_node(Some(target));
     if let Some(place) = all::<Element>(row, "[data-field=figure]").position(is_it) {
-        session.open_text(figure_name(item, place)).hold(&text_of(target));
+        session.hold_text(&figure_name(item, place), &text_of(target));
     }
 }
 

@@ -219,7 +219,7 @@ fn give_up_hidden(session: Session, draft: Draft, id: DossierId) {
             ("new-date", apology != Some(true)),
         ];
         for (name, _) in hidden.into_iter().filter(|(_, is_hidden)| *is_hidden) {
-            session.open_text(format!("{}{name}", open_prefix(&id))).release();
+            session.release_text(&format!("{}{name}", open_prefix(&id)));
         }
     });
 }

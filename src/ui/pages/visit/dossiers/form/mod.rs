@@ -145,10 +145,10 @@ fn keep_open_texts(session: Session, draft: Draft, id: &DossierId) {
     }
     Effect::new(move || {
         for (name, text) in draft.open_texts() {
-            let open = session.open_text(format!("{prefix}{name}"));
+            let field = format!("{prefix}{name}");
             match text {
-                Some(text) => open.hold(&text),
-                None => open.release(),
+                Some(text) => session.hold_text(&field, &text),
+                None => session.release_text(&field),
             }
         }
     });

@@ -9,17 +9,12 @@ use crate::domain::dossier::Dossier;
 use crate::domain::edit::{DossierRow, Edit};
 use crate::domain::id::DossierId;
 use crate::state::route::Route;
-use crate::state::session::OpenText;
 use crate::ui::pages::visit::dom::{focus_quietly, set};
-use crate::ui::pages::visit::moves::Place;
 use crate::words::catalogue::grid as words;
 use crate::words::{Lang, Text};
 
 use super::column::{Column, Editor};
 use super::cursor::Grid;
-
-/// What the names of cells begin with, among the texts that are not taken.
-const OPEN_CELL: &str = "cell/";
 
 /// The room that a sentence below a cell needs, in pixels; where there is less, it stands above.
 const FAULT: f64 = 96.0;
@@ -115,12 +110,6 @@ impl Grid {
         };
         let lang = untrack(|| self.app.lang());
         let text = column.text(&dossier, lang);
-        // What was typed here and could not be taken is found again.
-        let open = self.open_text(&id, column).text();
-        let (start, is_found) = match open.filter(|_| start == Start::WithText) {
-            Some(open) => (Start::With(open), true),
-            None => (start, false),
-        };
         let field = match column.editor() {
             Editor::None if column == Column::Due && start == Start::WithText => return self.open_form(),
             Editor::None => return,
@@ -147,11 +136,7 @@ impl Grid {
                 if !text.is_empty() {
                     select.set_value(&text);
                 }
-                let before = select.value();
-                if let Start::With(text) = &start {
-                    select.set_value(text);
-                }
-                before
+                select.value()
             }
         };
         focus_quietly(element);
@@ -168,38 +153,20 @@ impl Grid {
             fault: None,
             by_keys: start == Start::Empty,
         }));
-        if is_found {
-            self.commit();
+        if let Start::With(_) = start {
+            self.note_typed();
         }
     }
 
-    /// What is typed into a cell and not yet taken.
-    fn open_text(self, id: &DossierId, column: Column) -> OpenText {
-        self.session.open_text(format!("{OPEN_CELL}{id}/{}", column.key()))
-    }
-
-    /// A key was typed into the field: until it is left its text is kept as it stands.
-    pub(super) fn on_input(self) {
-        let typed = self.editing.with_value(|editing| {
-            let Editing { id, column, field, before, .. } = editing.as_ref()?;
-            Some((id.clone(), *column, field.value(), before.clone()))
+    /// Notes what stands in the field, so that it is kept until it is taken. What is chosen from a list is taken at once.
+    pub(super) fn note_typed(self) {
+        let typed = self.editing.try_with_value(|editing| {
+            let Editing { id, column, field: Field::Input(field), before, .. } = editing.as_ref()? else { return None };
+            let text = field.value();
+            Some((id.clone(), column.key(), (text != *before).then_some(text)))
         });
-        if let Some((id, column, text, before)) = typed {
-            let open = self.open_text(&id, column);
-            if text == before { open.release() } else { open.hold(&text) }
-        }
-    }
-
-    /// Goes to a cell whose text was not taken when the page was left, and edits it.
-    pub(super) fn reopen(self) {
-        let found = self.session.open_texts(OPEN_CELL).into_iter().find_map(|(name, _)| {
-            let (id, column) = name.strip_prefix(OPEN_CELL)?.split_once('/')?;
-            let row = self.sieve.shown.with_untracked(|shown| shown.iter().position(|one| one.to_string() == id))?;
-            let column = Column::ALL.iter().position(|one| one.key() == column)?;
-            Some(Place { row, column })
-        });
-        if let Some(place) = found {
-            self.go_and_edit(place);
+        if let Some((id, column, text)) = typed.flatten() {
+            self.open_cell.typed(id.as_str(), column, text);
         }
     }
 
@@ -219,6 +186,7 @@ impl Grid {
                 Ok(taken) => {
                     self.end();
                     self.put(id, &dossier, taken);
+                    self.open_cell.taken();
                     return true;
                 }
                 Err(fault) => {
@@ -259,8 +227,8 @@ impl Grid {
     pub(super) fn end(self) {
         // First of all: the field says that it loses the focus while it is taken away.
         let Some(editing) = self.editing.try_update_value(Option::take).flatten() else { return };
-        let Editing { id, column, cell, field, fault, .. } = editing;
-        self.open_text(&id, column).release();
+        self.open_cell.end();
+        let Editing { cell, field, fault, .. } = editing;
         let had_focus = document().active_element().is_some_and(|active| active.is_same_node(Some(field.element())));
         set_editing(&cell, None);
         field.element().remove();
@@ -272,14 +240,15 @@ impl Grid {
         }
     }
 
-    /// A field that went away with its row is put there again, with what was typed, once the row is drawn.
-    pub(super) fn take_up_lost_editor(self) {
+    /// A field that went away with its row, with what is typed in it: it is put there again once the row is drawn.
+    pub(super) fn take_lost_editor(self) -> Option<Start> {
         let is_lost = |editing: &Editing| !editing.field.element().is_connected();
-        if self.editing.with_value(|editing| editing.as_ref().is_some_and(is_lost)) {
-            self.on_input();
-            self.editing.set_value(None);
-            self.edit_again();
+        if !self.editing.with_value(|editing| editing.as_ref().is_some_and(is_lost)) {
+            return None;
         }
+        let Editing { field, before, .. } = self.editing.try_update_value(Option::take).flatten()?;
+        let text = field.value();
+        Some(if text == before { Start::WithText } else { Start::With(text) })
     }
 
     /// Says at the cell why what was typed is not taken, and leaves the field where it is.

@@ -11,7 +11,6 @@ use crate::domain::figures::reading::{Reading, Unread, read};
 use crate::domain::figures::{Cell, Figure, Measure};
 use crate::intake::block::{NAMED, same};
 use crate::report::audit::figure_words;
-use crate::state::session::OpenText;
 use crate::ui::pages::visit::dom::{all, first, focus_quietly, set};
 use crate::ui::pages::visit::figures::shown;
 use crate::ui::pages::visit::moves::{Move, Place};
@@ -25,13 +24,11 @@ const SAID: f64 = 120.0;
 
 /// A cell that is being edited.
 pub(super) struct Editing {
-    pub(super) place: Place,
-    pub(super) cell: HtmlElement,
-    pub(super) field: HtmlInputElement,
+    place: Place,
+    cell: HtmlElement,
+    field: HtmlInputElement,
     /// What the field held at the beginning.
-    pub(super) before: String,
-    /// Where its text is kept until it is taken.
-    pub(super) open: Option<OpenText>,
+    before: String,
     /// What is wrong, or asked, once it was said.
     said: Option<Element>,
     /// What the figures that are asked are.
@@ -121,11 +118,6 @@ impl Sheet {
         set(&field, "enterkeyhint", Some("next"));
         set(&field, "inputmode", measure.as_ref().filter(|measure| measure.is_figure()).map(|_| "decimal"));
         set(&field, "aria-label", self.label(place).as_deref());
-        // What was typed here and could not be taken is found again.
-        let open = self.open_text(place);
-        let found = open.and_then(OpenText::text).filter(|_| start == Start::WithText);
-        let is_found = found.is_some();
-        let start = found.map_or(start, Start::With);
         field.set_value(match &start {
             Start::WithText => &text,
             Start::Empty => "",
@@ -136,10 +128,50 @@ impl Sheet {
             field.select();
         }
         set_editing(&cell, Some(""));
-        let editing = Editing { place, cell, field, before: text, open, said: None, asked: Vec::new(), then: None };
+        let editing = Editing { place, cell, field, before: text, said: None, asked: Vec::new(), then: None };
         self.editing.set_value(Some(editing));
-        if is_found {
-            self.commit(None);
+        if let Start::With(_) = start {
+            self.note_typed();
+        }
+    }
+
+    /// Notes what stands in the field, so that it is kept until it is taken.
+    pub(super) fn note_typed(self) {
+        let typed = self.editing.try_with_value(|editing| {
+            let Editing { place, field, before, .. } = editing.as_ref()?;
+            let text = field.value();
+            Some((*place, (text != *before).then_some(text)))
+        });
+        let Some((place, text)) = typed.flatten() else { return };
+        let keys = self.table(|table| {
+            let column = match place.column.checked_sub(NAMED) {
+                Some(column) => table.form.columns.get(column)?.key.to_string(),
+                None => format!("#{}", place.column),
+            };
+            Some((table.rows.get(place.row)?.key.to_string(), column))
+        });
+        if let Some((row, column)) = keys.flatten() {
+            self.open_cell.typed(&row, &column, text);
+        }
+    }
+
+    /// Edits the cell again that was left open with this text, or ends editing where that was discarded.
+    pub(super) fn reopen(self, found: Option<[String; 3]>) {
+        let Some([row, column, text]) = found else { return self.end() };
+        let place = self.table(|table| {
+            let row = table.rows.iter().position(|one| one.key.as_str() == row)?;
+            let column = match column.strip_prefix('#') {
+                Some(column) => column.parse().ok()?,
+                None => table.form.columns.iter().position(|one| one.key.as_str() == column)? + NAMED,
+            };
+            Some(Place { row, column })
+        });
+        if let Some(place) = place.flatten()
+            && !self.is_editing()
+        {
+            self.set_focus(true);
+            self.go(place);
+            self.begin(Start::With(text));
         }
     }
 
@@ -178,6 +210,7 @@ impl Sheet {
         let Some(measure) = measure else {
             end();
             self.rename(place, text.trim());
+            self.open_cell.taken();
             return true;
         };
         let cell = match read(&text, &measure) {
@@ -195,6 +228,7 @@ impl Sheet {
         };
         end();
         self.enter(place, cell);
+        self.open_cell.taken();
         true
     }
 
@@ -230,19 +264,44 @@ impl Sheet {
     }
 
     /// Ends editing and leaves the focus to whoever takes it next. Gives the cell that was edited.
-    pub(super) fn end_for_step(self) -> Option<HtmlElement> {
+    fn end_for_step(self) -> Option<HtmlElement> {
         // First of all: the field says that it loses the focus while it is taken away.
         let editing = self.editing.try_update_value(Option::take).flatten()?;
-        let Editing { open, cell, field, said, .. } = editing;
-        if let Some(open) = open {
-            open.release();
-        }
+        self.open_cell.end();
+        let Editing { cell, field, said, .. } = editing;
         set_editing(&cell, None);
         field.remove();
         if let Some(said) = said {
             said.remove();
         }
         Some(cell)
+    }
+
+    /// After rows were drawn: a field that was moved with its row goes on with its text, and with the focus if it had it
+    /// before; one whose row is gone is gone as well.
+    pub(super) fn take_up_editor(self, had_focus: bool) {
+        let Some(row) = self.editing.with_value(|editing| Some(editing.as_ref()?.cell.parent_element())) else {
+            return;
+        };
+        match row.and_then(|row| self.drawn_row(&row)) {
+            Some(row) => self.editing.update_value(|editing| {
+                if let Some(editing) = editing {
+                    editing.place.row = row;
+                    if had_focus {
+                        focus_quietly(&editing.field);
+                    }
+                }
+            }),
+            None => self.end(),
+        }
+    }
+
+    /// Whether the field over a cell has the focus.
+    pub(super) fn field_has_focus(self) -> bool {
+        let active = document().active_element();
+        self.editing.with_value(|editing| {
+            editing.as_ref().zip(active).is_some_and(|(editing, active)| editing.field.is_same_node(Some(&active)))
+        })
     }
 
     /// Puts a new box of words at the cell, in place of the one before.
@@ -335,6 +394,7 @@ impl Sheet {
         self.set_focus(true);
         self.end();
         self.enter(place, Cell::Figure(figure));
+        self.open_cell.taken();
         match then {
             Some(step) => drop(self.take_step(step, true)),
             None => self.go(self.place()),

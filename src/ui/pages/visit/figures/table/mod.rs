@@ -10,6 +10,7 @@ use crate::domain::id::{LineKey, TableId};
 use crate::intake::block::NAMED;
 use crate::state::route::Route;
 use crate::state::{App, Session};
+use crate::ui::components::draft_line::{At, DraftLine};
 use crate::ui::pages::not_found::NotFound;
 use crate::words::catalogue::figures as words;
 
@@ -31,8 +32,6 @@ mod lines;
 mod marks;
 
 mod notes;
-
-mod open_cell;
 
 mod pasting;
 
@@ -97,6 +96,7 @@ fn Body(session: Session, id: TableId, table: StatTable) -> impl IntoView {
             </div>
             {is_free.then(|| view! { <FreeForm session table=Some((id, table)) /> })}
             {takes_rows.then(|| view! { <Lines sheet adds_up /> })}
+            <DraftLine draft=sheet.open_cell.kept at=At::Head />
             <Grid sheet form />
             <Notes sheet />
             <Pasting sheet />
@@ -149,18 +149,6 @@ fn Grid(sheet: Sheet, form: Form) -> impl IntoView {
             sheet.look(head.offset_height());
         }
     };
-    Effect::new(move |reopened: Option<bool>| {
-        let is_drawn = sheet.body.get().is_some();
-        if is_drawn && reopened != Some(true) {
-            // Once the rows are drawn.
-            request_animation_frame(move || {
-                if !sheet.session.is_closed() && sheet.root().is_some() {
-                    sheet.reopen();
-                }
-            });
-        }
-        is_drawn || reopened == Some(true)
-    });
     Effect::new(move || {
         head.track();
         app.lang();
@@ -186,8 +174,8 @@ fn Grid(sheet: Sheet, form: Form) -> impl IntoView {
             aria-label=move || form.name.get(app.lang()).to_owned()
             aria-describedby="ledger-keys"
             aria-colcount=count.to_string()
-            on:input=move |_| sheet.on_input()
             on:keydown=move |event| sheet.on_key(&event)
+            on:input=move |_| sheet.note_typed()
             on:mousedown=move |event| sheet.on_press(&event)
             on:click=move |event| sheet.on_click(&event)
             on:focusin=move |_| sheet.on_focus_in()

@@ -14,6 +14,7 @@ use crate::intake::block::{Laid, NAMED};
 use crate::state::{App, Session};
 use crate::ui::pages::visit::dom::{activate, focus_quietly, may_move_focus, set};
 use crate::ui::pages::visit::moves::{Place, Size};
+use crate::ui::pages::visit::open_cell::OpenCell;
 
 use super::draw::{Drawn, child, draw};
 use super::editing::{Editing, Start};
@@ -40,6 +41,8 @@ pub(super) struct Sheet {
     pub(super) body: NodeRef<Div>,
     /// The cell that is being edited.
     pub(super) editing: StoredValue<Option<Editing>, LocalStorage>,
+    /// What is typed into it, until it is taken.
+    pub(super) open_cell: OpenCell,
     /// Whether the active cell had the focus when the mouse came down on it.
     pub(super) was_active: StoredValue<bool>,
     /// What does not agree in the table by itself.
@@ -59,9 +62,12 @@ pub(super) struct Sheet {
 impl Sheet {
     /// A grid whose cursor is on its first figure.
     pub(super) fn new(session: Session, id: TableId) -> Self {
+        let app = App::get();
+        let open_cell = OpenCell::new(app, session, &format!("table/{id}"));
         let sheet = Self {
-            app: App::get(),
+            app,
             session,
+            open_cell,
             id: StoredValue::new(id),
             root: NodeRef::new(),
             body: NodeRef::new(),
@@ -76,6 +82,7 @@ impl Sheet {
             has_focus: StoredValue::new(false),
         };
         Effect::new(move || sheet.follow());
+        open_cell.reopen_with(move |found| sheet.reopen(found));
         sheet
     }
 
