@@ -158,16 +158,18 @@ impl Drafts {
         })
     }
 
-    /// Keeps these fields as the draft of a form, written soon; without any field the draft is discarded.
-    pub fn keep(self, key: &str, fields: Vec<DraftField>) {
+    /// Keeps these fields as the draft of a form, written soon; without any field the draft is discarded. Whether the draft
+    /// is another one than before.
+    pub fn keep(self, key: &str, fields: Vec<DraftField>) -> bool {
         if fields.is_empty() {
             self.discard(key);
-            return;
+            return false;
         }
         if self.inner.with_value(|inner| inner.held.get(key).is_some_and(|held| held.fields == fields)) {
-            return;
+            return false;
         }
         self.put(key, Draft { written: clock::now(), fields });
+        true
     }
 
     /// Takes back a draft that was discarded; forms that are open with it are filled again.
