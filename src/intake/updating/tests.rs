@@ -24,7 +24,8 @@ fn id(text: &str) -> DossierId {
 
 /// The first list, with H-001 completed by hand.
 fn held() -> Vec<(DossierId, Dossier)> {
-    let first = update(std::iter::empty(), &read(fixture!("reimport-wipes-handwork/U01-list.csv")), false, Blanks::Keep);
+    let first =
+        update(std::iter::empty(), &read(fixture!("reimport-wipes-handwork/U01-list.csv")), false, Blanks::Keep);
     let mut held: Vec<(DossierId, Dossier)> =
         first.new.into_iter().zip(["d-1", "d-2"]).map(|(dossier, name)| (id(name), dossier)).collect();
     held[0].1.slip = Some(true);
