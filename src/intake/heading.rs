@@ -38,7 +38,7 @@ pub(super) fn describe(sheet: &Sheet, index: usize, kind: Kind) -> SheetInfo {
 pub(super) fn describe_with(sheet: &Sheet, index: usize, kind: Kind, heading: Option<HeadingRows>) -> SheetInfo {
     let width = sheet.rows.iter().map(Vec::len).max().unwrap_or(0);
     let parts = heading.map(|heading| parts(sheet, heading, width)).unwrap_or_default();
-    let mut matching = propose(kind, &parts).0;
+    let mut matching = propose_visible(sheet, kind, &parts);
     matching.resize(width, None);
     let first = heading.map_or(0, |heading| heading.last + 1);
     let numbered = heading.is_some() && sheet.rows.get(first).is_some_and(|row| is_numbering(row));
@@ -47,7 +47,7 @@ pub(super) fn describe_with(sheet: &Sheet, index: usize, kind: Kind, heading: Op
         let heading = parts.get(column).map(|parts| parts.join(" – ")).unwrap_or_default();
         let values = sheet.rows.iter().skip(skipped).filter_map(|row| row.get(column)).map(printed);
         let samples = values.filter(|text| !text.is_empty()).take(SAMPLES).map(Cow::into_owned).collect();
-        ColumnInfo { heading, samples }
+        ColumnInfo { heading, samples, is_hidden: sheet.is_hidden_column(column) }
     });
     let columns = columns.collect();
     SheetInfo { name: sheet.name.clone(), index, rows: sheet.rows.len(), heading, columns, matching }
@@ -219,6 +219,23 @@ fn propose(kind: Kind, columns: &[Vec<String>]) -> (Vec<Option<Target>>, u32) {
         }
     }
     (matching, total)
+}
+
+/// What each column means, where those that are hidden mean only what no other column does.
+fn propose_visible(sheet: &Sheet, kind: Kind, parts: &[Vec<String>]) -> Vec<Option<Target>> {
+    if sheet.hidden_columns.is_empty() {
+        return propose(kind, parts).0;
+    }
+    let is_hidden = |column: usize| sheet.is_hidden_column(column);
+    let visible = parts.iter().enumerate().map(|(column, parts)| if is_hidden(column) { Vec::new() } else { parts.clone() });
+    let mut matching = propose(kind, &visible.collect::<Vec<_>>()).0;
+    let taken: BTreeSet<Target> = matching.iter().flatten().copied().collect();
+    let hidden = parts.iter().enumerate().map(|(column, parts)| if is_hidden(column) { parts.clone() } else { Vec::new() });
+    let hidden = propose(kind, &hidden.collect::<Vec<_>>()).0;
+    for (place, hidden) in matching.iter_mut().zip(hidden) {
+        *place = place.or(hidden.filter(|target| !taken.contains(target)));
+    }
+    matching
 }
 
 /// A heading for comparison: folded, without what stands in brackets, without marks.

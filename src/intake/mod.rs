@@ -20,6 +20,8 @@ pub mod workbook;
 #[cfg(feature = "reader")]
 mod cells;
 #[cfg(feature = "reader")]
+mod date_columns;
+#[cfg(feature = "reader")]
 mod decode;
 #[cfg(feature = "reader")]
 mod delimited;

@@ -108,6 +108,12 @@ pub(super) fn text(value: Value<'_>, most: usize) -> Taken<String> {
 
 /// A code or the number of a document, on one line.
 pub(super) fn code(value: Value<'_>) -> Taken<String> {
+    match value {
+        // A spreadsheet keeps fifteen digits.
+        Value::Number(number) if number.abs() >= 1e15 => return Err(ProblemKind::CodeLost),
+        Value::Moment(_) => return Err(ProblemKind::CodeBecameDate),
+        Value::Text(_) | Value::Number(_) | Value::Bool(_) => {}
+    }
     let (text, _) = text(value, MAX_CODE_BYTES)?;
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let kept_as_number = !matches!(value, Value::Text(_));

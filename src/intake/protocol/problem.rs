@@ -59,6 +59,10 @@ pub enum ProblemKind {
     SpreadsheetError,
     /// A formula whose result was not stored in the workbook.
     FormulaUnsaved,
+    /// A code of more digits than a spreadsheet keeps: the last of them are lost.
+    CodeLost,
+    /// A code that a spreadsheet took for a date.
+    CodeBecameDate,
     /// More text than is kept.
     TextTooLong,
     /// Blank where something must be.
@@ -122,6 +126,16 @@ impl ProblemKind {
             Self::FormulaUnsaved => Text::new(
                 "công thức {} chưa lưu kết quả; xin mở bằng Excel, lưu lại rồi nhập lại.",
                 "the formula {} has no stored result; please open it in Excel, save it, and import it again.",
+            ),
+            Self::CodeLost => Text::new(
+                "{} là mã dài đã bị Excel làm mất chữ số; xin định dạng cột là Văn bản (Text) rồi lấy lại mã từ hệ thống.",
+                "{} is a long code that lost digits in Excel; please format the column as Text and get the codes again \
+                 from the system.",
+            ),
+            Self::CodeBecameDate => Text::new(
+                "{} là mã đã bị Excel đổi thành ngày; xin định dạng cột là Văn bản (Text) rồi lấy lại mã từ hệ thống.",
+                "{} is a code that Excel turned into a date; please format the column as Text and get the codes again \
+                 from the system.",
             ),
             Self::TextTooLong => Text::new("{} dài hơn mức lưu được.", "{} is longer than is kept."),
             Self::RequiredBlank => Text::new("còn trống.", "blank, but needed."),
