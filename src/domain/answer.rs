@@ -1,7 +1,7 @@
 //! Answers (trả lời). Half-typed numbers are kept, so that nothing typed is lost; an incomplete answer counts as
 //! unanswered.
 
-use chrono::{DateTime, Datelike, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::words::Text;
@@ -14,10 +14,7 @@ pub const MAX_COUNT: u64 = 1_000_000_000_000_000;
 /// The longest text in any field, in bytes.
 pub const MAX_TEXT_BYTES: usize = 20_000;
 
-/// Whether a date can be meant: years 1900 to 2199. A date field of a browser gives the year 20233 without a word.
-pub fn is_plausible(date: NaiveDate) -> bool {
-    (1900..2200).contains(&date.year())
-}
+pub use crate::words::parse::date::is_plausible;
 
 /// Đạt or không đạt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

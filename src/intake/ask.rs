@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::calendar::CalendarReading;
 use super::protocol::{FiguresAsk, FiguresReply, HeadingRows, Kind, OpenError, Opened, Reading, Request, SheetInfo};
 
 /// What the reader is asked.
@@ -32,6 +33,11 @@ pub enum Ask {
         /// Its heading, or none.
         heading: Option<HeadingRows>,
     },
+    /// Read the days of a calendar from the file whose bytes come along; what is open stays so.
+    Calendar {
+        /// Its name.
+        name: String,
+    },
     /// Read the rows of a sheet that is open.
     Read(Request),
     /// Of a table of figures.
@@ -48,6 +54,8 @@ pub enum Reply {
     Described(Option<SheetInfo>),
     /// The rows.
     Read(Reading),
+    /// The days of a calendar.
+    Calendar(CalendarReading),
     /// Of a table of figures.
     Figures(Box<FiguresReply>),
     /// It cannot be opened; what was open before is closed.

@@ -4,6 +4,8 @@ use std::borrow::Cow;
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
+use crate::words::damage::is_garbled;
+
 use super::protocol::{Encoding, MAX_BYTES, OpenError};
 
 #[cfg(test)]
@@ -47,7 +49,9 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, OpenError> {
         return Err(OpenError::Pdf);
     }
     let (text, encoding, guessed) = letters(bytes)?;
-    if text.chars().any(|letter| letter == '\0' || (letter.is_control() && !is_layout(letter))) {
+    // A few control characters come from Word or DOS and are taken out cell by cell; many are no text.
+    let controls = text.chars().filter(|letter| letter.is_control() && !is_layout(*letter)).count();
+    if controls > text.len() / CONTROLS_IN {
         return Err(OpenError::NotText);
     }
     if text.trim().is_empty() {
@@ -69,6 +73,9 @@ pub(super) fn check_text(text: &str) -> Result<(), OpenError> {
     if head.starts_with('<') && ["<html", "<!doctype html", "<table"].iter().any(|mark| head.contains(mark)) {
         return Err(OpenError::WebPage);
     }
+    if is_garbled(text) {
+        return Err(OpenError::Garbled);
+    }
     old_font(text).map_or(Ok(()), Err)
 }
 
@@ -88,11 +95,9 @@ fn letters(bytes: &[u8]) -> Result<(String, Encoding, bool), OpenError> {
         Some(_) => return Ok((utf16(bytes, u16::from_le_bytes)?, Encoding::Utf16Le, true)),
         None => {}
     }
-    if bytes.contains(&0) {
-        return Err(OpenError::NotText);
-    }
     match std::str::from_utf8(bytes) {
         Ok(text) => Ok((text.to_owned(), Encoding::Utf8, false)),
+        Err(_) if bytes.contains(&0) => Err(OpenError::NotText),
         Err(_) => windows_1258(bytes).map(|text| (text, Encoding::Windows1258, true)),
     }
 }
@@ -116,6 +121,9 @@ fn utf16_order(bytes: &[u8]) -> Option<Encoding> {
     let mostly = |zeros: usize, others: usize| zeros * 4 >= pairs.len() && others * 50 <= zeros && zeros > 0;
     if mostly(second, first) { Some(Encoding::Utf16Le) } else { mostly(first, second).then_some(Encoding::Utf16Be) }
 }
+
+/// A text has at most one control character in so many bytes.
+const CONTROLS_IN: usize = 20;
 
 fn is_layout(letter: char) -> bool {
     matches!(letter, '\t' | '\n' | '\r' | '\u{b}' | '\u{c}')

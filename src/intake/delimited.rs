@@ -3,6 +3,9 @@
 //! Written by hand and not with the crate csv: that one drops blank lines, so that a row could not be named by the
 //! line which a spreadsheet gives it, and says nothing of a quotation mark that is never closed.
 
+use std::borrow::Cow;
+
+use super::damage::{has_controls, meant};
 use super::protocol::{MAX_COLUMNS, MAX_ROWS, OpenError};
 use super::sheet::SheetCell;
 
@@ -18,6 +21,8 @@ pub(super) struct Cut {
     pub widths: Vec<usize>,
     /// Whether tabs stand between the cells.
     pub is_tabbed: bool,
+    /// Cells that held control characters: line from 1 and column from 0 of the first, and how many others.
+    pub controls: Option<(usize, usize, usize)>,
     /// The line of the text on which a quotation mark opens that is never closed; quotation marks are letters then.
     pub unclosed: Option<usize>,
 }
@@ -28,7 +33,7 @@ const MARKS: [u8; 4] = [b'\t', b';', b',', b'|'];
 /// How much of a text is looked at to find the mark.
 const SAMPLE_BYTES: usize = 65_536;
 
-/// A text as rows. The first line may name the mark, as Excel reads it: `sep=;`.
+/// A text as rows. The first line may name the mark, as Excel reads it: `sep=;`. Lines end with LF, CRLF or CR.
 pub(super) fn cut(text: &str) -> Result<Cut, OpenError> {
     let (named, text) = named_mark(text);
     let mark = named.unwrap_or_else(|| likeliest(text));
@@ -41,10 +46,15 @@ pub(super) fn cut(text: &str) -> Result<Cut, OpenError> {
 }
 
 fn named_mark(text: &str) -> (Option<u8>, &str) {
-    let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
-    let first = first.trim_end_matches('\r').trim_matches('"');
-    match first.get(..4).filter(|start| start.eq_ignore_ascii_case("sep=")).and_then(|_| first.as_bytes().get(4)) {
-        Some(mark) if mark.is_ascii() && first.len() == 5 => (Some(*mark), rest),
+    let end = text.find(['\n', '\r']).unwrap_or(text.len());
+    let (first, rest) = text.split_at_checked(end).unwrap_or((text, ""));
+    let rest = rest.strip_prefix("\r\n").or_else(|| rest.strip_prefix(['\n', '\r'])).unwrap_or(rest);
+    // A spreadsheet that saves the line as data may put further marks behind it.
+    let first = first.trim_end_matches([';', ',', '\t', '|', ' ']).trim_matches('"');
+    let named = first.get(..4).filter(|start| start.eq_ignore_ascii_case("sep="));
+    let whole = text.get(..end).unwrap_or_default().trim_start_matches('"');
+    match named.and_then(|_| whole.as_bytes().get(4)) {
+        Some(mark) if mark.is_ascii() && first.len() <= 5 => (Some(*mark), rest),
         _ => (None, text),
     }
 }
@@ -77,7 +87,7 @@ fn likeliest(text: &str) -> u8 {
 fn rows(text: &str, mark: u8, quotes: bool) -> Result<Cut, OpenError> {
     let mut all = Rows::default();
     let unclosed = each_cell(text, mark, quotes, &mut all)?;
-    Ok(Cut { rows: all.rows, widths: all.widths, is_tabbed: mark == b'\t', unclosed })
+    Ok(Cut { rows: all.rows, widths: all.widths, is_tabbed: mark == b'\t', controls: all.controls, unclosed })
 }
 
 /// Takes the cells of a text as they come.
@@ -165,12 +175,20 @@ struct Rows {
     width: usize,
     blank_cells: usize,
     blank_rows: usize,
+    controls: Option<(usize, usize, usize)>,
 }
 
 impl Cells for Rows {
     fn cell(&mut self, cell: &str) -> Result<(), OpenError> {
-        let cell = cell.trim();
+        let whole = cell;
+        let cell = meant(whole);
         self.width += 1;
+        if matches!(cell, Cow::Owned(_)) && has_controls(whole) {
+            let place = (self.rows.len() + self.blank_rows + 1, self.width - 1);
+            let (line, column, more) =
+                self.controls.map_or((place.0, place.1, 0), |(line, at, more)| (line, at, more + 1));
+            self.controls = Some((line, column, more));
+        }
         if cell.is_empty() {
             self.blank_cells += 1;
             return Ok(());
@@ -182,7 +200,7 @@ impl Cells for Rows {
             return Err(OpenError::TooManyRows);
         }
         self.row.extend(std::iter::repeat_n(SheetCell::Empty, std::mem::take(&mut self.blank_cells)));
-        self.row.push(SheetCell::Text(if cell.contains('\r') { cell.replace('\r', "") } else { cell.to_owned() }));
+        self.row.push(SheetCell::Text(cell.into_owned()));
         Ok(())
     }
 

@@ -3,6 +3,7 @@
 use crate::domain::figures::Form;
 
 use super::ask::{Ask, Reply};
+use super::calendar::table::days_of_file;
 use super::figures;
 use super::protocol::{FiguresAsk, FiguresOpened, FiguresReply, Kind, OpenError, Opened};
 use super::reader::{Reader, packed};
@@ -39,6 +40,10 @@ impl Desk {
             Ask::Describe { kind, sheet, heading } => match &self.open {
                 Some(reader) => Reply::Described(reader.describe(kind, sheet, heading)),
                 None => Reply::Closed,
+            },
+            Ask::Calendar { name } => match days_of_file(&name, bytes.unwrap_or_default(), on_progress) {
+                Ok(reading) => Reply::Calendar(reading),
+                Err(error) => Reply::Refused(error),
             },
             Ask::Read(request) => match &self.open {
                 Some(reader) => Reply::Read(reader.read(&request)),

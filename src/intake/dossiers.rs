@@ -62,8 +62,8 @@ fn dossier(line: &mut Line<'_>, options: &Options) -> Dossier {
             Value::Text(_) | Value::Moment(_) | Value::Bool(_) => cells::text(value, MAX_TEXT_BYTES),
         }),
         field: text(line, C::Field),
-        level: line.take(at(C::Level), cells::level),
-        channel: line.take(at(C::Channel), cells::channel),
+        level: line.take_word(at(C::Level), cells::level),
+        channel: line.take_word(at(C::Channel), cells::channel),
         received: received(line),
         term: term(line, options, [at(C::Term), at(C::TermUnit), at(C::CutOff)]),
         stops: stops(line),
@@ -77,13 +77,13 @@ fn dossier(line: &mut Line<'_>, options: &Options) -> Dossier {
                 _ => cells::appointed(value),
             })
             .and_then(|seen| seen.is().copied()),
-        state: line.take(at(C::State), cells::state),
+        state: line.take_word(at(C::State), cells::state),
         apology: apology(line),
         times_reappointed: line.take(at(C::TimesReappointed), cells::times),
         posted: answer(line, C::Posted),
         uploaded: answer(line, C::Uploaded),
         in_system: answer(line, C::InSystem),
-        cause: line.take(at(C::Cause), cells::cause),
+        cause: line.take_word(at(C::Cause), cells::cause),
         body_at_fault: text(line, C::BodyAtFault),
         linked: answer(line, C::Linked),
     }
@@ -125,7 +125,11 @@ pub(super) fn term(line: &mut Line<'_>, options: &Options, columns: [Target; 3])
     let unit = line.take(unit_column, cells::unit);
     let cut_off = line.take(cut_off_column, cells::hour);
     let beside = cells::TermCell { unit, bare: options.term_unit };
-    let term = match line.take(length, |value| cells::term(value, beside)) {
+    let read = |value: Value<'_>| match value {
+        Value::Text(text) if cells::is_absent(text) => Ok((None, Some(NoteKind::NoTerm))),
+        _ => cells::term(value, beside).map(|(term, note)| (Some(term), note)),
+    };
+    let term = match line.take(length, read).flatten() {
         Some(term) => Some(term),
         None if line.is_wrong(length) => return None,
         None if unit == Some(TermUnit::SameDay) => Some(Term::SameDay { cut_off: None }),
@@ -189,9 +193,8 @@ fn apology(line: &mut Line<'_>) -> Seen<Letter> {
                 Ok(((Seen::Is(number), Some(date)), Some(NoteKind::NumberWithDate)))
             }
             _ => {
-                let kept_as_number = matches!(value, Value::Number(_));
-                let (code, note) = cells::code(value)?;
-                Ok(((Seen::Is(code), None), note.filter(|_| !kept_as_number)))
+                let (number, note) = cells::number(value)?;
+                Ok(((Seen::Is(number), None), note))
             }
         })
         .unwrap_or((Seen::NotLookedAt, None));

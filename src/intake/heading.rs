@@ -1,14 +1,14 @@
 //! Where the heading of a table is and what its columns mean: titles above it, headings merged over several columns,
-//! and numbers of columns below it are told apart. What two columns claim is left open.
+//! and numbers of columns below it are told apart. Of two columns that mean the same the stronger heading is chosen.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::words::fold::fold;
 
 use super::cells::printed;
 use super::protocol::{
-    ColumnInfo, DossierColumn, HeadingRows, Kind, ProcedureColumn, SAMPLES, SheetInfo, Target, TermUnit,
+    ColumnInfo, DossierColumn, HeadingRows, Kind, ProcedureColumn, Rival, SAMPLES, SheetInfo, Target, TermUnit,
 };
 use super::rows::Places;
 use super::sheet::{Sheet, SheetCell};
@@ -65,7 +65,7 @@ fn find(sheet: &Sheet, kind: Kind) -> Option<HeadingRows> {
                 break;
             }
             let heading = HeadingRows { first, last };
-            let (matching, score) = propose(kind, &parts(sheet, heading, width));
+            let Proposal { matching, score, .. } = propose(kind, &parts(sheet, heading, width));
             let known = matching.iter().flatten().count();
             if known >= needed && best.is_none_or(|(most, _)| score > most) {
                 best = Some((score, heading));
@@ -184,10 +184,22 @@ pub(super) fn is_numbering(row: &[SheetCell]) -> bool {
     texts.len() >= 3 && numbers.len() >= 2 && texts.iter().all(is_number) && rises
 }
 
-/// What each column means, with the sum of the scores. Each meaning goes to one column, the best first; where two claim
-/// it alike, or a column could mean two things alike, it is left open.
-fn propose(kind: Kind, columns: &[Vec<String>]) -> (Vec<Option<Target>>, u32) {
-    let mut claims: Vec<(u32, usize, Target)> = Vec::new();
+/// What the columns of a table were taken for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Proposal {
+    /// What each column means; none where that cannot be told.
+    matching: Vec<Option<Target>>,
+    /// The columns that could mean what another one means: that one, where it was chosen.
+    rivals: Vec<(usize, Target, Option<usize>)>,
+    /// The sum of the scores.
+    score: u32,
+}
+
+/// What each column means. Each meaning goes to one column: the one whose heading says it best, and of two that say it alike
+/// the one whose heading is more usual. Where two headings are the same, or a column could mean two things alike, it is left
+/// open.
+fn propose(kind: Kind, columns: &[Vec<String>]) -> Proposal {
+    let mut claims: Vec<Claim> = Vec::new();
     let targets = Target::all(kind);
     for (column, parts) in columns.iter().enumerate() {
         // One cell may hold both levels, as this app writes them itself: "Văn bản xin lỗi – Số".
@@ -196,42 +208,82 @@ fn propose(kind: Kind, columns: &[Vec<String>]) -> (Vec<Option<Target>>, u32) {
         if parts.is_empty() || parts.iter().any(|part| PEOPLE.iter().any(|words| holds(part, words))) {
             continue;
         }
-        let scored = targets.iter().map(|target| (score(*target, &parts), column, *target));
-        claims.extend(scored.filter(|(score, ..)| *score >= KNOWN));
+        let scored = targets.iter().map(|target| {
+            let (score, place) = score(*target, &parts);
+            Claim { score, place, column, target: *target }
+        });
+        claims.extend(scored.filter(|claim| claim.score >= KNOWN));
     }
-    claims.sort_by_key(|(score, column, target)| (std::cmp::Reverse(*score), *column, *target));
-    let mut matching = vec![None; columns.len()];
-    let (mut columns_done, mut targets_done) = (BTreeSet::new(), BTreeSet::new());
-    let mut total = 0;
-    for alike in claims.chunk_by(|one, other| one.0 == other.0) {
-        let open: Vec<&(u32, usize, Target)> = alike
-            .iter()
-            .filter(|(_, column, target)| !columns_done.contains(column) && !targets_done.contains(target))
-            .collect();
-        for (score, column, target) in &open {
-            let alone = open.iter().filter(|(_, other, meaning)| other == column || meaning == target).count() == 1;
-            if let Some(place) = matching.get_mut(*column).filter(|_| alone) {
-                *place = Some(*target);
-                total += score;
+    claims.sort_by_key(|claim| (std::cmp::Reverse(claim.score), claim.place, claim.column, claim.target));
+    let mut found = Proposal { matching: vec![None; columns.len()], ..Proposal::default() };
+    let (mut columns_done, mut targets_done) = (BTreeSet::new(), BTreeMap::new());
+    for alike in claims.chunk_by(|one, other| one.score == other.score) {
+        let open: Vec<&Claim> = alike.iter().filter(|claim| !columns_done.contains(&claim.column)).collect();
+        for claim in &open {
+            let rival = open.iter().find(|other| other.target == claim.target && other.column != claim.column);
+            if let Some(chosen) = targets_done.get(&claim.target) {
+                found.rivals.push((claim.column, claim.target, *chosen));
+                // Where another column says this better, this one may still mean something else.
+                if rival.is_some() {
+                    columns_done.insert(claim.column);
+                }
+                continue;
             }
-            columns_done.insert(*column);
-            targets_done.insert(*target);
+            let is_torn = open.iter().any(|other| other.column == claim.column && other.target != claim.target);
+            let is_chosen = !is_torn && rival.is_none_or(|rival| claim.place < rival.place);
+            columns_done.insert(claim.column);
+            if is_chosen && let Some(place) = found.matching.get_mut(claim.column) {
+                *place = Some(claim.target);
+                found.score += claim.score;
+            } else if !is_torn {
+                found.rivals.push((claim.column, claim.target, None));
+            }
+            targets_done.insert(claim.target, is_chosen.then_some(claim.column));
         }
     }
-    (matching, total)
+    found.rivals.retain(|(column, ..)| found.matching.get(*column).is_some_and(Option::is_none));
+    found.rivals.sort_unstable();
+    found.rivals.dedup_by_key(|(column, ..)| *column);
+    found
+}
+
+/// That a column means something.
+#[derive(Clone, Copy, Debug)]
+struct Claim {
+    /// How well its heading says so.
+    score: u32,
+    /// How usual that heading is, from 0.
+    place: usize,
+    column: usize,
+    target: Target,
+}
+
+/// The columns that are not read because another one means the same, where the meanings are these.
+pub(super) fn rivals(sheet: &Sheet, heading: HeadingRows, kind: Kind, matching: &[Option<Target>]) -> Vec<Rival> {
+    let width = sheet.rows.iter().map(Vec::len).max().unwrap_or(0);
+    let parts = parts(sheet, heading, width);
+    let name = |column: usize| parts.get(column).map(|parts| parts.join(" – ")).unwrap_or_default();
+    let is_open = |column: usize| matching.get(column).copied().flatten().is_none();
+    let found = propose(kind, &parts).rivals.into_iter().filter(|(column, ..)| is_open(*column));
+    found
+        .map(|(column, target, _)| {
+            let chosen = matching.iter().position(|meaning| *meaning == Some(target));
+            Rival { column, heading: name(column), target, chosen: chosen.map(|chosen| (chosen, name(chosen))) }
+        })
+        .collect()
 }
 
 /// What each column means, where those that are hidden mean only what no other column does.
 fn propose_visible(sheet: &Sheet, kind: Kind, parts: &[Vec<String>]) -> Vec<Option<Target>> {
     if sheet.hidden_columns.is_empty() {
-        return propose(kind, parts).0;
+        return propose(kind, parts).matching;
     }
     let is_hidden = |column: usize| sheet.is_hidden_column(column);
     let visible = parts.iter().enumerate().map(|(column, parts)| if is_hidden(column) { Vec::new() } else { parts.clone() });
-    let mut matching = propose(kind, &visible.collect::<Vec<_>>()).0;
+    let mut matching = propose(kind, &visible.collect::<Vec<_>>()).matching;
     let taken: BTreeSet<Target> = matching.iter().flatten().copied().collect();
     let hidden = parts.iter().enumerate().map(|(column, parts)| if is_hidden(column) { parts.clone() } else { Vec::new() });
-    let hidden = propose(kind, &hidden.collect::<Vec<_>>()).0;
+    let hidden = propose(kind, &hidden.collect::<Vec<_>>()).matching;
     for (place, hidden) in matching.iter_mut().zip(hidden) {
         *place = place.or(hidden.filter(|target| !taken.contains(target)));
     }
@@ -239,7 +291,7 @@ fn propose_visible(sheet: &Sheet, kind: Kind, parts: &[Vec<String>]) -> Vec<Opti
 }
 
 /// A heading for comparison: folded, without what stands in brackets, without marks.
-fn plain(heading: &str) -> String {
+pub(super) fn plain(heading: &str) -> String {
     let mut depth = 0_u32;
     let mut words = String::new();
     for letter in fold(heading).chars() {
@@ -269,33 +321,36 @@ fn holds(text: &str, words: &str) -> bool {
     })
 }
 
-/// How well a heading says this, 0 to 100.
-fn score(target: Target, parts: &[String]) -> u32 {
+/// How well a heading says this, 0 to 100, and the place of that heading among the usual ones.
+fn score(target: Target, parts: &[String]) -> (u32, usize) {
     let names = names_of(target);
     let whole = parts.join(" ");
     let Some((leaf, over)) = parts.split_last() else {
-        return 0;
+        return (0, 0);
     };
-    if names.whole.contains(&whole.as_str()) {
-        return 100;
+    let place = |text: &str| names.whole.iter().position(|name| *name == text);
+    if let Some(place) = place(&whole) {
+        return (100, place);
     }
     let under = |(context, leaves): &(&str, &[&str])| {
         over.iter().any(|over| holds(over, context)) && leaves.contains(&leaf.as_str())
     };
-    if names.under.iter().any(under) {
-        return 95;
+    if let Some(place) = names.under.iter().position(under) {
+        return (95, place);
     }
-    let is_leaf = !over.is_empty() && names.whole.contains(&leaf.as_str());
-    if is_leaf && leaf.contains(' ') {
-        return 85;
+    let is_leaf = place(leaf).filter(|_| !over.is_empty());
+    if let Some(place) = is_leaf.filter(|_| leaf.contains(' ')) {
+        return (85, place);
     }
     // A phrase of a longer heading: the more of the heading it is the better, and Vietnamese puts the head first.
-    let part = names.whole.iter().filter(|name| name.contains(' ') && holds(leaf, name)).map(|name| {
+    let phrases = names.whole.iter().enumerate().filter(|(_, name)| name.contains(' ') && holds(leaf, name));
+    let part = phrases.map(|(place, name)| {
         let share = 30 * name.len() / leaf.len().max(1);
         let base = if leaf.starts_with(name) { KNOWN } else { 38 };
-        base + u32::try_from(share).unwrap_or(0)
+        (base + u32::try_from(share).unwrap_or(0), place)
     });
-    part.max().unwrap_or(if is_leaf { KNOWN } else { 0 })
+    let best = part.max_by_key(|(score, place)| (*score, std::cmp::Reverse(*place)));
+    best.or(is_leaf.map(|place| (KNOWN, place))).unwrap_or((0, 0))
 }
 
 /// The unit that the heading of a term names, as in "Thời hạn giải quyết (ngày làm việc)".

@@ -13,12 +13,15 @@ pub mod sheet;
 pub mod ask;
 pub mod block;
 pub mod calendar;
+pub mod updating;
 
 #[cfg(feature = "reader")]
 pub mod workbook;
 
 #[cfg(feature = "reader")]
 mod cells;
+#[cfg(feature = "reader")]
+mod damage;
 #[cfg(feature = "reader")]
 mod date_columns;
 #[cfg(feature = "reader")]

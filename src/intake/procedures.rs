@@ -59,11 +59,12 @@ fn procedure(line: &mut Line<'_>, options: &Options) -> Option<Procedure> {
     let code = line.text(at(C::Code), cells::procedure_code);
     let name = text(line, C::Name);
     let field = text(line, C::Field);
-    let level = line.take(at(C::Level), cells::level).or(options.level.filter(|_| !line.is_wrong(at(C::Level))));
+    let levels = line.take(at(C::Level), cells::levels).unwrap_or_default();
+    let level = levels.first().copied().or(options.level.filter(|_| !line.is_wrong(at(C::Level))));
     let decision = decision(line);
     let term = term(line, options, PROCEDURE_TERM);
     let fee = Some(text(line, C::Fee)).filter(|fee| !fee.is_empty());
-    let online_level = line.take(at(C::OnlineLevel), |value| match value {
+    let online_level = line.take_word(at(C::OnlineLevel), |value| match value {
         Value::Text(text) if cells::is_absent(text) => Ok((None, None)),
         _ => cells::online_level(value).map(|(level, note)| (Some(level), note)),
     });
@@ -88,6 +89,7 @@ fn procedure(line: &mut Line<'_>, options: &Options) -> Option<Procedure> {
         name,
         field,
         level,
+        other_levels: levels.into_iter().skip(1).collect(),
         decision,
         term,
         fee,
@@ -109,7 +111,7 @@ fn decision(line: &mut Line<'_>) -> Decision {
             Value::Text(text) if split && let Some((number, date)) = cells::number_and_date(text) => {
                 Ok(((number, Some(date)), Some(NoteKind::NumberWithDate)))
             }
-            _ => cells::code(value).map(|(number, _)| ((number, None), None)),
+            _ => cells::number(value).map(|(number, _)| ((number, None), None)),
         })
         .unwrap_or_default();
     let date = line.take(at(C::DecisionDate), cells::appointed).and_then(|seen| seen.is().copied());

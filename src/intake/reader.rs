@@ -1,12 +1,15 @@
 //! The reader: opens a file, what was pasted, or the sheets of a workbook, says what it sees, and reads what it is
 //! asked to. It keeps the sheets between the questions.
 
+use std::borrow::Cow;
+
 use super::cells::printed;
+use super::damage::{check_letters, meant};
 use super::date_columns::ordered;
 use super::decode::{Decoded, check_text, composed, decode};
 use super::delimited::cut;
 use super::dossiers::dossiers;
-use super::heading::{describe, describe_with};
+use super::heading::{describe, describe_with, rivals};
 use super::procedures::procedures;
 use super::protocol::{
     Encoding, HeadingRows, Kind, MAX_BYTES, MAX_COLUMNS, MAX_ROWS, OpenError, OpenNote, Opened, Question, Reading,
@@ -83,7 +86,10 @@ impl Reader {
         let cut = cut(text)?;
         let sheet = Sheet { name: name.to_owned(), rows: cut.rows, ..Sheet::default() };
         let reader = Self { sheets: vec![sheet], is_text: true, widths: cut.widths, is_tabbed: cut.is_tabbed };
-        let notes = cut.unclosed.map(|line| OpenNote::UnclosedQuote { line }).into_iter().collect();
+        let lost = check_letters(&reader.sheets.first().map(|sheet| sheet.rows.as_slice()).unwrap_or_default())?;
+        let controls = cut.controls.map(|(line, column, more)| OpenNote::ControlsTaken { line, column, more });
+        let unclosed = cut.unclosed.map(|line| OpenNote::UnclosedQuote { line });
+        let notes = [unclosed, controls, lost].into_iter().flatten().collect();
         Ok(Text { reader, encoding: None, notes })
     }
 
@@ -199,8 +205,10 @@ impl Reader {
         let table = Table { sheet, heading, places, code, moves: self.is_text, takes_hidden };
         let mut options = request.options;
         if let Some(unit) = heading.and_then(|heading| super::heading::named_unit(sheet, heading, &table.places)) {
-            options.term_unit = unit;
+            options.term_unit = Some(unit);
         }
+        let columns = table.places.keys().copied().collect();
+        let rivals = heading.map(|heading| rivals(sheet, heading, request.kind, &request.matching)).unwrap_or_default();
         let (rows, blank, skipped) = match request.kind {
             Kind::Dossiers => {
                 let found = dossiers(&table, &options);
@@ -211,7 +219,7 @@ impl Reader {
                 (Rows::Procedures(found.rows), found.blank, found.skipped)
             }
         };
-        Reading { rows, blank, skipped, missing, questions }
+        Reading { rows, blank, skipped, missing, columns, rivals, questions }
     }
 }
 
@@ -266,10 +274,13 @@ fn tidy(mut sheet: Sheet, fills: bool) -> Sheet {
     }
     for row in &mut sheet.rows {
         for cell in row.iter_mut() {
-            if let SheetCell::Text(text) = cell
-                && let std::borrow::Cow::Owned(whole) = composed(text)
-            {
-                *text = whole;
+            if let SheetCell::Text(text) = cell {
+                if let Cow::Owned(whole) = composed(text) {
+                    *text = whole;
+                }
+                if let Cow::Owned(whole) = meant(text) {
+                    *text = whole;
+                }
             }
         }
         let length = row.iter().rposition(|cell| !printed(cell).is_empty()).map_or(0, |last| last + 1);

@@ -4,7 +4,9 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::domain::dossier::looks_personal;
+use crate::words::damage::letters_lost;
 use crate::words::fold::fold;
+use crate::words::outline::{is_section_number, is_total};
 
 use super::cells::{Taken, Value, printed, value};
 use super::heading::{is_numbering, parts};
@@ -56,9 +58,23 @@ impl<'s> Line<'s> {
         }
     }
 
+    /// Reads a cell of words that say something beside the rest: one that is not known is left blank with a remark, and
+    /// does not hold the row back.
+    pub fn take_word<T>(&mut self, target: Target, read: impl FnOnce(Value<'s>) -> Taken<T>) -> Option<T> {
+        let read = |value| match read(value) {
+            Ok((taken, note)) => Ok((Some(taken), note)),
+            Err(ProblemKind::UnknownWord) => Ok((None, Some(NoteKind::LeftBlank(spoken(value))))),
+            Err(kind) => Err(kind),
+        };
+        self.take(target, read).flatten()
+    }
+
     /// Reads a cell of free text; none is the empty text. What seems to belong to a person is noted.
     pub fn text(&mut self, target: Target, read: impl FnOnce(Value<'s>) -> Taken<String>) -> String {
         let text = self.take(target, read).unwrap_or_default();
+        if letters_lost(&text) {
+            self.note(target, NoteKind::LettersLost);
+        }
         self.check_personal(target, &text);
         text
     }
@@ -89,6 +105,16 @@ impl<'s> Line<'s> {
     /// Whether something is wrong with a cell.
     pub fn is_wrong(&self, target: Target) -> bool {
         self.problems.iter().any(|problem| problem.target == Some(target))
+    }
+}
+
+/// The text of a cell, as far as a remark repeats it.
+fn spoken(value: Value<'_>) -> String {
+    match value {
+        Value::Text(text) => shown(text),
+        Value::Number(number) => number.to_string(),
+        Value::Moment(moment) => moment.to_string(),
+        Value::Bool(answer) => answer.to_string(),
     }
 }
 
@@ -320,14 +346,6 @@ fn no_record(
     (!filled.iter().any(|(column, _)| is_read(column))).then_some(SkippedWhy::Unread)
 }
 
-fn is_total(text: &str) -> bool {
-    let said = fold(text);
-    let said = said.trim_end_matches([':', '.', ' ']);
-    ["tong cong", "tong so", "cong", "tong", "total", "tong so ho so", "tong cong so ho so"].contains(&said)
-        || said.starts_with("tong cong:")
-        || said.starts_with("tong so:")
-}
-
 /// Whether a row is a heading within the table: "I. Lĩnh vực đất đai" alone, "I" and "Cấp huyện", or one cell over
 /// several columns.
 fn is_section(table: &Table<'_>, index: usize, filled: &[(usize, Cow<'_, str>)]) -> bool {
@@ -338,11 +356,11 @@ fn is_section(table: &Table<'_>, index: usize, filled: &[(usize, Cow<'_, str>)])
             let here = table.sheet.merged.iter().skip(from).take_while(|merged| merged.from == at);
             let wide = here.into_iter().any(|merged| merged.to.1 >= merged.from.1 + 2);
             let (number, rest) = text.split_once(['.', ')', ':', '-', '–']).unwrap_or(("", ""));
-            wide || (is_ordinal(number) && rest.starts_with(' ') && rest.contains(char::is_alphabetic))
+            wide || (is_section_number(number) && rest.starts_with(' ') && rest.contains(char::is_alphabetic))
         }
         [(column, number), (_, text)] => {
             let is_code = table.places.get(&table.code) == Some(column);
-            !is_code && is_ordinal(number.trim_end_matches(['.', ')'])) && !text.starts_with(char::is_numeric)
+            !is_code && is_section_number(number) && !text.starts_with(char::is_numeric)
         }
         _ => false,
     }
@@ -354,10 +372,4 @@ fn is_count(text: &str) -> bool {
 
 fn is_name(text: &str) -> bool {
     text.contains(' ') && !text.contains(|letter: char| letter.is_ascii_digit())
-}
-
-/// Whether this numbers a section: I, IV, A, B.
-fn is_ordinal(text: &str) -> bool {
-    let roman = !text.is_empty() && text.len() <= 6 && text.bytes().all(|letter| b"IVXL".contains(&letter));
-    roman || (text.len() == 1 && text.bytes().all(|letter| letter.is_ascii_uppercase()))
 }

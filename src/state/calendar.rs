@@ -7,22 +7,24 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser::files;
+use crate::browser::reader::Reader;
 use crate::domain::calendar::{Calendar, CalendarDay, CalendarEdit, CalendarError, WorkingCalendar};
 use crate::domain::reference::{Differences, Reference, differences};
 use crate::export::csv::csv as table_file;
 use crate::export::{NamedFile, json};
-use crate::intake::calendar::{CsvProblem, calendar_days, day_problem};
+use crate::intake::ask::{Ask, Reply};
+use crate::intake::calendar::{CsvProblem, day_problem};
 use crate::report::calendar_table;
-use crate::storage::gate::{self, MAX_FILE_BYTES, Refusal, read_calendar};
+use crate::storage::gate::{MAX_FILE_BYTES, Refusal, read_calendar};
 use crate::storage::reference::ReferenceKind;
 use crate::words::catalogue::{calendar as labels, notice as words, references};
 use crate::words::{Lang, Text, format};
 
-use super::App;
 use super::library::Loading;
 use super::outgoing::CsvForm;
 use super::references::{Bundled, InUse, Kept, ReferenceError};
 use super::route::Route;
+use super::{App, reading};
 
 /// The calendar as the app holds it. A handle: copies are the same calendar.
 #[derive(Clone, Copy)]
@@ -190,12 +192,12 @@ impl App {
 
     async fn read_calendar_file(self, file: &web_sys::File) -> Result<CalendarImport, String> {
         let lang = self.prefs.lang.get_untracked();
-        let bytes = files::read(file, MAX_FILE_BYTES)
-            .await
-            .map_err(|error| words::FILE_UNREADABLE.get(lang).replace("{detail}", &error.to_string()))?;
         let before = self.reference::<Calendar>().await.map_err(|error| error.sentence(lang))?.value.clone();
         let refused = |refusal: Refusal| refusal.sentence(lang);
         if file.name().to_lowercase().ends_with(".json") {
+            let bytes = files::read(file, MAX_FILE_BYTES)
+                .await
+                .map_err(|error| words::FILE_UNREADABLE.get(lang).replace("{detail}", &error.to_string()))?;
             let mut record = read_calendar(&bytes).map_err(refused)?.record().clone();
             // A calendar of another house becomes the content of this one.
             record.id.clone_from(&before.record().id);
@@ -203,9 +205,16 @@ impl App {
             let after = Calendar::try_from(record).map_err(|error| calendar_sentence(&error, lang))?;
             return Ok(preview(before, after, None));
         }
-        match calendar_days(gate::read_text(&bytes).map_err(refused)?) {
-            Err(problems) => Ok(CalendarImport::Problems(problems)),
-            Ok(days) => {
+        let bytes = reading::bytes(file, lang).await?;
+        // A reader of its own, which ends with this.
+        let reply = Reader::default().ask(&Ask::Calendar { name: file.name() }, Some(bytes), |_share| {}).await;
+        match reply.map_err(|error| reading::sentence(&error, lang))? {
+            Reply::Refused(error) => Err(error.sentence(lang)),
+            Reply::Calendar(Err(problems)) => Ok(CalendarImport::Problems(problems)),
+            Reply::Opened(_) | Reply::Described(_) | Reply::Read(_) | Reply::Figures(_) | Reply::Closed => {
+                Ok(CalendarImport::None)
+            }
+            Reply::Calendar(Ok(days)) => {
                 let mut years: Vec<i32> = days.iter().map(|day| day.date.year()).collect();
                 years.sort_unstable();
                 years.dedup();

@@ -144,7 +144,7 @@ impl FiguresReading {
             Ok(Reply::Refused(error)) => return self.state.set(FiguresState::Refused(error.sentence(lang))),
             Ok(Reply::Figures(reply)) => *reply,
             // Nobody asks here of dossiers and procedures.
-            Ok(Reply::Closed | Reply::Opened(_) | Reply::Described(_) | Reply::Read(_)) => {
+            Ok(Reply::Closed | Reply::Opened(_) | Reply::Described(_) | Reply::Read(_) | Reply::Calendar(_)) => {
                 return self.state.set(FiguresState::None);
             }
         };

@@ -108,6 +108,12 @@ impl Reading {
         spawn_local(self.ask(app, self.turn.get_value(), Ask::Read(request), None));
     }
 
+    /// Reads the rows once more by another request.
+    pub fn read_again(self, app: App, request: Request) {
+        self.state.set(ReadingState::Working(0.0));
+        spawn_local(self.ask(app, self.turn.get_value(), Ask::Read(request), None));
+    }
+
     /// Goes back to the matching of columns.
     pub fn back(self) {
         let opened = self.opened.get_value();
@@ -161,10 +167,14 @@ impl Reading {
             }
             Ok(Reply::Read(read)) => match ask {
                 Ask::Read(request) => ReadingState::Read(request, read),
-                Ask::Open { .. } | Ask::Paste { .. } | Ask::Describe { .. } | Ask::Figures(_) => ReadingState::None,
+                Ask::Open { .. }
+                | Ask::Paste { .. }
+                | Ask::Describe { .. }
+                | Ask::Calendar { .. }
+                | Ask::Figures(_) => ReadingState::None,
             },
-            // Nobody asks here of tables of figures.
-            Ok(Reply::Figures(_)) => ReadingState::None,
+            // Nobody asks here of tables of figures or days.
+            Ok(Reply::Figures(_) | Reply::Calendar(_)) => ReadingState::None,
         };
         self.state.set(state);
     }

@@ -277,9 +277,9 @@ fn is_apostrophe(letter: char) -> bool {
     matches!(letter, '\'' | '’' | '‘' | 'ʼ' | 'ʻ' | '′' | '´' | '`' | '＇')
 }
 
-/// Marks of layout that no reader sees: soft hyphen, zero-width space and joiners, byte order mark.
-fn is_invisible(letter: char) -> bool {
-    matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
+/// Marks of layout that no reader sees: soft hyphen, zero-width space and joiners, marks of direction, byte order mark.
+pub fn is_invisible(letter: char) -> bool {
+    matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
 }
 
 #[cfg(test)]

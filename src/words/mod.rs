@@ -6,8 +6,11 @@
 use serde::{Deserialize, Serialize};
 
 pub mod catalogue;
+pub mod damage;
 pub mod fold;
 pub mod format;
+pub mod inert;
+pub mod outline;
 pub mod parse;
 
 /// A language of the interface. Vietnamese comes first; documents are always Vietnamese.

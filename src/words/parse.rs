@@ -3,6 +3,8 @@
 
 use super::{Lang, Text};
 
+pub mod date;
+
 /// Why a typed number is not taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NumberError {
@@ -39,24 +41,16 @@ impl NumberError {
     }
 }
 
-/// A count as typed, at most `most`: `1.716`, `1716`, `02`, ` 5 `. A blank is none. A dot before three digits parts
-/// thousands; any other mark is refused.
+/// A count as typed, at most `most`: `1.716`, `1 716`, `1716`, `02`, ` 5 `. A blank is none. A dot or a blank before three
+/// digits parts thousands; any other mark is refused.
 pub fn count(typed: &str, most: u64) -> Result<Option<u64>, NumberError> {
     let Some(typed) = digits_and_marks(typed)? else {
         return Ok(None);
     };
-    let groups: Vec<&str> = typed.split('.').collect();
-    let whole = match groups.as_slice() {
-        [digits] => is_digits(digits),
-        [first, rest @ ..] => {
-            // `0.716` may be meant as a decimal.
-            is_digits(first)
-                && first.len() <= 3
-                && !first.starts_with('0')
-                && rest.iter().all(|group| group.len() == 3 && is_digits(group))
-        }
-        [] => false,
-    };
+    let groups: Vec<&str> =
+        if typed.contains(is_gap) { typed.split(is_gap).collect() } else { typed.split('.').collect() };
+    // `0.716` may be meant as a decimal.
+    let whole = matches!(groups.as_slice(), [digits] if is_digits(digits)) || are_thousands(&groups);
     if !whole {
         return Err(NumberError::NotWhole);
     }
@@ -76,7 +70,7 @@ pub fn mean(typed: &str, most: u32) -> Result<Option<u32>, NumberError> {
         Some(_) => return Err(NumberError::NotANumber),
         None => (typed, ""),
     };
-    if !is_digits(whole) {
+    if !is_digits(whole) || (!decimals.is_empty() && !is_digits(decimals)) {
         return Err(NumberError::NotANumber);
     }
     if decimals.len() > 2 {
@@ -96,7 +90,7 @@ fn digits_and_marks(typed: &str) -> Result<Option<&str>, NumberError> {
         let number = rest.starts_with(|first: char| first.is_ascii_digit());
         return Err(if number { NumberError::Negative } else { NumberError::NotANumber });
     }
-    let known = |letter: char| letter.is_ascii_digit() || letter == '.' || letter == ',';
+    let known = |letter: char| letter.is_ascii_digit() || letter == '.' || letter == ',' || is_gap(letter);
     if typed.chars().all(known) && typed.starts_with(|first: char| first.is_ascii_digit()) {
         Ok(Some(typed))
     } else {
@@ -104,7 +98,26 @@ fn digits_and_marks(typed: &str) -> Result<Option<&str>, NumberError> {
     }
 }
 
-fn is_digits(text: &str) -> bool {
+/// A blank as it stands between thousands.
+pub fn is_gap(letter: char) -> bool {
+    matches!(letter, ' ' | '\u{a0}' | '\u{2009}' | '\u{202f}')
+}
+
+/// Whether groups of digits are thousands: one to three digits that begin with no zero, then threes.
+pub fn are_thousands(groups: &[&str]) -> bool {
+    match groups {
+        [first, rest @ ..] if !rest.is_empty() => {
+            is_digits(first)
+                && first.len() <= 3
+                && !first.starts_with('0')
+                && rest.iter().all(|group| group.len() == 3 && is_digits(group))
+        }
+        _ => false,
+    }
+}
+
+/// Whether a text is digits and nothing else, and at least one.
+pub fn is_digits(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
@@ -136,7 +149,12 @@ mod tests {
             ("-", Err(NumberError::NotANumber)),
             ("+5", Err(NumberError::NotANumber)),
             ("1e3", Err(NumberError::NotANumber)),
-            ("1 716", Err(NumberError::NotANumber)),
+            ("1 716", Ok(Some(1_716))),
+            ("1\u{a0}716", Ok(Some(1_716))),
+            ("1 71", Err(NumberError::NotWhole)),
+            ("1 716 5", Err(NumberError::NotWhole)),
+            ("1 716.000", Err(NumberError::NotWhole)),
+            ("0 716", Err(NumberError::NotWhole)),
             ("năm", Err(NumberError::NotANumber)),
             ("90.5", Err(NumberError::NotWhole)),
             ("90,5", Err(NumberError::NotWhole)),
@@ -166,6 +184,8 @@ mod tests {
             ("9,", Err(NumberError::NotANumber)),
             (",5", Err(NumberError::NotANumber)),
             ("9,7,0", Err(NumberError::NotANumber)),
+            ("9, 7", Err(NumberError::NotANumber)),
+            ("1 2", Err(NumberError::NotANumber)),
             ("-1", Err(NumberError::Negative)),
         ] {
             assert_eq!(mean(typed, 1_200), expected, "{typed:?}");

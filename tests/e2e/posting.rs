@@ -206,6 +206,7 @@ fn put_list(page: &Page) {
         name: format!("Thủ tục {code}"),
         field: field.to_owned(),
         level,
+        other_levels: Vec::new(),
         decision: Decision::default(),
         term: None,
         fee: None,

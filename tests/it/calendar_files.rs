@@ -5,9 +5,10 @@ use std::fs;
 use so_giam_sat::domain::calendar::Calendar;
 use so_giam_sat::export::csv::{CsvForm, csv};
 use so_giam_sat::export::json::pretty;
-use so_giam_sat::intake::calendar::calendar_days;
+#[cfg(feature = "reader")]
+use so_giam_sat::intake::calendar::table::days_of_file;
 use so_giam_sat::report::calendar_table;
-use so_giam_sat::storage::gate::{read_calendar, read_legal_bases, read_text};
+use so_giam_sat::storage::gate::{read_calendar, read_legal_bases};
 
 fn bundled() -> Calendar {
     read_calendar(&fs::read("public/data/lich-nghi-1.json").unwrap()).unwrap()
@@ -17,8 +18,16 @@ fn bundled() -> Calendar {
 fn a_calendar_comes_back_from_both_kinds_of_file() {
     let calendar = bundled();
     assert_eq!(read_calendar(&pretty(&calendar)).unwrap(), calendar);
-    let table = csv(&calendar_table(&calendar), CsvForm::Machine);
-    assert_eq!(calendar_days(read_text(&table).unwrap()).unwrap(), calendar.days());
+}
+
+#[cfg(feature = "reader")]
+#[test]
+fn a_calendar_comes_back_from_a_table() {
+    let calendar = bundled();
+    for form in [CsvForm::Machine, CsvForm::Spreadsheet] {
+        let table = csv(&calendar_table(&calendar), form);
+        assert_eq!(days_of_file("lich.csv", &table, &mut |_| {}).unwrap().unwrap(), calendar.days());
+    }
 }
 
 #[test]

@@ -5,7 +5,7 @@
 //! every stop. Where the hour of receipt matters and is not known, it is taken to be late in the day: the later due
 //! date accuses nobody wrongly, and says that it assumes so.
 
-use chrono::{Days, NaiveDate, NaiveTime};
+use chrono::{Days, Months, NaiveDate, NaiveTime};
 
 use super::term::{Length, whole_minute};
 use super::{CalendarDay, ClockStop, OfficeHours, Receipt, Term, WorkingCalendar};
@@ -120,10 +120,8 @@ pub fn due_date(
     let mut time = None;
     let date = match term {
         Term::WorkingDays(length) => clock.advance(receipt.date, length.get(), Counting::Working)?,
-        Term::CalendarDays(length) => {
-            let last = clock.advance(receipt.date, length.get(), Counting::Calendar)?;
-            if calendar.is_working(last) { last } else { clock.advance(last, 1, Counting::Working)? }
-        }
+        Term::CalendarDays(length) => clock.rolled(receipt.date, length.get())?,
+        Term::Months(length) => clock.rolled(receipt.date, days_of_months(receipt.date, *length)?)?,
         Term::SameDay { cut_off } => {
             let on_the_day = !is_too_late(receipt, *cut_off) && clock.runs_on(receipt.date);
             if on_the_day { receipt.date } else { clock.advance(receipt.date, 1, Counting::Working)? }
@@ -157,6 +155,12 @@ fn is_too_late(receipt: &Receipt, cut_off: Option<NaiveTime>) -> bool {
 /// Minutes of work left on the day of receipt; none where its hour is not known.
 fn minutes_left(receipt: &Receipt, office: &OfficeHours) -> u32 {
     receipt.time.map_or(0, |time| office.minutes_from(whole_minute(time)))
+}
+
+/// How many days so many months from a day on are.
+fn days_of_months(from: NaiveDate, length: Length) -> Result<u32, DueError> {
+    let end = from.checked_add_months(Months::new(length.get())).ok_or(DueError::OutsideCalendar)?;
+    u32::try_from((end - from).num_days()).map_err(|_negative| DueError::OutsideCalendar)
 }
 
 fn check_stops(stops: &[ClockStop]) -> Result<(), DueError> {
@@ -204,6 +208,12 @@ impl Clock<'_> {
             Counting::Calendar => after.checked_add_days(Days::new(u64::from(left))),
         };
         end.filter(|end| self.calendar.covers(*end)).ok_or(DueError::OutsideCalendar)
+    }
+
+    /// The `count`th day of any kind, or the next working day where that one is off.
+    fn rolled(&self, after: NaiveDate, count: u32) -> Result<NaiveDate, DueError> {
+        let last = self.advance(after, count, Counting::Calendar)?;
+        if self.calendar.is_working(last) { Ok(last) } else { self.advance(last, 1, Counting::Working) }
     }
 
     /// How many days are counted after one day through another.

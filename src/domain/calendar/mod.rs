@@ -15,6 +15,7 @@ pub use due::{ApologyDeadlines, Due, DueDate, DueError, Skip, Step, StepKind, ap
 pub use expected::expected_days;
 pub use lunar::{FIRST_YEAR, LAST_YEAR};
 pub use term::{ClockStop, Length, OfficeHours, OfficeHoursError, Receipt, Session, Term, TermError};
+pub use term_text::{TermFault, TermRemark, TermText, read_term};
 pub use working::{DayIs, DayStatus, WorkingCalendar};
 
 mod codes;
@@ -22,6 +23,7 @@ mod due;
 mod expected;
 mod lunar;
 mod term;
+mod term_text;
 mod words;
 mod working;
 
@@ -190,7 +192,8 @@ pub enum CalendarError {
 }
 
 /// What is wrong with a day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[serde(rename_all = "snake_case")]
 pub enum DayProblem {
     /// Another row has the same date.
     #[error("row {0} has the same date")]

@@ -27,6 +27,10 @@ pub enum Term {
     /// Giờ làm việc: hours within the office hours of working days, from the moment of receipt on. (Điều 147 Bộ luật
     /// Dân sự 2015, from memory: a term in hours begins at the moment itself.)
     WorkingHours(Length),
+    /// Tháng: ends on the day of the last month that corresponds to the day of receipt, or on the last of that month where
+    /// it has no such day; a last day that is off rolls to the next working day (Điều 148 Bộ luật Dân sự 2015). Days in a
+    /// clock stop are added.
+    Months(Length),
     /// Trong ngày: the day of receipt.
     SameDay {
         /// What is received after this minute is due on the next working day; none where the procedure sets no hour.
@@ -49,6 +53,11 @@ impl Term {
     /// `length` working hours, 1 to [`Length::MOST`].
     pub fn working_hours(length: u32) -> Result<Self, TermError> {
         Ok(Self::WorkingHours(Length::new(length)?))
+    }
+
+    /// `length` months, 1 to [`Length::MOST`].
+    pub fn months(length: u32) -> Result<Self, TermError> {
+        Ok(Self::Months(Length::new(length)?))
     }
 }
 

@@ -13,6 +13,7 @@ impl Term {
             Self::WorkingDays(_) => label::WORKING_DAYS,
             Self::CalendarDays(_) => label::CALENDAR_DAYS,
             Self::WorkingHours(_) => label::WORKING_HOURS,
+            Self::Months(_) => label::MONTHS,
             Self::SameDay { .. } => label::SAME_DAY,
         }
     }
@@ -28,6 +29,7 @@ impl Term {
             (Self::WorkingDays(length), _) => counted(length.get(), "ngày làm việc", "working day", "working days"),
             (Self::CalendarDays(length), _) => counted(length.get(), "ngày", "day", "days"),
             (Self::WorkingHours(length), _) => counted(length.get(), "giờ làm việc", "working hour", "working hours"),
+            (Self::Months(length), _) => counted(length.get(), "tháng", "month", "months"),
             (Self::SameDay { cut_off: None }, Lang::Vi) => "trong ngày".to_owned(),
             (Self::SameDay { cut_off: None }, Lang::En) => "same day".to_owned(),
             (Self::SameDay { cut_off: Some(hour) }, Lang::Vi) => {
@@ -71,6 +73,7 @@ mod tests {
             (Term::working_days(1).unwrap(), "1 ngày làm việc", "1 working day"),
             (Term::calendar_days(30).unwrap(), "30 ngày", "30 days"),
             (Term::working_hours(8).unwrap(), "8 giờ làm việc", "8 working hours"),
+            (Term::months(3).unwrap(), "3 tháng", "3 months"),
             (Term::SameDay { cut_off: None }, "trong ngày", "same day"),
             (
                 Term::SameDay { cut_off },

@@ -15,6 +15,10 @@ pub enum Field {
     Procedure,
     /// Lĩnh vực.
     Field,
+    /// Cấp giải quyết.
+    Level,
+    /// Hình thức nộp.
+    Channel,
     /// Ngày, giờ nhận.
     Received,
     /// Thời hạn.
@@ -25,6 +29,8 @@ pub enum Field {
     Slip,
     /// Ngày hẹn trên giấy.
     Appointed,
+    /// Số lần yêu cầu bổ sung.
+    AdditionsAsked,
     /// Ngày trả.
     Returned,
     /// Trạng thái.
@@ -47,22 +53,61 @@ pub enum Field {
     Posted,
     /// Đăng tải văn bản xin lỗi.
     Uploaded,
+    /// Cập nhật trên hệ thống điện tử.
+    InSystem,
+    /// Nguyên nhân quá hạn.
+    Cause,
     /// Cơ quan gây quá hạn.
     BodyAtFault,
+    /// Liên thông đất đai – thuế.
+    Linked,
 }
 
 impl Field {
+    /// Every column, in the order of the table.
+    pub const ALL: [Self; 26] = [
+        Self::Code,
+        Self::Procedure,
+        Self::Field,
+        Self::Level,
+        Self::Channel,
+        Self::Received,
+        Self::Term,
+        Self::Stops,
+        Self::Slip,
+        Self::Appointed,
+        Self::AdditionsAsked,
+        Self::Returned,
+        Self::State,
+        Self::Apology,
+        Self::ApologyNumber,
+        Self::ApologyDate,
+        Self::Reason,
+        Self::NewDate,
+        Self::SignedBy,
+        Self::TimesReappointed,
+        Self::Posted,
+        Self::Uploaded,
+        Self::InSystem,
+        Self::Cause,
+        Self::BodyAtFault,
+        Self::Linked,
+    ];
+
     /// Its name in handles and records.
     pub fn key(self) -> &'static str {
         match self {
             Self::Code => "code",
             Self::Procedure => "procedure",
             Self::Field => "field",
+            Self::Level => "level",
+            Self::Channel => "channel",
             Self::Received => "received",
             Self::Term => "term",
             Self::Stops => "stops",
             Self::Slip => "slip",
             Self::Appointed => "appointed",
+            Self::AdditionsAsked => "additions_asked",
             Self::Returned => "returned",
             Self::State => "state",
             Self::Apology => "apology",
@@ -74,7 +119,10 @@ impl Field {
             Self::TimesReappointed => "times_reappointed",
             Self::Posted => "posted",
             Self::Uploaded => "uploaded",
+            Self::InSystem => "in_system",
+            Self::Cause => "cause",
             Self::BodyAtFault => "body_at_fault",
+            Self::Linked => "linked",
         }
     }
 }

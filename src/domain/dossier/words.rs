@@ -49,11 +49,14 @@ impl Field {
             Self::Code => heading::CODE,
             Self::Procedure => heading::PROCEDURE,
             Self::Field => heading::FIELD,
+            Self::Level => heading::LEVEL,
+            Self::Channel => heading::CHANNEL,
             Self::Received => heading::RECEIVED,
             Self::Term => heading::TERM,
             Self::Stops => heading::STOPS,
             Self::Slip => heading::SLIP,
             Self::Appointed => heading::APPOINTED,
+            Self::AdditionsAsked => heading::ADDITIONS,
             Self::Returned => heading::RETURNED,
             Self::State => heading::STATE,
             Self::Apology => heading::APOLOGY,
@@ -65,7 +68,10 @@ impl Field {
             Self::TimesReappointed => heading::TIMES_REAPPOINTED,
             Self::Posted => heading::POSTED,
             Self::Uploaded => heading::UPLOADED,
+            Self::InSystem => heading::IN_SYSTEM,
+            Self::Cause => heading::CAUSE,
             Self::BodyAtFault => heading::BODY_AT_FAULT,
+            Self::Linked => heading::LINKED,
         }
     }
 }

@@ -4,6 +4,7 @@
 
 use super::figure::{Figure, FigureError};
 use super::form::Measure;
+use crate::words::parse::{are_thousands, is_digits, is_gap};
 
 /// What a typed or pasted cell says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,7 +75,7 @@ pub fn read(typed: &str, measure: &Measure) -> Reading {
 }
 
 fn is_of_number(letter: char) -> bool {
-    letter.is_ascii_digit() || matches!(letter, '.' | ',' | ' ' | '\u{a0}' | '\u{202f}')
+    letter.is_ascii_digit() || matches!(letter, '.' | ',') || is_gap(letter)
 }
 
 /// Whether what follows a number is a unit: words without another number, or the highest possible of a mean.
@@ -98,7 +99,7 @@ enum Spellings {
 }
 
 fn of_count(number: &str) -> Spellings {
-    let spaced: Vec<&str> = number.split([' ', '\u{a0}', '\u{202f}']).filter(|part| !part.is_empty()).collect();
+    let spaced: Vec<&str> = number.split(is_gap).filter(|part| !part.is_empty()).collect();
     if spaced.len() > 1 {
         let joined = spaced.concat();
         return match (are_thousands(&spaced), is_digits(&joined)) {
@@ -156,7 +157,7 @@ fn either(whole: &str, fraction: &str) -> Spellings {
 }
 
 fn of_decimal(number: &str) -> Spellings {
-    if number.contains([' ', '\u{a0}', '\u{202f}']) {
+    if number.contains(is_gap) {
         return Spellings::None;
     }
     let marks: Vec<char> = number.chars().filter(|letter| !letter.is_ascii_digit()).collect();
@@ -180,23 +181,6 @@ fn of_decimal(number: &str) -> Spellings {
 
 fn sure(digits: &str) -> Spellings {
     if is_digits(digits) { Spellings::Sure(digits.to_owned()) } else { Spellings::None }
-}
-
-fn is_digits(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-/// Whether groups of digits are thousands: one to three digits that begin with no zero, then threes.
-fn are_thousands(groups: &[&str]) -> bool {
-    match groups {
-        [first, rest @ ..] if !rest.is_empty() => {
-            is_digits(first)
-                && first.len() <= 3
-                && !first.starts_with('0')
-                && rest.iter().all(|group| group.len() == 3 && is_digits(group))
-        }
-        _ => false,
-    }
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Rows that come, go and move while a table is entered by hand.
 
 use crate::domain::id::LineKey;
-use crate::words::fold::fold;
+use crate::words::outline::{is_section_number as is_section, is_total};
 
 use super::form::Rows;
 use super::table::{Cell, MAX_ROWS, Row, StatTable, row_key};
@@ -130,20 +130,6 @@ impl StatTable {
         }
         fits
     }
-}
-
-fn is_total(name: &str) -> bool {
-    let folded = fold(name);
-    ["tong cong", "tong so", "tong", "cong"].iter().any(|word| folded.trim() == *word)
-        || folded.starts_with("tong cong")
-}
-
-/// Whether a printed number is that of a section: `I`, `IV`, `A`.
-fn is_section(number: &str) -> bool {
-    let number = number.trim().trim_end_matches('.');
-    !number.is_empty()
-        && (number.chars().all(|letter| "IVXLC".contains(letter))
-            || (number.len() == 1 && number.chars().all(|letter| letter.is_ascii_uppercase())))
 }
 
 #[cfg(test)]

@@ -50,8 +50,11 @@ pub struct Procedure {
     pub name: String,
     /// Its field (lĩnh vực).
     pub field: String,
-    /// The level that resolves it.
+    /// The level that resolves it, the first where several do.
     pub level: Level,
+    /// The other levels that resolve it too ("Cấp tỉnh, Cấp xã").
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub other_levels: Vec<Level>,
     /// The decision that published it (quyết định công bố).
     pub decision: Decision,
     /// Time for resolving it; none where the list does not say.
@@ -145,6 +148,11 @@ pub enum Standing<'l> {
 }
 
 impl Procedure {
+    /// Whether this level resolves it.
+    pub fn is_at(&self, level: Level) -> bool {
+        self.level == level || self.other_levels.contains(&level)
+    }
+
     /// Whether it is in force on this day, first and last day included.
     pub fn is_in_force(&self, on: NaiveDate) -> bool {
         self.valid_from <= on && self.valid_to.is_none_or(|last| on <= last)

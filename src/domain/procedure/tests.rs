@@ -11,6 +11,7 @@ fn procedure(code: &str, from: NaiveDate, to: Option<NaiveDate>) -> Procedure {
         name: "Chứng thực bản sao từ bản chính".to_owned(),
         field: "Chứng thực".to_owned(),
         level: Level::Commune,
+        other_levels: Vec::new(),
         decision: Decision { number: "1329/QĐ-BTP".to_owned(), date: Some(day(2020, 6, 1)) },
         term: None,
         fee: None,

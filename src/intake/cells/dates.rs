@@ -139,7 +139,7 @@ fn written(text: &str) -> Result<Receipt, ProblemKind> {
         cursor.mark('-');
     }
     cursor.before_date();
-    let date = cursor.date().ok_or(ProblemKind::NotADate)??;
+    let date = plausible(cursor.date().ok_or(ProblemKind::NotADate)??)?;
     let time = if earlier.is_none() && !cursor.is_done() {
         let parted = cursor.mark(',') || cursor.mark('-') || cursor.mark(';');
         cursor.word(&["luc", "t"]);

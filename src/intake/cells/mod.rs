@@ -12,12 +12,16 @@ use crate::words::parse::{self, NumberError};
 use super::protocol::{NoteKind, ProblemKind};
 use super::sheet::SheetCell;
 
+pub(super) use codes::{code, number, procedure_code};
 pub(super) use dates::{appointed, date, hour, receipt};
 pub(super) use stops::stops;
 pub(super) use terms::{TermCell, term};
 pub(super) use tokens::number_and_date;
-pub(super) use vocabulary::{Answer, cause, channel, is_absent, level, online_level, seen_text, state, unit, yes_no};
+pub(super) use vocabulary::{
+    Answer, cause, channel, is_absent, level, levels, online_level, seen_text, state, unit, yes_no,
+};
 
+mod codes;
 mod dates;
 mod stops;
 mod terms;
@@ -49,11 +53,6 @@ pub(super) fn value(cell: &SheetCell) -> Result<Option<Value<'_>>, ProblemKind> 
         SheetCell::Empty => None,
         SheetCell::Text(text) => {
             let text = text.trim();
-            // An apostrophe before a sign is how spreadsheets, and this app's own files, keep text from being a formula.
-            let text = match text.strip_prefix('\'') {
-                Some(rest) if rest.starts_with(['=', '+', '-', '@']) => rest,
-                _ => text,
-            };
             if is_error(text) {
                 return Err(ProblemKind::SpreadsheetError);
             }
@@ -92,9 +91,6 @@ fn printed_moment(moment: NaiveDateTime) -> String {
     if moment.time() == chrono::NaiveTime::MIN { day } else { format!("{day} {}", format::time(moment.time())) }
 }
 
-/// The longest code or number of a document, in bytes.
-const MAX_CODE_BYTES: usize = 300;
-
 /// A text of at most `most` bytes.
 pub(super) fn text(value: Value<'_>, most: usize) -> Taken<String> {
     let text = match value {
@@ -104,33 +100,6 @@ pub(super) fn text(value: Value<'_>, most: usize) -> Taken<String> {
         Value::Bool(answer) => answer.to_string().to_uppercase(),
     };
     if text.len() <= most { Ok((text, None)) } else { Err(ProblemKind::TextTooLong) }
-}
-
-/// A code or the number of a document, on one line.
-pub(super) fn code(value: Value<'_>) -> Taken<String> {
-    match value {
-        // A spreadsheet keeps fifteen digits.
-        Value::Number(number) if number.abs() >= 1e15 => return Err(ProblemKind::CodeLost),
-        Value::Moment(_) => return Err(ProblemKind::CodeBecameDate),
-        Value::Text(_) | Value::Number(_) | Value::Bool(_) => {}
-    }
-    let (text, _) = text(value, MAX_CODE_BYTES)?;
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let kept_as_number = !matches!(value, Value::Text(_));
-    let note = kept_as_number.then(|| NoteKind::NumberAsCode(text.clone()));
-    Ok((text, note))
-}
-
-/// A procedure's code: as [`code`], but one that the spreadsheet keeps as a number gets back its six decimals, which
-/// every code of the national database has ("2.00098" for "2.000980").
-pub(super) fn procedure_code(value: Value<'_>) -> Taken<String> {
-    match value {
-        Value::Number(number) if (1.0..10.0).contains(&number) && number.fract() > 0.0 => {
-            let text = format!("{number:.6}");
-            Ok((text.clone(), Some(NoteKind::NumberAsCode(text))))
-        }
-        _ => code(value),
-    }
 }
 
 /// The highest count of times.

@@ -56,6 +56,8 @@ fn a_date_that_cannot_be_says_why() {
         ("12/7/23", ProblemKind::TwoDigitYear),
         ("05/3/1824", ProblemKind::ImplausibleDate),
         ("05/3/2204", ProblemKind::ImplausibleDate),
+        // What a spreadsheet shows of the number 2.
+        ("02/01/1900", ProblemKind::SerialOutOfRange),
         ("3/2024", ProblemKind::NotADate),
         ("tháng 3/2024", ProblemKind::NotADate),
         ("05/3-2024", ProblemKind::NotADate),
@@ -188,6 +190,7 @@ fn a_term_is_read_with_its_unit() {
         ("10 NLV", working(10)),
         ("10 ngày (làm việc)", working(10)),
         ("10", working(10)),
+        ("1 tháng", Ok(Term::months(1).unwrap())),
         ("03 ngày", Ok(Term::calendar_days(3).unwrap())),
         ("8 giờ làm việc", Ok(Term::working_hours(8).unwrap())),
         ("4 giờ", Ok(Term::working_hours(4).unwrap())),
@@ -197,11 +200,12 @@ fn a_term_is_read_with_its_unit() {
         ("trong ngày, nhận sau 15h30 thì trả ngày sau", same_day(Some(at(15, 30)))),
         ("15 ngày (Sở 10 ngày, UBND 5 ngày)", Err(ProblemKind::TermUnclear)),
         ("5-7 ngày", Err(ProblemKind::TermUnclear)),
-        ("0,5 ngày", Err(ProblemKind::TermUnclear)),
-        ("1/2 ngày", Err(ProblemKind::TermUnclear)),
-        ("0 ngày", Err(ProblemKind::TermUnclear)),
-        ("1001 ngày", Err(ProblemKind::TermUnclear)),
-        ("01 tháng", Err(ProblemKind::TermUnclear)),
+        ("0,5 ngày", Err(ProblemKind::PartOfDay)),
+        ("1/2 ngày", Err(ProblemKind::PartOfDay)),
+        ("24 giờ", Err(ProblemKind::ClockHours)),
+        ("0 ngày", Err(ProblemKind::TermLength)),
+        ("1001 ngày", Err(ProblemKind::TermLength)),
+        ("5 ngày làm vi?c", Err(ProblemKind::LettersLost)),
         ("10 ngày, không tính thứ Bảy", Err(ProblemKind::TermUnclear)),
         ("theo quy định", Err(ProblemKind::TermUnclear)),
         ("trong ngày 05/3/2024", Err(ProblemKind::TermUnclear)),
@@ -211,7 +215,10 @@ fn a_term_is_read_with_its_unit() {
     let hours = TermCell { unit: Some(TermUnit::WorkingHours), ..TermCell::default() };
     assert_eq!(said(term(Value::Number(8.0), hours)), Ok(Term::working_hours(8).unwrap()));
     assert_eq!(said(term(Value::Text("8 ngày"), hours)), Err(ProblemKind::TermUnclear));
-    assert_eq!(said(term(Value::Number(1.5), hours)), Err(ProblemKind::TermUnclear));
+    assert_eq!(said(term(Value::Number(1.5), hours)), Err(ProblemKind::PartOfDay));
+    assert_eq!(term(Value::Number(5.0), TermCell::default()).unwrap().1, Some(NoteKind::BareTerm));
+    let answered = TermCell { bare: Some(TermUnit::CalendarDays), ..TermCell::default() };
+    assert_eq!(term(Value::Number(5.0), answered), Ok((Term::calendar_days(5).unwrap(), None)));
     assert_eq!(term(Value::Text("4 giờ"), TermCell::default()).unwrap().1, Some(NoteKind::HoursAsWorking));
 }
 
@@ -267,7 +274,6 @@ fn errors_of_the_spreadsheet_are_told_from_text() {
     }
     assert_eq!(value(&SheetCell::Error("#REF!".to_owned())), Err(ProblemKind::SpreadsheetError));
     assert_eq!(value(&SheetCell::Text("#12".to_owned())), Ok(Some(Value::Text("#12"))));
-    assert_eq!(value(&SheetCell::Text("'-5".to_owned())), Ok(Some(Value::Text("-5"))));
 }
 
 #[test]

@@ -3,8 +3,8 @@
 use crate::domain::dossier::{Cause, Channel, Seen, State};
 use crate::domain::procedure::OnlineLevel;
 use crate::domain::supervision::Level;
-use crate::intake::protocol::{ProblemKind, TermUnit};
-use crate::words::fold::fold;
+use crate::intake::protocol::{NoteKind, ProblemKind, TermUnit};
+use crate::words::fold::{fold, unit_kind};
 
 use super::{Taken, Value, text};
 
@@ -18,9 +18,13 @@ const MOST_LETTERS: usize = 30;
 
 /// Whether a text says that there is nothing: "không có", "trống", "-".
 pub(in crate::intake) fn is_absent(text: &str) -> bool {
-    const WORDS: [&str; 16] = [
+    const WORDS: [&str; 20] = [
         "khong",
         "khong co",
+        "khong co thong tin",
+        "chua co thong tin",
+        "khong quy dinh",
+        "chua quy dinh",
         "trong",
         "de trong",
         "bo trong",
@@ -172,16 +176,40 @@ pub(in crate::intake) fn channel(value: Value<'_>) -> Taken<Channel> {
     word(value, &WORDS, &["nop ho so", "nop", "qua", "tiep nhan", "hinh thuc"])
 }
 
-/// The state of a dossier. That it is late or in time is read over: the dates tell.
+/// The state of a dossier, the names of the national portal among them. That it is late or in time is read over: the dates
+/// tell. A name that says a little more than the state does is noted.
 pub(in crate::intake) fn state(value: Value<'_>) -> Taken<State> {
     const WORDS: [(State, &[&str]); 6] = [
         (
             State::Processing,
-            &["dang giai quyet", "dang xu ly", "chua giai quyet", "dang thu ly", "dang thuc hien", "moi tiep nhan"],
+            &[
+                "dang giai quyet",
+                "dang xu ly",
+                "chua giai quyet",
+                "dang thu ly",
+                "dang thuc hien",
+                "moi tiep nhan",
+                "da tiep nhan",
+                "duoc tiep nhan",
+                "da nhan",
+                "cho xu ly",
+                "cho phe duyet",
+                "cho ky duyet",
+            ],
         ),
         (
             State::AwaitingAdditions,
-            &["cho bo sung", "dang cho bo sung", "yeu cau bo sung", "bo sung", "cho bo sung ho so", "dang bo sung"],
+            &[
+                "cho bo sung",
+                "dang cho bo sung",
+                "yeu cau bo sung",
+                "bo sung",
+                "cho bo sung ho so",
+                "dang bo sung",
+                "yeu cau bo sung giay to",
+                "yeu cau bo sung ho so",
+                "cho bo sung giay to",
+            ],
         ),
         (
             State::Resolved,
@@ -206,10 +234,38 @@ pub(in crate::intake) fn state(value: Value<'_>) -> Taken<State> {
         (State::Refused, &["tu choi", "tu choi giai quyet", "bi tu choi", "tu choi ho so", "khong giai quyet"]),
         (
             State::Withdrawn,
-            &["rut", "rut ho so", "xin rut", "da rut", "nguoi nop rut ho so", "xin rut ho so", "cong dan rut ho so"],
+            &[
+                "rut",
+                "rut ho so",
+                "xin rut",
+                "da rut",
+                "nguoi nop rut ho so",
+                "xin rut ho so",
+                "cong dan rut ho so",
+                "cong dan yeu cau rut ho so",
+                "yeu cau rut ho so",
+            ],
         ),
     ];
-    word(value, &WORDS, &["truoc han", "dung han", "som han", "qua han", "trong han", "tre han", "chua den han"])
+    const NEARLY: [(State, &[&str]); 3] = [
+        (
+            State::Processing,
+            &[
+                "moi dang ky",
+                "yeu cau thuc hien nghia vu tai chinh",
+                "cho thuc hien nghia vu tai chinh",
+                "da xu ly xong, cho tra ket qua",
+                "cho tra ket qua",
+            ],
+        ),
+        (State::Resolved, &["da xu ly xong", "xu ly xong"]),
+        (State::TurnedBack, &["khong duoc tiep nhan", "khong tiep nhan"]),
+    ];
+    let strip = ["truoc han", "dung han", "som han", "qua han", "trong han", "tre han", "chua den han"];
+    word(value, &WORDS, &strip).or_else(|_unknown| {
+        let (state, _) = word(value, &NEARLY, &strip)?;
+        Ok((state, Some(NoteKind::StateReadAs(state))))
+    })
 }
 
 /// Why a dossier is late.
@@ -236,7 +292,7 @@ pub(in crate::intake) fn cause(value: Value<'_>) -> Taken<Cause> {
     word(value, &WORDS, &["do", "nguyen nhan"])
 }
 
-/// A level of government.
+/// A level of government, by its name or that of a body of it: "Cấp xã", "UBND xã Ia Rmok", "Sở Tư pháp".
 pub(in crate::intake) fn level(value: Value<'_>) -> Taken<Level> {
     const WORDS: [(Level, &[&str]); 3] = [
         (Level::Province, &["tinh", "cap tinh", "so", "so nganh", "so, nganh", "province"]),
@@ -254,12 +310,71 @@ pub(in crate::intake) fn level(value: Value<'_>) -> Taken<Level> {
         ),
         (Level::Commune, &["xa", "cap xa", "phuong", "thi tran", "dac khu", "commune"]),
     ];
-    word(value, &WORDS, &["thuoc tham quyen", "tham quyen", "ubnd", "uy ban nhan dan"])
+    word(value, &WORDS, &["thuoc tham quyen", "tham quyen", "ubnd", "uy ban nhan dan"]).or_else(|unknown| {
+        let Value::Text(text) = value else { return Err(unknown) };
+        level_of_body(text).map(|level| (level, None)).ok_or(unknown)
+    })
+}
+
+/// The level that a body belongs to, by its name.
+fn level_of_body(name: &str) -> Option<Level> {
+    let said = plain(name);
+    let named = [("cap tinh", Level::Province), ("cap huyen", Level::District), ("cap xa", Level::Commune)];
+    let mut levels = named.iter().filter(|(words, _)| said.contains(words)).map(|(_, level)| *level);
+    match (levels.next(), levels.next()) {
+        (Some(level), None) => return Some(level),
+        (Some(_), Some(_)) => return None,
+        (None, _) => {}
+    }
+    if said.starts_with("so ") {
+        return Some(Level::Province);
+    }
+    match unit_kind(name)? {
+        "xa" | "phuong" | "thi tran" | "dac khu" => Some(Level::Commune),
+        "huyen" | "quan" | "thi xa" => Some(Level::District),
+        "tinh" => Some(Level::Province),
+        // A city may be a province or a district.
+        _ => None,
+    }
+}
+
+/// The levels of a procedure: one, or several in one cell. Ministries, and bodies that are none of a province, are passed
+/// over with a remark; a cell of nothing else is refused.
+pub(in crate::intake) fn levels(value: Value<'_>) -> Taken<Vec<Level>> {
+    if let Ok((level, note)) = level(value) {
+        return Ok((vec![level], note));
+    }
+    let Value::Text(text) = value else { return Err(ProblemKind::UnknownWord) };
+    let (mut found, mut is_beyond) = (Vec::new(), false);
+    for part in text.split([',', ';', '/', '\n', '+', '&']).flat_map(|part| part.split(" và ")) {
+        let said = plain(part);
+        if said.is_empty() {
+            continue;
+        }
+        let beyond = said == "bo"
+            || ["cap bo", "bo ", "trung uong", "cap trung uong", "co quan khac"]
+                .iter()
+                .any(|start| said.starts_with(start));
+        if beyond {
+            is_beyond = true;
+            continue;
+        }
+        let (level, _) = level(Value::Text(part.trim()))?;
+        if !found.contains(&level) {
+            found.push(level);
+        }
+    }
+    match found.is_empty() {
+        true if is_beyond => Err(ProblemKind::OnlyMinistry),
+        true => Err(ProblemKind::UnknownWord),
+        false => Ok((found, is_beyond.then_some(NoteKind::MinistryPassedOver))),
+    }
 }
 
 /// The unit of a term.
 pub(in crate::intake) fn unit(value: Value<'_>) -> Taken<TermUnit> {
-    const WORDS: [(TermUnit, &[&str]); 4] = [
+    const WORDS: [(TermUnit, &[&str]); 5] = [
+        (TermUnit::Months, &["thang"]),
         (TermUnit::WorkingDays, &["ngay lam viec", "nlv", "ngay lv", "ngay (lam viec", "ngay (lam viec)"]),
         (TermUnit::CalendarDays, &["ngay", "ngay lich", "ngay duong lich"]),
         (TermUnit::WorkingHours, &["gio lam viec", "gio", "gio lv"]),

@@ -43,6 +43,7 @@ fn cell(dossier: &Dossier, column: DossierColumn) -> String {
             Some(Term::WorkingDays(length)) => format!("{:02} ngày làm việc", length.get()),
             Some(Term::CalendarDays(length)) => format!("{} ngày", length.get()),
             Some(Term::WorkingHours(length)) => format!("{} giờ làm việc", length.get()),
+            Some(Term::Months(length)) => format!("{} Tháng", length.get()),
             Some(Term::SameDay { .. }) => "Trong ngày".to_owned(),
         },
         C::CutOff => match dossier.term {
@@ -155,6 +156,7 @@ fn any_term() -> impl Strategy<Value = Term> {
         (1_u32..=1_000).prop_map(|length| Term::working_days(length).unwrap()),
         (1_u32..=1_000).prop_map(|length| Term::calendar_days(length).unwrap()),
         (1_u32..=1_000).prop_map(|length| Term::working_hours(length).unwrap()),
+        (1_u32..=1_000).prop_map(|length| Term::months(length).unwrap()),
         option(any_hour()).prop_map(|cut_off| Term::SameDay { cut_off }),
     ]
 }

@@ -142,32 +142,7 @@ impl Places {
     }
 }
 
-/// Whether a name is that of a total.
-pub fn is_total(name: &str) -> bool {
-    let said = fold(name).replace('_', " ");
-    let said = said.trim_matches(|letter: char| !letter.is_alphanumeric());
-    const TOTALS: [&str; 16] = [
-        "tong",
-        "tong cong",
-        "tong so",
-        "cong",
-        "tong cong so",
-        "tong so ho so",
-        "toan tinh",
-        "toan huyen",
-        "toan thanh pho",
-        "toan xa",
-        "ca tinh",
-        "ca huyen",
-        "tong toan tinh",
-        "tong toan huyen",
-        "total",
-        "sum",
-    ];
-    TOTALS.contains(&said)
-        || ["tong cong (", "tong so (", "cong (", "tong ("].iter().any(|start| said.starts_with(start))
-        || ["tong cong:", "tong so:"].iter().any(|start| said.starts_with(start))
-}
+pub use crate::words::outline::is_total;
 
 /// Walks the rows. A text in which a row has more or fewer cells than the heading is refused.
 pub fn walk(source: &Source<'_>, places: &Places, form: &Form) -> Result<Walked, FiguresRefusal> {

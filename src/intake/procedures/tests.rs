@@ -34,6 +34,7 @@ fn a_row_of_the_template_is_a_procedure() {
         name: "Đăng ký đất đai lần đầu".to_owned(),
         field: "Đất đai".to_owned(),
         level: Level::Commune,
+        other_levels: Vec::new(),
         decision: Decision { number: "1234/QĐ-UBND".to_owned(), date: Some(day(2024, 6, 5)) },
         term: Some(Term::calendar_days(30).unwrap()),
         fee: Some("Phí: 100.000 đồng, có thể miễn".to_owned()),

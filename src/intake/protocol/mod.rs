@@ -115,37 +115,109 @@ pub enum OpenNote {
         /// Its column, from 0.
         column: usize,
     },
+    /// Control characters were taken out, as Word and DOS leave them.
+    ControlsTaken {
+        /// The line of the first, from 1.
+        line: usize,
+        /// Its column, from 0.
+        column: usize,
+        /// In how many further cells there were some.
+        more: usize,
+    },
+    /// Letters were lost when the file was saved.
+    LettersLost {
+        /// The line of the first such cell, from 1.
+        line: usize,
+        /// Its column, from 0.
+        column: usize,
+    },
 }
 
 impl OpenNote {
     /// The remark in one sentence.
     pub fn sentence(&self, lang: Lang) -> String {
-        match self {
-            Self::GuessedEncoding(encoding) => {
-                let text = Text::new(
-                    "Tệp không ghi bảng mã; được đọc theo {name}, xin xem lại dấu tiếng Việt.",
-                    "The file names no encoding; it is read as {name}, please look at the letters.",
-                );
-                text.get(lang).replace("{name}", encoding.name())
-            }
-            Self::UnclosedQuote { line } => {
-                let text = Text::new(
-                    "Dấu ngoặc kép ở dòng {line} không được đóng; các dấu ngoặc kép được đọc như chữ.",
-                    "The quotation mark in line {line} is never closed; quotation marks are read as letters.",
-                );
-                text.get(lang).replace("{line}", &line.to_string())
-            }
+        let (text, at, more) = match self {
             Self::LeftOut { sheet, cells, line, column } => {
                 let text = Text::new(
                     "Trang “{sheet}”: không đọc {n} ô nằm xa bảng (ô đầu tiên: {place}).",
                     "Sheet “{sheet}”: {n} cells far from the table are not read (the first is {place}).",
                 );
-                text.get(lang)
+                return text
+                    .get(lang)
                     .replace("{n}", &cells.to_string())
                     .replace("{place}", &format!("{}{line}", column_letters(*column)))
-                    .replace("{sheet}", sheet)
+                    .replace("{sheet}", sheet);
             }
-        }
+            Self::GuessedEncoding(encoding) => {
+                let text = Text::new(
+                    "Tệp không ghi bảng mã; được đọc theo {at}, xin xem lại chữ có dấu.",
+                    "The file names no encoding and is read as {at}; please look at the accents.",
+                );
+                (text, encoding.name().to_owned(), 0)
+            }
+            Self::UnclosedQuote { line } => {
+                let text = Text::new(
+                    "{at}: dấu nháy kép mở ra mà không đóng lại; các dấu nháy kép được đọc như chữ.",
+                    "{at}: a quotation mark is never closed; quotation marks are read as letters.",
+                );
+                (text, place(*line, None, None, lang), 0)
+            }
+            Self::ControlsTaken { line, column, more } => {
+                let text = Text::new(
+                    "{at}: đã bỏ ký tự điều khiển không đọc được{more}.",
+                    "{at}: control characters were taken out{more}.",
+                );
+                (text, place(*line, Some(*column), None, lang), *more)
+            }
+            Self::LettersLost { line, column } => {
+                let text = Text::new(
+                    "{at}: chữ có dấu đã thành “?” khi lưu tệp; nên mở tệp gốc và lưu lại dạng “CSV UTF-8” hoặc .xlsx.",
+                    "{at}: accented letters became “?” when the file was saved; better save the original as “CSV UTF-8” \
+                     or .xlsx.",
+                );
+                (text, place(*line, Some(*column), None, lang), 0)
+            }
+        };
+        let others = Text::new(" (và ở {n} ô khác)", " (and in {n} more cells)").get(lang);
+        let more = if more == 0 { String::new() } else { others.replace("{n}", &more.to_string()) };
+        text.get(lang).replace("{at}", &at).replace("{more}", &more)
+    }
+}
+
+/// A column that is not read because another one means the same.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Rival {
+    /// Its column, from 0.
+    pub column: usize,
+    /// Its heading.
+    pub heading: String,
+    /// What it could mean.
+    pub target: Target,
+    /// The column that is read instead, with its heading; none where none was chosen, so that nothing is read.
+    pub chosen: Option<(usize, String)>,
+}
+
+impl Rival {
+    /// What was done, in one sentence.
+    pub fn sentence(&self, lang: Lang) -> String {
+        let text = match &self.chosen {
+            Some(_) => Text::new(
+                "Cột {a} “{one}” cũng có nghĩa là {target}; đã dùng cột {b} “{other}”, không đọc cột {a}.",
+                "Column {a} “{one}” means {target} as well; column {b} “{other}” is used and {a} is not read.",
+            ),
+            None => Text::new(
+                "Cột {a} “{one}” và một cột khác cùng có nghĩa là {target}; chưa đọc cột nào, xin chọn một.",
+                "Column {a} “{one}” and another one both mean {target}; neither is read, please choose one.",
+            ),
+        };
+        let (b, other) = self.chosen.as_ref().map_or((String::new(), ""), |(at, name)| (column_letters(*at), name));
+        text.get(lang)
+            .replace("{a}", &column_letters(self.column))
+            .replace("{b}", &b)
+            .replace("{target}", self.target.label().get(lang))
+            .replace("{one}", &self.heading)
+            .replace("{other}", other)
     }
 }
 
@@ -216,8 +288,8 @@ pub struct Request {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Options {
-    /// The unit of a term that is only a number, and whose heading names no unit either.
-    pub term_unit: TermUnit,
+    /// The unit of a term that is only a number, and whose heading names no unit either; none where nobody said.
+    pub term_unit: Option<TermUnit>,
     /// The level of procedures whose row names none.
     pub level: Option<Level>,
     /// The first day in force of procedures whose row names none.
@@ -225,16 +297,17 @@ pub struct Options {
 }
 
 /// The unit of a term.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum TermUnit {
     /// Ngày làm việc.
-    #[default]
     WorkingDays,
     /// Ngày.
     CalendarDays,
     /// Giờ làm việc.
     WorkingHours,
+    /// Tháng.
+    Months,
     /// Trong ngày: takes no number.
     SameDay,
 }
@@ -251,6 +324,12 @@ pub struct Reading {
     pub skipped: Vec<Skipped>,
     /// The columns that must be there and to which none was matched; each row lacks them.
     pub missing: Vec<Target>,
+    /// What the columns that were read mean: what a table says nothing of changes nothing.
+    #[serde(default)]
+    pub columns: Vec<Target>,
+    /// The columns that were not read because another one means the same.
+    #[serde(default)]
+    pub rivals: Vec<Rival>,
     /// What a person is to say. The rows were read by the answers so far.
     pub questions: Vec<Question>,
 }

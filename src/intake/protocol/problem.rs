@@ -35,7 +35,7 @@ pub enum ProblemKind {
     MonthOutOfRange,
     /// A year in two digits: 12/7/23. It is never guessed.
     TwoDigitYear,
-    /// A year before 1990 or after 2100.
+    /// A year before 1900 or after 2199.
     ImplausibleDate,
     /// A number whose day, as spreadsheets count, is not of 2000 to 2100.
     SerialOutOfRange,
@@ -47,22 +47,34 @@ pub enum ProblemKind {
     NegativeOrFraction,
     /// A count above what can be meant.
     TooManyTimes,
+    /// Only levels beyond those of a province: "Cấp bộ".
+    OnlyMinistry,
     /// Neither yes nor no.
     NotYesNo,
     /// Not among the words of the column.
     UnknownWord,
     /// A term that can be read in no way, or in several.
     TermUnclear,
+    /// A term of a part of a day: 0,5 ngày.
+    PartOfDay,
+    /// A term of whole days in hours, by the clock or of work: 24 giờ.
+    ClockHours,
+    /// A term of nothing, or beyond the longest.
+    TermLength,
+    /// Letters were lost when the file was saved: "vi?c".
+    LettersLost,
+    /// A code that a spreadsheet wrote as 2.02305E+16, so that most of its digits are gone.
+    CodeInExponents,
+    /// A code of more than fifteen digits, whose last ones a spreadsheet has turned into zeros.
+    CodeCut,
+    /// A code that a spreadsheet took for a date.
+    CodeBecameDate,
     /// Stops that are not written as `from-to: why`.
     StopsUnclear,
     /// An error of the spreadsheet, such as `#REF!`.
     SpreadsheetError,
     /// A formula whose result was not stored in the workbook.
     FormulaUnsaved,
-    /// A code of more digits than a spreadsheet keeps: the last of them are lost.
-    CodeLost,
-    /// A code that a spreadsheet took for a date.
-    CodeBecameDate,
     /// More text than is kept.
     TextTooLong,
     /// Blank where something must be.
@@ -96,7 +108,7 @@ impl ProblemKind {
                 Text::new("{} ghi năm bằng hai chữ số; ghi đủ bốn chữ số.", "{} has a year in two digits; write four.")
             }
             Self::ImplausibleDate => {
-                Text::new("{} không nằm trong các năm 1990 đến 2100.", "{} is not in the years 1990 to 2100.")
+                Text::new("{} không nằm trong các năm 1900 đến 2199.", "{} is not in the years 1900 to 2199.")
             }
             Self::SerialOutOfRange => Text::new("{} là một số, không phải là ngày.", "{} is a number and not a date."),
             Self::NotAnHour => {
@@ -111,12 +123,47 @@ impl ProblemKind {
             Self::NotYesNo => {
                 Text::new("{} không rõ là có hay không; ghi “Có” hoặc “Không”.", "{} is neither “Có” nor “Không”.")
             }
+            Self::OnlyMinistry => Text::new(
+                "{} không thuộc cấp tỉnh, cấp huyện hay cấp xã, nên không phải thủ tục được giám sát.",
+                "{} is no level of a province, district or commune, so that the procedure is out of scope.",
+            ),
             Self::UnknownWord => {
                 Text::new("{} không có trong các từ được nhận: {words}.", "{} is not one of: {words}.")
             }
             Self::TermUnclear => Text::new(
                 "{} không rõ thời hạn; ghi như “10 ngày làm việc”, “8 giờ làm việc”, “trong ngày”.",
                 "{} is not clear as a term; write it as “10 ngày làm việc”, “8 giờ làm việc”, “trong ngày”.",
+            ),
+            Self::PartOfDay => Text::new(
+                "{} là một phần của ngày; ghi theo giờ làm việc, như “4 giờ làm việc”.",
+                "{} is a part of a day; write it in working hours, such as “4 giờ làm việc”.",
+            ),
+            Self::ClockHours => Text::new(
+                "{} không rõ là giờ làm việc hay giờ liên tục; ghi như “8 giờ làm việc” hoặc “1 ngày”.",
+                "{} may be hours of work or by the clock; write it as “8 giờ làm việc” or “1 ngày”.",
+            ),
+            Self::TermLength => {
+                Text::new("{} không phải là thời hạn từ 1 đến 1.000.", "{} is not a term from 1 to 1,000.")
+            }
+            Self::LettersLost => Text::new(
+                "{} đã mất chữ khi lưu tệp; xin mở tệp gốc và lưu lại dạng “CSV UTF-8” hoặc .xlsx.",
+                "{} lost letters when the file was saved; save the original as “CSV UTF-8” or .xlsx.",
+            ),
+            Self::CodeInExponents => Text::new(
+                "{}: bảng tính đã đổi mã thành số và bỏ các chữ số cuối; xin định dạng cột mã là Văn bản (Text) trong tệp \
+                 gốc, hoặc xuất lại từ phần mềm, rồi nhập lại.",
+                "{}: the spreadsheet made the code a number and dropped its last digits; format the column as Text in the \
+                 original, or export it anew, and import again.",
+            ),
+            Self::CodeCut => Text::new(
+                "{}: bảng tính chỉ giữ 15 chữ số, các chữ số cuối của mã đã thành 0; xin định dạng cột mã là Văn bản (Text) \
+                 trong tệp gốc, hoặc xuất lại từ phần mềm, rồi nhập lại.",
+                "{}: a spreadsheet keeps 15 digits, the last ones of the code became 0; format the column as Text in the \
+                 original, or export it anew, and import again.",
+            ),
+            Self::CodeBecameDate => Text::new(
+                "{}: bảng tính đã đổi mã thành ngày tháng; xin định dạng cột mã là Văn bản (Text) và ghi lại mã.",
+                "{}: the spreadsheet took the code for a date; format the column as Text and write the code again.",
             ),
             Self::StopsUnclear => Text::new(
                 "{} không rõ các lần dừng; ghi như “01/6/2024-10/6/2024: bổ sung; 02/7/2024-: chờ thuế”.",
@@ -126,16 +173,6 @@ impl ProblemKind {
             Self::FormulaUnsaved => Text::new(
                 "công thức {} chưa lưu kết quả; xin mở bằng Excel, lưu lại rồi nhập lại.",
                 "the formula {} has no stored result; please open it in Excel, save it, and import it again.",
-            ),
-            Self::CodeLost => Text::new(
-                "{} là mã dài đã bị Excel làm mất chữ số; xin định dạng cột là Văn bản (Text) rồi lấy lại mã từ hệ thống.",
-                "{} is a long code that lost digits in Excel; please format the column as Text and get the codes again \
-                 from the system.",
-            ),
-            Self::CodeBecameDate => Text::new(
-                "{} là mã đã bị Excel đổi thành ngày; xin định dạng cột là Văn bản (Text) rồi lấy lại mã từ hệ thống.",
-                "{} is a code that Excel turned into a date; please format the column as Text and get the codes again \
-                 from the system.",
             ),
             Self::TextTooLong => Text::new("{} dài hơn mức lưu được.", "{} is longer than is kept."),
             Self::RequiredBlank => Text::new("còn trống.", "blank, but needed."),
@@ -189,7 +226,7 @@ pub fn accepted(target: Target) -> Option<&'static str> {
             Some("cấp tỉnh, cấp huyện, cấp xã")
         }
         Target::Dossier(DossierColumn::TermUnit) | Target::Procedure(ProcedureColumn::TermUnit) => {
-            Some("ngày làm việc, ngày, giờ làm việc, trong ngày")
+            Some("ngày làm việc, ngày, giờ làm việc, tháng, trong ngày")
         }
         Target::Procedure(ProcedureColumn::OnlineLevel) => {
             Some("mức độ 1, mức độ 2, mức độ 3, mức độ 4, một phần, toàn trình")

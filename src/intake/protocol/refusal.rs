@@ -32,6 +32,10 @@ pub enum OpenError {
     OldFontTcvn3,
     /// Letters of the old fonts with VNI encoding (VNI-Times).
     OldFontVni,
+    /// A list whose headings lost their accented letters when it was saved: "Ng?y nh?n".
+    LettersLost,
+    /// UTF-8 that was read, and saved again, in a western encoding: "MÃ£ há»“ sÆ¡".
+    Garbled,
     /// A document in PDF.
     Pdf,
     /// A web page; some systems save one as `.xls`.
@@ -112,6 +116,8 @@ impl OpenError {
             | Self::UnknownEncoding
             | Self::OldFontTcvn3
             | Self::OldFontVni
+            | Self::LettersLost
+            | Self::Garbled
             | Self::Pdf
             | Self::WebPage => (self.text(), None),
         };
@@ -133,6 +139,18 @@ impl OpenError {
             Self::OldFontVni => Text::new(
                 "Chữ trong tệp dùng bảng mã cũ VNI (phông VNI-Times); xin chuyển sang Unicode rồi nhập lại.",
                 "The text is in the old encoding VNI (fonts such as VNI-Times); please convert it to Unicode first.",
+            ),
+            Self::LettersLost => Text::new(
+                "Chữ có dấu trong tiêu đề đã thành dấu “?” khi lưu tệp; xin mở tệp gốc và lưu lại dạng “CSV UTF-8” hoặc \
+                 .xlsx.",
+                "The accented letters of the headings became “?” when the file was saved; please open the original and save \
+                 it as “CSV UTF-8” or .xlsx.",
+            ),
+            Self::Garbled => Text::new(
+                "Chữ trong tệp đã bị đọc sai bảng mã trước khi lưu (như “há»“ sÆ¡”); xin mở tệp gốc và lưu lại dạng “CSV \
+                 UTF-8” hoặc .xlsx.",
+                "The text was read in the wrong encoding before it was saved (such as “há»“ sÆ¡”); please open the original \
+                 and save it as “CSV UTF-8” or .xlsx.",
             ),
             Self::Pdf => Text::new(
                 "Đây là tệp PDF; xin dùng tệp .xlsx hoặc CSV.",

@@ -72,6 +72,8 @@ fn every_refusal_is_one_sentence_in_both_languages() {
         OpenError::UnknownEncoding,
         OpenError::OldFontTcvn3,
         OpenError::OldFontVni,
+        OpenError::LettersLost,
+        OpenError::Garbled,
         OpenError::Pdf,
         OpenError::WebPage,
         OpenError::Ragged { line: 7 },

@@ -93,7 +93,7 @@ fn each_bad_date_is_named_with_its_line_and_column() {
             "Dòng 3, cột B (Ngày nhận): \"2024-13-01\" có tháng không nằm trong khoảng 1 đến 12.",
             "Dòng 4, cột B (Ngày nhận): \"12/7/23\" ghi năm bằng hai chữ số; ghi đủ bốn chữ số.",
             "Dòng 5, cột D (Ngày trả kết quả): \"2\" là một số, không phải là ngày.",
-            "Dòng 6, cột B (Ngày nhận): \"1/2/1824\" không nằm trong các năm 1990 đến 2100.",
+            "Dòng 6, cột B (Ngày nhận): \"1/2/1824\" không nằm trong các năm 1900 đến 2199.",
             "Dòng 6, cột C (Ngày hẹn trả): \"#REF!\" là lỗi của bảng tính.",
             "Dòng 6, cột D (Ngày trả kết quả): \"########\" là lỗi của bảng tính.",
             "Dòng 7, cột C (Ngày hẹn trả): \"tháng 3/2024\" không phải là ngày; ghi như 05/3/2024.",

@@ -29,6 +29,8 @@ pub(super) fn names_of(column: P) -> Names {
             "tthc",
             "ten dich vu cong",
             "danh muc thu tuc hanh chinh",
+            "ten thu tuc hanh chinh noi bo",
+            "ten",
         ]),
         P::Field => names(&["linh vuc", "ten linh vuc", "linh vuc tthc", "linh vuc thu tuc"]),
         P::Level => names(&[
@@ -39,6 +41,9 @@ pub(super) fn names_of(column: P) -> Names {
             "cap hanh chinh",
             "tham quyen giai quyet",
             "cap tham quyen",
+            "co quan thuc hien",
+            "co quan giai quyet",
+            "don vi thuc hien",
         ]),
         P::DecisionNumber => Names {
             whole: &[

@@ -13,7 +13,8 @@ use crate::words::parse;
 use super::select::Select;
 
 /// The units, in the order of the list.
-const UNITS: [Text; 4] = [words::WORKING_DAYS, words::CALENDAR_DAYS, words::WORKING_HOURS, words::SAME_DAY];
+const UNITS: [Text; 5] =
+    [words::WORKING_DAYS, words::CALENDAR_DAYS, words::WORKING_HOURS, words::SAME_DAY, words::MONTHS];
 
 /// The place of "same day" in the list.
 const SAME_DAY: usize = 3;
@@ -44,6 +45,7 @@ impl TermDraft {
             Some(Term::WorkingDays(length)) => (0, Some(length), None),
             Some(Term::CalendarDays(length)) => (1, Some(length), None),
             Some(Term::WorkingHours(length)) => (2, Some(length), None),
+            Some(Term::Months(length)) => (4, Some(length), None),
             Some(Term::SameDay { cut_off }) => (SAME_DAY, None, cut_off),
         };
         self.unit.set(unit);
@@ -65,6 +67,7 @@ impl TermDraft {
         let term = match unit {
             1 => Term::calendar_days(length),
             2 => Term::working_hours(length),
+            4 => Term::months(length),
             _ => Term::working_days(length),
         };
         term.ok().or(before)

@@ -23,6 +23,8 @@ pub const WORKING_DAYS: Text = Text::new("Ngày làm việc", "Working days");
 pub const CALENDAR_DAYS: Text = Text::new("Ngày", "Days");
 /// Working hours.
 pub const WORKING_HOURS: Text = Text::new("Giờ làm việc", "Working hours");
+/// Months.
+pub const MONTHS: Text = Text::new("Tháng", "Months");
 /// Same day.
 pub const SAME_DAY: Text = Text::new("Trong ngày", "Same day");
 /// The term, beside its unit.

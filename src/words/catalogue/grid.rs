@@ -29,9 +29,22 @@ pub const SEEN_DATE_WRONG: Text = Text::new(
 pub const NO_SUCH_DATE: Text = Text::new("Lịch không có ngày này.", "There is no such date.");
 /// A term that cannot be read.
 pub const TERM_WRONG: Text = Text::new(
-    "Xin ghi một số từ 1 đến 1.000, có thể kèm “ngày làm việc”, “ngày” hoặc “giờ làm việc”; hoặc “trong ngày”.",
-    "A number from 1 to 1,000, please, with “working days”, “days” or “working hours” if need be; or “same day”.",
+    "Xin ghi số từ 1 đến 1.000 kèm “ngày làm việc”, “ngày”, “giờ làm việc” hoặc “tháng”; hoặc “trong ngày”.",
+    "A number from 1 to 1,000, please, with “working days”, “days”, “working hours” or “months”; or “same day”.",
 );
+/// A term without its unit.
+pub const TERM_UNIT_MISSING: Text = Text::new(
+    "Xin ghi cả đơn vị, ví dụ “5 ngày làm việc” hoặc “5 ngày”.",
+    "The unit too, please, such as “5 working days” or “5 days”.",
+);
+/// A term of a part of a day.
+pub const TERM_PART: Text = Text::new(
+    "Thời hạn dưới một ngày xin ghi theo giờ, ví dụ “4 giờ làm việc”.",
+    "A term below a day in hours, please, such as “4 working hours”.",
+);
+/// A term of whole days in hours.
+pub const TERM_CLOCK_HOURS: Text =
+    Text::new("Xin ghi rõ “giờ làm việc”, hoặc đổi ra ngày.", "“Working hours”, please, or days instead.");
 /// A text that is no entry of a list.
 pub const CHOICE_WRONG: Text =
     Text::new("Xin chọn một mục trong danh sách của cột này.", "One of the entries of this column's list, please.");

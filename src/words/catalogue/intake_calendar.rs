@@ -2,10 +2,11 @@
 
 use crate::words::Text;
 
-/// Where in a file.
-pub const LINE: Text = Text::new("Dòng {line}", "Line {line}");
-/// Where in a file.
-pub const LINE_COLUMN: Text = Text::new("Dòng {line}, cột {column}", "Line {line}, column {column}");
+/// More cells than headings.
+pub const MORE_CELLS: Text = Text::new(
+    "dòng có nhiều ô hơn tiêu đề; các ô có thể bị lệch cột.",
+    "the row has more cells than the heading; cells may have moved.",
+);
 /// A heading is missing.
 pub const NO_COLUMN: Text = Text::new("thiếu cột “{name}”.", "the column “{name}” is missing.");
 /// A heading stands twice.

@@ -51,6 +51,36 @@ pub const NOTHING: Text =
     Text::new("{n} dòng trống, dòng tổng hoặc dòng nhóm", "{n} lines are blank, sums or headings of groups");
 /// Columns that are missing.
 pub const MISSING: Text = Text::new("Chưa ghép cột: {columns}.", "No column for: {columns}.");
+/// Remarks on the file as a whole.
+pub const FILE_NOTES: Text = Text::new("Lưu ý về tệp", "About the file");
+/// Columns that are not read because another means the same.
+pub const RIVALS: Text = Text::new("Cột trùng ý nghĩa", "Columns of one meaning");
+/// The unit of bare numbers.
+pub const TERM_UNIT: Text = Text::new("Thời hạn chỉ ghi số là", "Terms of a number alone are");
+/// The same, as a question.
+pub const TERM_UNIT_ASKED: Text = Text::new(
+    "{n} ô thời hạn chỉ ghi số: số trần là ngày làm việc hay ngày? Chưa chọn thì hiểu là ngày làm việc.",
+    "{n} terms are a number alone: working days or days? Without an answer they are taken as working days.",
+);
+/// What would be overwritten.
+pub const OVERWRITES: Text = Text::new("Nội dung sẽ bị ghi đè", "What will be overwritten");
+/// What is held and blank in the table.
+pub const BLANKS: Text = Text::new("Đang có nội dung, trong bảng để trống", "Held here, blank in the table");
+/// One of these: code, column, before, after.
+pub const CHANGE: Text =
+    Text::new("{code} – {field}: “{before}” → “{after}”", "{code} – {field}: “{before}” → “{after}”");
+/// One of those: code, column, what is held.
+pub const BLANK: Text = Text::new("{code} – {field}: “{before}”", "{code} – {field}: “{before}”");
+/// Whether blanks are taken.
+pub const TAKE_BLANKS: Text = Text::new(
+    "Xóa {n} ô này theo bảng (không chọn thì giữ lại)",
+    "Clear these {n} cells as in the table (they stay otherwise)",
+);
+/// How much changes in dossiers that are there.
+pub const EFFECT_FIELDS: Text = Text::new(
+    "Ghi đè {over} ô, điền thêm {filled} ô, giữ {kept} ô mà bảng để trống; {same} hồ sơ không đổi.",
+    "{over} cells overwritten, {filled} filled, {kept} kept that the table has blank; {same} dossiers stay as they are.",
+);
 /// The problems.
 pub const PROBLEMS: Text = Text::new("Ô không đọc được", "Cells that cannot be read");
 /// The remarks.

@@ -2,7 +2,9 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
-use super::{Due, DueDate, DueError, Skip, Step, StepKind, check_stops, due_on, is_too_late, minutes_left};
+use super::{
+    Due, DueDate, DueError, Skip, Step, StepKind, check_stops, days_of_months, due_on, is_too_late, minutes_left,
+};
 use crate::domain::calendar::term::whole_minute;
 use crate::domain::calendar::{CalendarDay, ClockStop, DayIs, OfficeHours, Receipt, Term, WorkingCalendar};
 
@@ -28,6 +30,11 @@ pub fn due(
             walk.day()?;
             walk.skip(Skip::FirstDay);
             walk.calendar_days(length.get())?;
+        }
+        Term::Months(length) => {
+            walk.day()?;
+            walk.skip(Skip::FirstDay);
+            walk.calendar_days(days_of_months(receipt.date, *length)?)?;
         }
         Term::SameDay { cut_off } => {
             if is_too_late(receipt, *cut_off) {

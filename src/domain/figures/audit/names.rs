@@ -7,7 +7,8 @@ use crate::domain::figures::Figures;
 use crate::domain::figures::form::Rows;
 use crate::domain::figures::statement::Picked;
 use crate::domain::figures::table::{Row, StatTable};
-use crate::words::fold::{fold, fold_name, unit_kind};
+use crate::words::fold::{fold_name, unit_kind};
+use crate::words::outline::is_total;
 
 use super::{Audit, Cause, Discrepancy, Place, RuleKind, Sure, Term, Value, id_of, item_of};
 
@@ -34,12 +35,7 @@ enum Source {
 /// The rows of a table that are units: none of another table's.
 pub fn unit_rows(table: &StatTable) -> impl Iterator<Item = &Row> {
     let is_units = matches!(table.form.rows, Rows::Units {});
-    let is_total = |row: &Row| {
-        let name = fold(&row.name);
-        name.is_empty()
-            || ["tong", "cong", "toan tinh", "toan huyen", "toan xa"].iter().any(|word| name.starts_with(word))
-    };
-    table.leaves().filter(move |row| is_units && !is_total(row))
+    table.leaves().filter(move |row| is_units && !row.name.trim().is_empty() && !is_total(&row.name))
 }
 
 /// What a unit's name is matched by: folded, without body, kind, apostrophes and spaces.

@@ -2,6 +2,7 @@
 
 use crate::domain::id::{LineKey, TableId};
 use crate::words::fold::fold;
+use crate::words::outline;
 
 use super::super::figure::Amount;
 use super::super::form::{Measure, Rows};
@@ -52,12 +53,12 @@ impl<'t> Totals<'t> {
         }
         let all = matches!(table.form.rows, Rows::Fixed { .. });
         let is_total = |row: usize| {
-            let named = table.rows.get(row).is_some_and(|row| is_total_name(&row.name));
+            let named = table.rows.get(row).is_some_and(|row| outline::is_total(&row.name));
             all || named || has_children.get(row).copied().unwrap_or_default()
         };
         // What the table comes to: its uppermost rows, or where one of them is the total of all, that one.
         let top: Vec<usize> = (0..table.rows.len()).filter(|row| parents.get(*row) == Some(&None)).collect();
-        let only = top.iter().find(|row| table.rows.get(**row).is_some_and(|row| is_total_name(&row.name)));
+        let only = top.iter().find(|row| table.rows.get(**row).is_some_and(|row| outline::is_total(&row.name)));
         let whole: Vec<usize> = only.map_or_else(|| top.clone(), |row| vec![*row]);
         let mut totals = Self { id, table, rows: Vec::new(), columns: Vec::new() };
         for row in (0..table.rows.len()).filter(|row| is_total(*row)) {
@@ -136,9 +137,4 @@ pub fn add<'t>(totals: impl Iterator<Item = &'t Total>) -> Option<Total> {
         }
     }
     sum
-}
-
-fn is_total_name(name: &str) -> bool {
-    let folded = fold(name);
-    ["tong cong", "tong so", "tong", "cong", "toan tinh", "toan huyen"].iter().any(|word| folded == *word)
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::domain::id::TableId;
 use crate::words::fold::{fold, fold_name};
+use crate::words::outline::is_total;
 
 use super::super::figure::Amount;
 use super::super::form::{Parts, Rows};
@@ -63,8 +64,7 @@ fn units<'t>(id: &'t TableId, table: &'t StatTable) -> Option<Units<'t>> {
     let parents = parents(&table.rows);
     let is_leaf = |place: usize| !parents.contains(&Some(place));
     let leaves = table.rows.iter().enumerate().filter(|(place, _)| is_leaf(*place)).map(|(_, row)| row);
-    let totals = ["tong cong", "tong so", "tong", "cong"];
-    let leaves = leaves.filter(|row| !totals.contains(&fold(&row.name).as_str()));
+    let leaves = leaves.filter(|row| !is_total(&row.name));
     let rows = leaves.map(|row| (fold_name(&row.name), row)).collect();
     Some(Units { totals: Totals::new(id, table), rows })
 }

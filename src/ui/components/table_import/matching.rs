@@ -8,6 +8,8 @@ use crate::state::App;
 use crate::words::catalogue::table_import as words;
 use crate::words::format::count;
 
+use super::preview::sentences;
+
 /// The columns of the sheet that is looked at.
 #[component]
 pub(super) fn Matching(kind: Kind, opened: Opened, place: usize) -> impl IntoView {
@@ -16,6 +18,7 @@ pub(super) fn Matching(kind: Kind, opened: Opened, place: usize) -> impl IntoVie
     let names: Vec<String> = opened.sheets.iter().map(|sheet| sheet.name.clone()).collect();
     let Some(sheet) = opened.sheets.into_iter().nth(place) else { return ().into_any() };
     let matching = RwSignal::new(sheet.matching.clone());
+    let notes: Vec<String> = opened.notes.iter().map(|note| note.sentence(app.lang())).collect();
     let rows = count(sheet.rows as u64);
     let heading = match sheet.heading {
         Some(heading) => app
@@ -49,6 +52,7 @@ pub(super) fn Matching(kind: Kind, opened: Opened, place: usize) -> impl IntoVie
         <section class="matching" data-testid="table-matching">
             <h3>{app.t(words::MATCHING)}</h3>
             <p class="field__hint">{heading} " " {encoding}</p>
+            {sentences(words::FILE_NOTES, notes, "note")}
             {sheets}
             <ol class="matching__columns">{columns}</ol>
             <div class="form__buttons">

@@ -3,13 +3,14 @@
 
 use leptos::prelude::*;
 
-use crate::intake::protocol::{Kind, Reading, Request, template_csv};
+use crate::intake::protocol::{Kind, Reading, template_csv};
 use crate::state::App;
 use crate::state::reading::ReadingState;
 use crate::words::catalogue::table_import as words;
 
 mod matching;
 mod preview;
+mod term_unit;
 
 use matching::Matching;
 use preview::Preview;
@@ -17,6 +18,9 @@ pub use preview::sentences;
 
 /// What is confirmed: the rows that were read, and whether those with problems are taken too.
 pub type Confirmed = (Reading, bool);
+
+/// What a page says beside the preview, as its rows were read and with or without those that have problems.
+pub type Details = Callback<Confirmed, AnyView>;
 
 /// The steps.
 #[component]
@@ -27,6 +31,9 @@ pub fn TableImport(
     effect: Callback<Confirmed, String>,
     /// Takes them.
     confirm: Callback<Confirmed>,
+    /// What taking them would overwrite, say.
+    #[prop(optional)]
+    details: Option<Details>,
 ) -> impl IntoView {
     let app = App::get();
     let state = app.reading.state();
@@ -49,7 +56,7 @@ pub fn TableImport(
         }
         .into_any(),
         ReadingState::Opened(opened, place) => view! { <Matching kind opened place /> }.into_any(),
-        ReadingState::Read(Request { .. }, read) => view! { <Preview read effect confirm /> }.into_any(),
+        ReadingState::Read(request, read) => view! { <Preview request read effect confirm details /> }.into_any(),
     }
 }
 

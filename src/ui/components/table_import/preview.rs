@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 
-use crate::intake::protocol::{Reading, Rows};
+use crate::intake::protocol::{Reading, Request, Rows};
 use crate::state::App;
 use crate::words::catalogue::table_import as words;
 use crate::words::format::count;
 use crate::words::{Lang, Text};
 
-use super::Confirmed;
+use super::{Confirmed, Details, term_unit};
 
 /// The most sentences that are shown of one kind.
 const MOST: usize = 200;
@@ -50,12 +50,16 @@ fn told(read: &Reading, lang: Lang) -> Told {
 /// The preview.
 #[component]
 pub(super) fn Preview(
+    request: Request,
     read: Reading,
     effect: Callback<Confirmed, String>,
     confirm: Callback<Confirmed>,
+    details: Option<Details>,
 ) -> impl IntoView {
     let app = App::get();
     let lang = app.lang();
+    let question = term_unit::question(request, &read);
+    let rivals: Vec<String> = read.rivals.iter().map(|rival| rival.sentence(lang)).collect();
     let told = told(&read, lang);
     let take_bad = RwSignal::new(false);
     let nothing = read.blank + read.skipped.len();
@@ -73,6 +77,8 @@ pub(super) fn Preview(
         <section class="table-preview" data-testid="table-preview">
             <ul class="table-preview__counts">{counts.into_iter().collect_view()}</ul>
             {missing.map(|missing| view! { <p class="reckoner__doubt">{missing}</p> })}
+            {sentences(words::RIVALS, rivals, "rival")}
+            {question}
             {sentences(words::PROBLEMS, told.problems, "problem")}
             {sentences(words::NOTES, told.notes, "note")}
             {has_bad
@@ -84,6 +90,7 @@ pub(super) fn Preview(
                         </label>
                     }
                 })}
+            {details.map(|details| move || details.run((read.get_value(), take_bad.get())))}
             <p class="table-preview__effect" role="status">
                 {move || if some() { effect() } else { app.t(words::NONE).to_owned() }}
             </p>

@@ -23,6 +23,7 @@ fn term() -> impl Strategy<Value = Term> {
     prop_oneof![
         (1..60_u32).prop_map(days),
         (1..60_u32).prop_map(|length| Term::calendar_days(length).unwrap()),
+        (1..24_u32).prop_map(|length| Term::months(length).unwrap()),
         (1..200_u32).prop_map(|length| Term::working_hours(length).unwrap()),
         proptest::option::of(0..24_u32)
             .prop_map(|hour| { Term::SameDay { cut_off: hour.and_then(|hour| NaiveTime::from_hms_opt(hour, 30, 0)) } }),

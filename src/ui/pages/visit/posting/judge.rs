@@ -204,6 +204,7 @@ mod tests {
             name: "x".to_owned(),
             field: String::new(),
             level: Level::Commune,
+            other_levels: Vec::new(),
             decision: Decision::default(),
             term: None,
             fee: None,

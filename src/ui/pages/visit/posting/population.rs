@@ -18,7 +18,7 @@ pub(super) enum Scope {
 impl Scope {
     /// The procedures in force on a day, in the order of the list.
     pub(super) fn in_force(self, list: &ProcedureList, on: NaiveDate, level: Level) -> Vec<&Procedure> {
-        list.in_force(on).filter(|procedure| self == Self::All || procedure.level == level).collect()
+        list.in_force(on).filter(|procedure| self == Self::All || procedure.is_at(level)).collect()
     }
 
     /// How many are in force on a day.
@@ -79,6 +79,7 @@ mod tests {
             name: format!("Thủ tục {code}"),
             field: field.to_owned(),
             level,
+            other_levels: Vec::new(),
             decision: Decision::default(),
             term: None,
             fee: None,

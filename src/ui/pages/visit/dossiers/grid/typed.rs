@@ -1,12 +1,12 @@
 //! What is typed into a cell, read: dates, terms, choices, counts. A text in which two things could be meant is refused.
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::NaiveDate;
 
-use crate::domain::answer::is_plausible;
-use crate::domain::calendar::{Length, Term};
+use crate::domain::calendar::{Term, TermFault, TermText, read_term};
 use crate::domain::dossier::Seen;
-use crate::words::catalogue::{calendar, dossiers, grid as words};
+use crate::words::catalogue::{dossiers, grid as words};
 use crate::words::fold::fold;
+use crate::words::parse::date::{self, DateError};
 use crate::words::{Lang, Text, parse};
 
 /// The most times that a dossier is re-appointed.
@@ -15,21 +15,13 @@ const MOST_TIMES: u64 = 1_000;
 /// A day as typed: `12/5/2023`, `12-5-2023`, `12.5.2023`, `2023-05-12`. A blank is none. The day comes before the month,
 /// and a year has four digits.
 pub(super) fn day(typed: &str) -> Result<Option<NaiveDate>, Text> {
-    let typed = typed.trim();
-    if typed.is_empty() {
+    if typed.trim().is_empty() {
         return Ok(None);
     }
-    let parts: Vec<&str> = typed.split(['/', '-', '.']).map(str::trim).collect();
-    let [first, second, third] = parts.as_slice() else { return Err(words::DATE_WRONG) };
-    let (year, month, day) = if first.len() == 4 { (first, second, third) } else { (third, second, first) };
-    let is_short = |part: &&str| (1..=2).contains(&part.len());
-    let is_digits = |part: &&str| part.bytes().all(|byte| byte.is_ascii_digit());
-    if year.len() != 4 || ![month, day].into_iter().all(is_short) || ![year, month, day].into_iter().all(is_digits) {
-        return Err(words::DATE_WRONG);
-    }
-    let number = |part: &str| part.parse::<u32>().unwrap_or_default();
-    let date = year.parse().ok().and_then(|year| NaiveDate::from_ymd_opt(year, number(month), number(day)));
-    date.filter(|date| is_plausible(*date)).map(Some).ok_or(words::NO_SUCH_DATE)
+    date::day(typed).map(Some).map_err(|error| match error {
+        DateError::NoSuchDay | DateError::NoSuchMonth | DateError::Implausible => words::NO_SUCH_DATE,
+        DateError::NotADate | DateError::TwoDigitYear | DateError::NotAnHour => words::DATE_WRONG,
+    })
 }
 
 /// A date that may be missing on the paper, as typed: a day, or "không có".
@@ -45,36 +37,24 @@ pub(super) fn seen_day(typed: &str) -> Result<Seen<NaiveDate>, Text> {
     }
 }
 
-/// A term as typed: `5`, `5 ngày làm việc`, `30 ngày`, `8 giờ làm việc`, `trong ngày`. Without a unit it has that of the
-/// term `before`, working days where there was none.
+/// A term as typed: `5 ngày làm việc`, `30 ngày`, `8 giờ làm việc`, `trong ngày`. A number alone has the unit of the term
+/// `before`; where there was none, the unit is asked for.
 pub(super) fn term(typed: &str, before: Option<Term>) -> Result<Option<Term>, Text> {
-    let typed = typed.trim();
-    if typed.is_empty() {
+    if typed.trim().is_empty() {
         return Ok(None);
     }
-    let folded = fold(typed);
-    if Lang::ALL.iter().any(|lang| folded.starts_with(&fold(calendar::SAME_DAY.get(*lang)))) {
-        let hour = |word: &str| NaiveTime::parse_from_str(word.trim_matches(':'), "%H:%M").ok();
-        let typed_hour = folded.split(|letter: char| !letter.is_ascii_digit() && letter != ':').find_map(hour);
-        let old_hour = match before {
-            Some(Term::SameDay { cut_off }) => cut_off,
-            Some(Term::WorkingDays(_) | Term::CalendarDays(_) | Term::WorkingHours(_)) | None => None,
-        };
-        return Ok(Some(Term::SameDay { cut_off: typed_hour.or(old_hour) }));
+    match (read_term(typed), before) {
+        (Ok(TermText::Is(Term::SameDay { cut_off: None }, _)), Some(before @ Term::SameDay { .. })) => Ok(Some(before)),
+        (Ok(TermText::Is(term, _)), _) => Ok(Some(term)),
+        (Ok(TermText::Bare(length)), Some(Term::WorkingDays(_))) => Ok(Some(Term::WorkingDays(length))),
+        (Ok(TermText::Bare(length)), Some(Term::CalendarDays(_))) => Ok(Some(Term::CalendarDays(length))),
+        (Ok(TermText::Bare(length)), Some(Term::WorkingHours(_))) => Ok(Some(Term::WorkingHours(length))),
+        (Ok(TermText::Bare(length)), Some(Term::Months(_))) => Ok(Some(Term::Months(length))),
+        (Ok(TermText::Bare(_)), Some(Term::SameDay { .. }) | None) => Err(words::TERM_UNIT_MISSING),
+        (Err(TermFault::Part), _) => Err(words::TERM_PART),
+        (Err(TermFault::ClockHours), _) => Err(words::TERM_CLOCK_HOURS),
+        (Err(TermFault::Unclear | TermFault::LettersLost | TermFault::Length), _) => Err(words::TERM_WRONG),
     }
-    let end = typed.find(|letter: char| letter.is_whitespace() || letter.is_alphabetic()).unwrap_or(typed.len());
-    let (number, unit) = typed.split_at(end);
-    let length = parse::count(number, u64::from(Length::MOST)).ok().flatten();
-    let length = length.and_then(|length| Length::new(u32::try_from(length).ok()?).ok()).ok_or(words::TERM_WRONG)?;
-    Ok(Some(match (fold(unit).as_str(), before) {
-        ("ngay lam viec" | "working day" | "working days", _) => Term::WorkingDays(length),
-        ("ngay" | "day" | "days", _) | ("", Some(Term::CalendarDays(_))) => Term::CalendarDays(length),
-        ("gio lam viec" | "gio" | "working hour" | "working hours", _) | ("", Some(Term::WorkingHours(_))) => {
-            Term::WorkingHours(length)
-        }
-        ("", Some(Term::WorkingDays(_) | Term::SameDay { .. }) | None) => Term::WorkingDays(length),
-        (_, _) => return Err(words::TERM_WRONG),
-    }))
 }
 
 /// How many times, as typed.
@@ -100,6 +80,8 @@ fn is(folded: &str, text: Text) -> bool {
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
+
+    use chrono::NaiveTime;
 
     use crate::domain::fixture::day as on;
     use crate::words::format;
@@ -146,7 +128,6 @@ mod tests {
         let cut_off = NaiveTime::from_hms_opt(15, 0, 0);
         let same_day = Some(Term::SameDay { cut_off });
         for (typed, before, after) in [
-            ("5", None, Term::working_days(5).ok()),
             ("5", Term::working_days(3).ok(), Term::working_days(5).ok()),
             ("20", calendar, Term::calendar_days(20).ok()),
             ("20 ngày", None, calendar.and(Term::calendar_days(20).ok())),
@@ -157,14 +138,21 @@ mod tests {
             ("Trong ngày", None, Some(Term::SameDay { cut_off: None })),
             ("trong ngày", same_day, same_day),
             ("trong ngày, 15:00", None, same_day),
-            ("5", same_day, Term::working_days(5).ok()),
+            ("5 ngày l/v", None, Term::working_days(5).ok()),
+            ("3 tháng", None, Term::months(3).ok()),
             ("", calendar, None),
         ] {
             assert_eq!(term(typed, before), Ok(after), "{typed}");
         }
-        for typed in ["0", "1001", "năm", "5 tuần", "-5", "5,5", "ngày"] {
+        for typed in ["0", "1001", "năm", "5 ngày làn việc", "10 ngày không phải ngày làm việc", "-5", "ngày"]
+        {
             assert_eq!(term(typed, None), Err(words::TERM_WRONG), "{typed}");
         }
+        for before in [None, same_day] {
+            assert_eq!(term("5", before), Err(words::TERM_UNIT_MISSING), "a number alone is never given a unit");
+        }
+        assert_eq!(term("0,5 ngày", None), Err(words::TERM_PART));
+        assert_eq!(term("24 giờ", None), Err(words::TERM_CLOCK_HOURS));
     }
 
     proptest! {
@@ -180,10 +168,13 @@ mod tests {
             for typed in [typed, dates, terms] {
                 let _ = (seen_day(&typed).is_ok(), times(&typed).is_ok());
                 let length = |term: Term| match term {
-                    Term::WorkingDays(length) | Term::CalendarDays(length) | Term::WorkingHours(length) => length.get(),
+                    Term::WorkingDays(length)
+                    | Term::CalendarDays(length)
+                    | Term::WorkingHours(length)
+                    | Term::Months(length) => length.get(),
                     Term::SameDay { .. } => 1,
                 };
-                prop_assert!(term(&typed, None).ok().flatten().is_none_or(|term| (1..=Length::MOST).contains(&length(term))));
+                prop_assert!(term(&typed, None).ok().flatten().is_none_or(|term| (1..=crate::domain::calendar::Length::MOST).contains(&length(term))));
             }
         }
     }
