@@ -53,7 +53,7 @@ impl Sheet {
 
     /// Computes a blank cell as the sum of others, if any of these holds something and all that stand there were read.
     fn sum(&mut self, row: usize, column: usize, of: impl Iterator<Item = (usize, usize)> + Clone) {
-        if self.get(row, column).is_some() {
+        if self.get(row, column).is_some() || self.unknown.contains(&(row, column)) {
             return;
         }
         if of.clone().any(|place| self.unknown.contains(&place)) {
