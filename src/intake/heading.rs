@@ -47,7 +47,7 @@ pub(super) fn describe_with(sheet: &Sheet, index: usize, kind: Kind, heading: Op
         let heading = parts.get(column).map(|parts| parts.join(" – ")).unwrap_or_default();
         let values = sheet.rows.iter().skip(skipped).filter_map(|row| row.get(column)).map(printed);
         let samples = values.filter(|text| !text.is_empty()).take(SAMPLES).map(Cow::into_owned).collect();
-        ColumnInfo { heading, samples }
+        ColumnInfo { heading, samples, is_hidden: sheet.is_hidden_column(column) }
     });
     let columns = columns.collect();
     SheetInfo { name: sheet.name.clone(), index, rows: sheet.rows.len(), heading, columns, matching }

@@ -24,6 +24,8 @@ mod cells;
 #[cfg(feature = "reader")]
 mod damage;
 #[cfg(feature = "reader")]
+mod date_columns;
+#[cfg(feature = "reader")]
 mod decode;
 #[cfg(feature = "reader")]
 mod delimited;

@@ -181,7 +181,7 @@ fn check_cell(table: &StatTable, put: &CellPut) -> Result<(), EditError> {
     table.row(&put.row).ok_or_else(|| EditError::UnknownLine(put.row.to_string()))?;
     match &put.cell {
         cell if !fits(cell, &column.measure) => Err(EditError::UnknownLine(put.column.to_string())),
-        Cell::Text(text) => check_text(text),
+        Cell::Text(text) | Cell::Unread(text) => check_text(text),
         Cell::Blank | Cell::Figure(_) => Ok(()),
     }
 }
@@ -189,7 +189,7 @@ fn check_cell(table: &StatTable, put: &CellPut) -> Result<(), EditError> {
 fn fits(cell: &Cell, measure: &Measure) -> bool {
     match cell {
         Cell::Blank => true,
-        Cell::Figure(_) => measure.is_figure(),
+        Cell::Figure(_) | Cell::Unread(_) => measure.is_figure(),
         Cell::Text(_) => !measure.is_figure(),
     }
 }

@@ -3,7 +3,7 @@ use proptest::prelude::*;
 use crate::domain::dossier::{Cause, Channel, State};
 use crate::domain::fixture::day;
 use crate::domain::supervision::Level;
-use crate::intake::protocol::{Kind, Reading, Request, Rows, template_csv};
+use crate::intake::protocol::{Answers, Kind, Reading, Request, Rows, template_csv};
 use crate::intake::reader::Reader;
 use crate::words::format;
 
@@ -112,7 +112,14 @@ fn read(bytes: &[u8]) -> Reading {
     let sheet = &opened.sheets[0];
     let matching = sheet.matching.clone();
     let options = Options::default();
-    reader.read(&Request { kind: Kind::Dossiers, sheet: 0, heading: sheet.heading, matching, options })
+    reader.read(&Request {
+        kind: Kind::Dossiers,
+        sheet: 0,
+        heading: sheet.heading,
+        matching,
+        options,
+        answers: Answers::default(),
+    })
 }
 
 fn rows(reading: &Reading) -> &[crate::intake::protocol::RowReading<Dossier>] {
@@ -263,7 +270,7 @@ proptest! {
                 for sheet in &opened.sheets {
                     let matching = Target::all(kind).into_iter().map(Some).collect();
                     let options = Options::default();
-                    reader.read(&Request { kind, sheet: sheet.index, heading: sheet.heading, matching, options });
+                    reader.read(&Request { kind, sheet: sheet.index, heading: sheet.heading, matching, options, answers: Answers::default() });
                 }
             }
         }

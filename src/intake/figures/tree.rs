@@ -44,7 +44,7 @@ pub fn grow(found: Vec<Found>, kind: &Rows, notes: &mut Vec<FiguresNote>) -> Vec
         let Some(key) = key else { continue };
         taken.insert(key.clone());
         open.push((rank, numbering::bare(&row.number).to_owned(), key.clone()));
-        let (number, name, cells) = (row.number.clone(), row.name.clone(), row.cells.clone());
+        let (number, name, cells) = (row.number.clone(), row.name.clone(), row.marked_cells());
         rows.push((Row { key, number, name, depth, cells }, row));
     }
     rows
@@ -115,7 +115,7 @@ fn sums_into_sections(found: Vec<Found>, notes: &mut Vec<FiguresNote>) -> Vec<Fo
             let below = section.filter(|section| is_sum && rows.len() > section + 1);
             if let Some(head) = section.take().and(below).and_then(|section| rows.get_mut(section)) {
                 notes.push(FiguresNote::SumIntoSection { line: row.line, section: head.line });
-                (head.cells, head.asked) = (row.cells, row.asked);
+                (head.cells, head.asked, head.unread) = (row.cells, row.asked, row.unread);
                 continue;
             }
         } else {
