@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use crate::words::damage::letters_lost;
+use crate::words::damage::{letters_lost, without_controls};
 use crate::words::inert;
 
 use super::protocol::{OpenError, OpenNote};
@@ -19,22 +19,6 @@ pub(super) fn has_controls(text: &str) -> bool {
 
 fn is_foreign(letter: char) -> bool {
     letter.is_control() && !matches!(letter, '\n' | '\r' | '\t' | '\u{b}' | '\u{c}' | '\u{85}')
-}
-
-/// A text without control characters. The hyphen that Word does not break at (U+001E) is a hyphen; what ends a line or a
-/// page is a line's end.
-pub(super) fn without_controls(text: &str) -> Cow<'_, str> {
-    if !text.contains(|letter: char| letter.is_control() && !matches!(letter, '\n' | '\t')) {
-        return Cow::Borrowed(text);
-    }
-    let kept = text.chars().filter_map(|letter| match letter {
-        '\u{1e}' => Some('-'),
-        '\u{b}' | '\u{c}' | '\u{85}' => Some('\n'),
-        '\n' | '\t' => Some(letter),
-        _ if letter.is_control() => None,
-        _ => Some(letter),
-    });
-    Cow::Owned(kept.collect())
 }
 
 /// The text of a cell as it was meant: without control characters, and without what keeps a spreadsheet from running it: an
@@ -54,9 +38,13 @@ pub(super) fn meant(text: &str) -> Cow<'_, str> {
 pub(super) fn check_letters(rows: &[Vec<SheetCell>]) -> Result<Option<OpenNote>, OpenError> {
     let lost = |cell: &SheetCell| matches!(cell, SheetCell::Text(text) if letters_lost(text));
     let has_digit = |cell: &SheetCell| matches!(cell, SheetCell::Text(text) if text.contains(|letter: char| letter.is_ascii_digit()));
-    let heading =
-        |row: &&Vec<SheetCell>| row.iter().filter(|cell| lost(cell)).count() >= 2 && !row.iter().any(has_digit);
-    if rows.iter().take(SEARCHED).any(|row| heading(&row)) {
+    // Within a heading no question stands.
+    let asks = |cell: &SheetCell| matches!(cell, SheetCell::Text(text) if text.trim_end_matches('?').contains('?'));
+    let is_heading = |row: &Vec<SheetCell>| {
+        let hurt = row.iter().filter(|cell| lost(cell) || asks(cell)).count();
+        hurt >= 2 && row.iter().any(lost) && !row.iter().any(has_digit)
+    };
+    if rows.iter().take(SEARCHED).any(is_heading) {
         return Err(OpenError::LettersLost);
     }
     let cells =

@@ -165,6 +165,7 @@ mod tests {
             heading: sheet.heading,
             matching: sheet.matching.clone(),
             options: Default::default(),
+            answers: Default::default(),
         };
         match answer(desk, &Ask::Read(request), None) {
             Reply::Read(reading) => match reading.rows {

@@ -12,6 +12,8 @@ use super::cells::{self, Answer, Value};
 use super::protocol::{DossierColumn, NoteKind, Options, ProblemKind, ProcedureColumn, Target, TermUnit};
 use super::rows::{Line, Records, Table, records};
 
+mod merged;
+
 #[cfg(test)]
 mod tests;
 
@@ -19,6 +21,7 @@ mod tests;
 pub(super) fn dossiers(table: &Table<'_>, options: &Options) -> Records<Dossier> {
     let mut first_with: BTreeMap<String, usize> = BTreeMap::new();
     let mut found = records(table, |line| Some(dossier(line, options)));
+    merged::join(table, &mut found);
     for row in &mut found.rows {
         let code = row.record.as_ref().map(|dossier| dossier.code.to_uppercase()).unwrap_or_default();
         if code.is_empty() {

@@ -13,6 +13,7 @@ pub mod sheet;
 pub mod ask;
 pub mod block;
 pub mod calendar;
+mod quoted;
 pub mod updating;
 
 #[cfg(feature = "reader")]
@@ -22,6 +23,8 @@ pub mod workbook;
 mod cells;
 #[cfg(feature = "reader")]
 mod damage;
+#[cfg(feature = "reader")]
+mod date_columns;
 #[cfg(feature = "reader")]
 mod decode;
 #[cfg(feature = "reader")]
@@ -40,5 +43,8 @@ mod procedures;
 mod rows;
 #[cfg(feature = "reader")]
 mod synonyms;
+
+#[cfg(all(test, feature = "reader"))]
+mod text_tests;
 
 pub use sheet::{Merged, Sheet, SheetCell};

@@ -5,17 +5,19 @@ use std::borrow::Cow;
 
 use super::cells::printed;
 use super::damage::{check_letters, meant};
+use super::date_columns::ordered;
 use super::decode::{Decoded, check_text, composed, decode};
 use super::delimited::cut;
 use super::dossiers::dossiers;
 use super::heading::{describe, describe_with, rivals};
 use super::procedures::procedures;
 use super::protocol::{
-    Encoding, HeadingRows, Kind, MAX_BYTES, MAX_COLUMNS, MAX_ROWS, OpenError, OpenNote, Opened, Reading, Request, Rows,
-    SheetInfo, Target, WorkbookError,
+    Encoding, HeadingRows, Kind, MAX_BYTES, MAX_COLUMNS, MAX_ROWS, OpenError, OpenNote, Opened, Question, Reading,
+    Request, Rows, SheetInfo, Target, WorkbookError,
 };
 use super::rows::{Places, Table, most_cells};
-use super::sheet::{Sheet, SheetCell};
+use super::sheet::{LeftOut, Sheet, SheetCell};
+use super::workbook::flat;
 
 pub use super::decode::{Packed, packed};
 
@@ -60,6 +62,9 @@ impl Reader {
     pub(super) fn text_of_file(name: &str, bytes: &[u8]) -> Result<Text, OpenError> {
         if packed(bytes).is_some() {
             return Err(OpenError::Workbook(WorkbookError::OtherKind));
+        }
+        if let Some(kind) = flat(bytes) {
+            return Err(OpenError::Workbook(kind));
         }
         let Decoded { text, encoding, guessed } = decode(bytes)?;
         let name = name.rsplit(['/', '\\']).next().unwrap_or(name);
@@ -132,7 +137,20 @@ impl Reader {
         if sheets.is_empty() {
             return Err(OpenError::Empty);
         }
-        Ok(Opened { sheets, encoding: None, notes: Vec::new() })
+        // Of two alike the first.
+        let known = |sheet: &SheetInfo| sheet.matching.iter().flatten().count();
+        let best = sheets.iter().enumerate().max_by_key(|(place, sheet)| (known(sheet), std::cmp::Reverse(*place)));
+        let best = best.map_or(0, |(place, _)| place);
+        Ok(Opened { sheets, best, encoding: None, notes: self.notes() })
+    }
+
+    /// What was not read of the sheets, for a remark.
+    pub(super) fn notes(&self) -> Vec<OpenNote> {
+        let note = |sheet: &Sheet| {
+            let LeftOut { cells, row, column } = sheet.left_out?;
+            Some(OpenNote::LeftOut { sheet: sheet.name.clone(), cells, line: row + 1, column })
+        };
+        self.sheets.iter().filter_map(note).collect()
     }
 
     /// Refuses a text most of whose rows have more cells than the heading, and not all as many.
@@ -177,7 +195,15 @@ impl Reader {
             Kind::Procedures => Target::Procedure(super::protocol::ProcedureColumn::Code),
         };
         let heading = request.heading.map(in_order);
-        let table = Table { sheet, heading, places, code, moves: self.is_text };
+        let first = heading.map_or(0, |heading| heading.last + 1);
+        let (sheet, dates) = ordered(sheet, first, &places, &request.answers);
+        let sheet = sheet.as_ref();
+        let hidden = hidden_rows(sheet, first);
+        let mut questions: Vec<Question> =
+            (hidden > 0).then_some(Question::HiddenRows { rows: hidden }).into_iter().collect();
+        questions.extend(dates);
+        let takes_hidden = request.answers.hidden_rows == Some(true);
+        let table = Table { sheet, heading, places, code, moves: self.is_text, takes_hidden };
         let mut options = request.options;
         if let Some(unit) = heading.and_then(|heading| super::heading::named_unit(sheet, heading, &table.places)) {
             options.term_unit = Some(unit);
@@ -194,18 +220,28 @@ impl Reader {
                 (Rows::Procedures(found.rows), found.blank, found.skipped)
             }
         };
-        Reading { rows, blank, skipped, missing, columns, rivals }
+        Reading { rows, blank, skipped, missing, columns, rivals, questions }
     }
+}
+
+/// How many rows from the first on are hidden and hold something.
+pub(super) fn hidden_rows(sheet: &Sheet, first: usize) -> usize {
+    let holds = |row: &&usize| sheet.rows.get(**row).is_some_and(|row| !row.is_empty());
+    sheet.hidden_rows.iter().filter(|row| **row >= first).filter(holds).count()
 }
 
 impl Text {
     fn open(self, kind: Kind) -> Result<(Reader, Opened), OpenError> {
         let mut opened = self.reader.opened(kind)?;
         self.reader.check_ragged(&opened)?;
-        (opened.encoding, opened.notes) = (self.encoding, self.notes);
+        opened.encoding = self.encoding;
+        opened.notes.extend(self.notes);
         Ok((self.reader, opened))
     }
 }
+
+/// The most cells that are filled from the merged cell above them.
+const MOST_FILLED: usize = 1_000_000;
 
 pub(super) fn in_order(heading: HeadingRows) -> HeadingRows {
     let HeadingRows { first, last } = heading;
@@ -215,10 +251,17 @@ pub(super) fn in_order(heading: HeadingRows) -> HeadingRows {
 /// A sheet without the blanks at its ends, its text composed, and cells that are merged downwards filled if
 /// `fills`.
 fn tidy(mut sheet: Sheet, fills: bool) -> Sheet {
+    sheet.merged.sort_unstable_by_key(|merged| merged.from);
+    let mut filled = 0_usize;
     for merged in sheet.merged.iter().filter(|_| fills) {
         let (column, rows) = (merged.from.1, merged.from.0..=merged.to.0);
         if merged.to.1 != column {
             continue;
+        }
+        // Areas that lie over each other are made up.
+        filled = filled.saturating_add(rows.end().min(&MAX_ROWS).saturating_sub(*rows.start()));
+        if filled > MOST_FILLED {
+            break;
         }
         let cell = sheet.rows.get(merged.from.0).and_then(|row| row.get(column)).cloned().unwrap_or_default();
         for row in sheet.rows.iter_mut().take(rows.end() + 1).skip(rows.start() + 1) {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::domain::dossier::looks_personal;
 use crate::words::damage::letters_lost;
+use crate::words::fold::fold;
 use crate::words::outline::{is_section_number, is_total};
 
 use super::cells::{Taken, Value, printed, value};
@@ -137,7 +138,30 @@ pub(super) struct Table<'s> {
     pub code: Target,
     /// Whether more cells than the heading has mean that cells moved: in text, not in a workbook.
     pub moves: bool,
+    /// Whether hidden rows are taken.
+    pub takes_hidden: bool,
 }
+
+impl Table<'_> {
+    /// Whether a line, from 1, goes on with the record of the line above it: the cell of its code is merged with that.
+    pub fn goes_on(&self, line: usize) -> bool {
+        let (Some(column), Some(row)) = (self.places.get(&self.code).copied(), line.checked_sub(1)) else {
+            return false;
+        };
+        // Areas rise by their first cells; one that holds the row begins above it.
+        let above = self.sheet.merged.partition_point(|merged| merged.from.0 < row);
+        let mut above = self.sheet.merged.iter().take(above).rev().take(MOST_MERGED_ABOVE);
+        above.any(|merged| merged.to.0 >= row && merged.from.1 == column && merged.to.1 == column)
+    }
+
+    fn code_of<'c>(&self, cells: &'c [SheetCell]) -> Cow<'c, str> {
+        let code = self.places.get(&self.code).and_then(|column| cells.get(*column));
+        code.map_or(Cow::Borrowed(""), printed)
+    }
+}
+
+/// Among how many areas above a row the one is looked for that holds its code.
+const MOST_MERGED_ABOVE: usize = 1_000;
 
 /// The records of a table.
 pub(super) struct Records<R> {
@@ -153,6 +177,7 @@ pub(super) struct Records<R> {
 pub(super) fn records<R>(table: &Table<'_>, mut read: impl FnMut(&mut Line<'_>) -> Option<R>) -> Records<R> {
     let first = table.heading.map_or(0, |heading| heading.last + 1);
     let head = Head::of(table);
+    let foot = foot(table, first);
     let mut records = Records { rows: Vec::new(), blank: 0, skipped: Vec::new() };
     for (index, cells) in table.sheet.rows.iter().enumerate().skip(first) {
         let line = index + 1;
@@ -160,6 +185,15 @@ pub(super) fn records<R>(table: &Table<'_>, mut read: impl FnMut(&mut Line<'_>) 
             cells.iter().map(printed).enumerate().filter(|(_, text)| !text.is_empty()).collect();
         if filled.is_empty() {
             records.blank += 1;
+            continue;
+        }
+        let left = if index >= foot {
+            Some(SkippedWhy::Foot)
+        } else {
+            (!table.takes_hidden && table.sheet.is_hidden_row(index)).then_some(SkippedWhy::Hidden)
+        };
+        if let Some(why) = left {
+            records.skipped.push(Skipped { line, why });
             continue;
         }
         if let Some(why) = no_record(table, &head, index, cells, &filled) {
@@ -178,6 +212,77 @@ pub(super) fn records<R>(table: &Table<'_>, mut read: impl FnMut(&mut Line<'_>) 
         records.rows.push(RowReading { line, record, problems, notes });
     }
     records
+}
+
+/// Where the foot of the page begins: who made and signed the table, and notes below its total. Nothing in it has a code
+/// or a day, so that no record is lost with it.
+fn foot(table: &Table<'_>, first: usize) -> usize {
+    let rows = table.sheet.rows.len();
+    if !table.places.contains_key(&table.code) {
+        return rows;
+    }
+    let days: Vec<usize> = table.places.iter().filter(|(target, _)| target.is_date()).map(|(_, at)| *at).collect();
+    // A code is one word with digits, two at most: "HS 01". A sentence with a number in it is none.
+    let is_code =
+        |text: &str| text.contains(|letter: char| letter.is_ascii_digit()) && text.split_whitespace().count() <= 2;
+    let is_record = |cells: &[SheetCell]| {
+        let is_day = |at: &usize| match cells.get(*at) {
+            Some(SheetCell::Text(text)) => text.starts_with(|letter: char| letter.is_ascii_digit()),
+            Some(cell) => *cell != SheetCell::Empty,
+            None => false,
+        };
+        is_code(&table.code_of(cells)) || days.iter().any(is_day)
+    };
+    let mut foot = rows;
+    for (index, cells) in table.sheet.rows.iter().enumerate().skip(first).rev() {
+        let mut texts = cells.iter().map(printed).filter(|text| !text.is_empty());
+        let first_text = texts.clone().next().unwrap_or_default();
+        // What stands below a total is a note, whatever it says.
+        if is_total(&first_text) {
+            return if foot_holds_records(table, index + 1, &is_record) { foot } else { index + 1 };
+        }
+        if is_record(cells) {
+            break;
+        }
+        if texts.any(|text| is_foot_line(&text)) {
+            foot = index;
+        }
+    }
+    foot
+}
+
+fn foot_holds_records(table: &Table<'_>, from: usize, is_record: &impl Fn(&[SheetCell]) -> bool) -> bool {
+    table.sheet.rows.iter().skip(from).any(|cells| is_record(cells))
+}
+
+/// Whether a text stands below a table: who made and signed it, where and when, who gets it.
+fn is_foot_line(text: &str) -> bool {
+    if text.len() > 200 {
+        return false;
+    }
+    let said = fold(text);
+    const WORDS: [&str; 18] = [
+        "nguoi lap",
+        "lap bieu",
+        "thu truong",
+        "chu tich",
+        "giam doc",
+        "truong phong",
+        "truong doan",
+        "thu ky",
+        "ky ten",
+        "ghi ro ho",
+        "ky, ",
+        "noi nhan",
+        "xac nhan",
+        "nguoi tong hop",
+        "nguoi kiem tra",
+        "dong dau",
+        "t/m ",
+        "tm. ",
+    ];
+    let is_day = said.contains("ngay") && said.contains("thang") && said.contains("nam");
+    is_day || WORDS.iter().any(|words| said.contains(words)) || said.starts_with("ghi chu:")
 }
 
 /// What a heading says of the rows below it.
@@ -247,10 +352,10 @@ fn no_record(
 fn is_section(table: &Table<'_>, index: usize, filled: &[(usize, Cow<'_, str>)]) -> bool {
     match filled {
         [(column, text)] => {
-            let wide =
-                table.sheet.merged.iter().any(|merged| {
-                    merged.from.0 == index && merged.from.1 == *column && merged.to.1 >= merged.from.1 + 2
-                });
+            let at = (index, *column);
+            let from = table.sheet.merged.partition_point(|merged| merged.from < at);
+            let here = table.sheet.merged.iter().skip(from).take_while(|merged| merged.from == at);
+            let wide = here.into_iter().any(|merged| merged.to.1 >= merged.from.1 + 2);
             let (number, rest) = text.split_once(['.', ')', ':', '-', '–']).unwrap_or(("", ""));
             wide || (is_section_number(number) && rest.starts_with(' ') && rest.contains(char::is_alphabetic))
         }

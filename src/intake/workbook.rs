@@ -20,7 +20,7 @@ mod grid;
 mod moment;
 mod xml;
 
-pub use archive::looks_like_one;
+pub use archive::{flat, looks_like_one};
 
 /// The most bytes that the text of a workbook may unpack to. The largest table that the other limits allow has less.
 const MAX_UNPACKED_BYTES: u64 = 400_000_000;

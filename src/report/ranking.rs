@@ -147,6 +147,9 @@ pub fn stacked(table: &StatTable, stack: &Stack, among: Among) -> Vec<Stacked> {
             let cell = row.cells.get(table.form.column(key)?)?;
             FigureCell::figure(cell).map(Figure::amount)
         };
+        if row.cells.iter().any(FigureCell::is_unread) {
+            return None;
+        }
         let amounts: Vec<Amount> = stack.parts.iter().map(|key| figure(key).unwrap_or_default()).collect();
         let whole: Amount = amounts.iter().copied().sum();
         if whole.is_zero() || amounts.iter().any(|part| part.is_negative()) {

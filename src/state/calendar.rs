@@ -166,7 +166,7 @@ impl App {
         let Some(held) = self.calendar.kept.0.with_untracked(|kept| kept.ready().cloned()) else { return };
         let version = held.value.version();
         let file = if as_csv {
-            let bytes = table_file(&calendar_table(&held.value), CsvForm::Machine);
+            let bytes = table_file(&calendar_table(&held.value), CsvForm::Spreadsheet);
             NamedFile { name: format!("lich-nghi_ban-{version}.csv"), bytes }
         } else {
             NamedFile { name: format!("lich-nghi_ban-{version}.json"), bytes: json::lines(&held.value) }

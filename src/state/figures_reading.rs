@@ -9,8 +9,8 @@ use crate::browser::reader::Reader;
 use crate::domain::figures::Form;
 use crate::intake::ask::{Ask, Reply};
 use crate::intake::protocol::{
-    FigureColumn, FiguresAsk, FiguresOpened, FiguresReading as Read, FiguresReply, FiguresRequest, FiguresSheet,
-    HeadingRows,
+    Answers, FigureColumn, FiguresAsk, FiguresOpened, FiguresReading as Read, FiguresReply, FiguresRequest,
+    FiguresSheet, HeadingRows,
 };
 
 use super::App;
@@ -28,8 +28,8 @@ pub enum FiguresState {
     Refused(String),
     /// This is in it, and this sheet is looked at, by its place among them.
     Opened(FiguresOpened, usize),
-    /// These are its rows.
-    Read(Read),
+    /// These are its rows, read by this request.
+    Read(Box<FiguresRequest>, Read),
 }
 
 /// The table on its way in. A handle: copies are the same.
@@ -96,7 +96,12 @@ impl FiguresReading {
 
     /// Reads the rows by what each column means.
     pub fn read(self, app: App, form: Form, sheet: &FiguresSheet, matching: Vec<Option<FigureColumn>>) {
-        let request = FiguresRequest { form, sheet: sheet.index, heading: sheet.heading, matching };
+        let answers = Answers::default();
+        self.read_again(app, FiguresRequest { form, sheet: sheet.index, heading: sheet.heading, matching, answers });
+    }
+
+    /// Reads the rows once more by another request.
+    pub fn read_again(self, app: App, request: FiguresRequest) {
         self.state.set(FiguresState::Working(0.0));
         spawn_local(self.ask(app, self.turn.get_value(), FiguresAsk::Read(request), None));
     }
@@ -135,6 +140,10 @@ impl FiguresReading {
     async fn ask(self, app: App, turn: u32, ask: FiguresAsk, bytes: Option<ArrayBuffer>) {
         let lang = app.prefs.lang.get_untracked();
         let progress = move |share| self.set(turn, FiguresState::Working(share));
+        let request = match &ask {
+            FiguresAsk::Read(request) => Some(Box::new(request.clone())),
+            FiguresAsk::Open { .. } | FiguresAsk::Paste { .. } | FiguresAsk::Describe { .. } => None,
+        };
         let reply = self.reader.get_value().ask(&Ask::Figures(Box::new(ask)), bytes, progress).await;
         if self.turn.get_value() != turn {
             return;
@@ -164,7 +173,10 @@ impl FiguresReading {
                 });
                 return self.back();
             }
-            FiguresReply::Read(Ok(read)) => FiguresState::Read(read),
+            FiguresReply::Read(Ok(read)) => match request {
+                Some(request) => FiguresState::Read(request, read),
+                None => FiguresState::None,
+            },
             FiguresReply::Read(Err(refusal)) => FiguresState::Refused(refusal.sentence(lang)),
         });
     }

@@ -8,7 +8,9 @@ use leptos::task::spawn_local;
 use crate::browser::files;
 use crate::browser::reader::{Reader, ReaderError};
 use crate::intake::ask::{Ask, Reply};
-use crate::intake::protocol::{HeadingRows, Kind, Opened, Options, Reading as Read, Request, SheetInfo, Target};
+use crate::intake::protocol::{
+    Answers, HeadingRows, Kind, Opened, Options, Reading as Read, Request, SheetInfo, Target,
+};
 use crate::storage::gate::{self, MAX_FILE_BYTES};
 use crate::words::Lang;
 use crate::words::catalogue::{notice, reading as words};
@@ -102,10 +104,9 @@ impl Reading {
 
     /// Reads the rows by what each column means.
     pub fn read(self, app: App, kind: Kind, sheet: &SheetInfo, matching: Vec<Option<Target>>) {
-        let request =
-            Request { kind, sheet: sheet.index, heading: sheet.heading, matching, options: self.options.get_value() };
-        self.state.set(ReadingState::Working(0.0));
-        spawn_local(self.ask(app, self.turn.get_value(), Ask::Read(request), None));
+        let (heading, options) = (sheet.heading, self.options.get_value());
+        let request = Request { kind, sheet: sheet.index, heading, matching, options, answers: Answers::default() };
+        self.read_again(app, request);
     }
 
     /// Reads the rows once more by another request.
@@ -152,8 +153,9 @@ impl Reading {
             Ok(Reply::Refused(error)) => ReadingState::Refused(error.sentence(lang)),
             Ok(Reply::Closed) => ReadingState::None,
             Ok(Reply::Opened(opened)) => {
-                self.opened.set_value(Some((opened.clone(), 0)));
-                ReadingState::Opened(opened, 0)
+                let best = opened.best;
+                self.opened.set_value(Some((opened.clone(), best)));
+                ReadingState::Opened(opened, best)
             }
             Ok(Reply::Described(sheet)) => {
                 self.opened.update_value(|opened| {

@@ -167,6 +167,40 @@ fn a_pasted_table_updates_what_has_the_same_code() {
 }
 
 #[test]
+fn a_second_import_names_what_it_overwrites_and_keeps_what_it_has_blank() {
+    let (app, _) = open_dossiers();
+    let page = &app.page;
+    let preview = |table: &str| {
+        page.fill(&handle("dossier-paste"), table).unwrap();
+        page.wait_for_element(&handle("table-try"), SOON).unwrap();
+        page.click(&handle("table-try")).unwrap();
+        page.wait_for_element(&handle("table-preview"), SOON).unwrap();
+    };
+    let confirm = || {
+        page.click(&handle("table-confirm")).unwrap();
+        page.wait_for_element("[data-dossier='H-001']", SOON).unwrap();
+    };
+    preview("Mã hồ sơ\tLĩnh vực\tNgày nhận\tNgày hẹn trả\nH-001\tĐất đai\t04/5/2023\t11/5/2023\n");
+    confirm();
+    preview("Mã hồ sơ\tNgày nhận\tNgày hẹn trả\tNgày trả kết quả\nH-001\t05/5/2023\t\t22/5/2023\n");
+    let overwritten = text(page, "[data-row=overwritten]");
+    assert!(overwritten.contains("04/5/2023") && overwritten.contains("05/5/2023"), "{overwritten}");
+    assert!(text(page, "[data-row=blank]").contains("11/5/2023"));
+    let effect = || text(page, ".table-preview__effect");
+    assert!(effect().contains("Ghi đè 1 ô, điền thêm 1 ô, giữ 1 ô"), "{}", effect());
+    page.click(&handle("table-take-blanks")).unwrap();
+    page.wait_for("document.querySelector('.table-preview__effect').innerText.includes('giữ 0 ô')", SOON, "taken")
+        .unwrap();
+    page.click(&handle("table-take-blanks")).unwrap();
+    page.wait_for("document.querySelector('.table-preview__effect').innerText.includes('giữ 1 ô')", SOON, "kept")
+        .unwrap();
+    confirm();
+    preview("Mã hồ sơ\tLĩnh vực\tNgày hẹn trả\nH-001\t\t\n");
+    assert_eq!(number_of(page, "[data-row=blank]"), "2", "field and appointed date are still there");
+    app.assert_clean();
+}
+
+#[test]
 fn the_letter_for_a_late_dossier_follows_its_regime_and_names_nobody() {
     let (app, _) = open_dossiers();
     app.page.click(&handle("new-dossier")).unwrap();

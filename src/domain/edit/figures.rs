@@ -208,13 +208,17 @@ fn check_cell(table: &StatTable, rows: &Places, put: &CellPut) -> Result<(), Edi
     let column = table.form.column(&put.column).and_then(|place| table.form.columns.get(place));
     let column = column.ok_or_else(|| EditError::UnknownLine(put.column.to_string()))?;
     rows.row(table, &put.row).ok_or_else(|| EditError::UnknownLine(put.row.to_string()))?;
-    if fits(&put.cell, &column.measure) { Ok(()) } else { Err(EditError::UnknownLine(put.column.to_string())) }
+    match &put.cell {
+        cell if !fits(cell, &column.measure) => Err(EditError::UnknownLine(put.column.to_string())),
+        Cell::Text(text) | Cell::Unread(text) => check_text(text),
+        Cell::Blank | Cell::Figure(_) => Ok(()),
+    }
 }
 
 fn fits(cell: &Cell, measure: &Measure) -> bool {
     match cell {
         Cell::Blank => true,
-        Cell::Figure(_) => measure.is_figure(),
+        Cell::Figure(_) | Cell::Unread(_) => measure.is_figure(),
         Cell::Text(_) => !measure.is_figure(),
     }
 }

@@ -1,6 +1,8 @@
 //! What blank cells would hold by the form: totals of their parts, sections of their rows, shares of their counts. It is
 //! shown beside the table and never stored in it.
 
+use std::collections::BTreeSet;
+
 use crate::domain::id::LineKey;
 
 use super::audit::percent_of;
@@ -29,6 +31,8 @@ pub struct Computed {
 struct Sheet {
     stated: Vec<Vec<Option<Amount>>>,
     computed: Vec<Vec<Option<Amount>>>,
+    /// Cells that were not read, and totals that take one: what they hold is not known.
+    unknown: BTreeSet<(usize, usize)>,
     changed: bool,
 }
 
@@ -37,7 +41,13 @@ impl Sheet {
         let amount = |cell: &Cell| cell.figure().map(Figure::amount);
         let stated: Vec<Vec<_>> = table.rows.iter().map(|row| row.cells.iter().map(amount).collect()).collect();
         let computed = stated.iter().map(|row| vec![None; row.len()]).collect();
-        Self { stated, computed, changed: false }
+        let cells = table
+            .rows
+            .iter()
+            .enumerate()
+            .flat_map(|(at, row)| row.cells.iter().enumerate().map(move |(column, cell)| ((at, column), cell)));
+        let unknown = cells.filter(|(_, cell)| cell.is_unread()).map(|(at, _)| at).collect();
+        Self { stated, computed, unknown, changed: false }
     }
 
     fn get(&self, row: usize, column: usize) -> Option<Amount> {
@@ -45,9 +55,13 @@ impl Sheet {
         at(&self.stated).or_else(|| at(&self.computed))
     }
 
-    /// Computes a blank cell as the sum of others, if any of these holds something.
-    fn sum(&mut self, row: usize, column: usize, of: impl Iterator<Item = (usize, usize)>) {
-        if self.get(row, column).is_some() {
+    /// Computes a blank cell as the sum of others, if any of these holds something and all that stand there were read.
+    fn sum(&mut self, row: usize, column: usize, of: impl Iterator<Item = (usize, usize)> + Clone) {
+        if self.get(row, column).is_some() || self.unknown.contains(&(row, column)) {
+            return;
+        }
+        if of.clone().any(|place| self.unknown.contains(&place)) {
+            self.changed |= self.unknown.insert((row, column));
             return;
         }
         let sum = of.filter_map(|(row, column)| self.get(row, column)).reduce(|sum, amount| sum + amount);
@@ -139,7 +153,11 @@ fn shares(table: &StatTable, sheet: &Sheet) -> Vec<Computed> {
         for (row, held) in table.rows.iter().enumerate() {
             let of = share_of.get(row).copied().flatten();
             let amount = |row: usize, keys: &[LineKey]| {
-                let there = keys.iter().filter_map(|key| sheet.get(row, column(key)?));
+                let places = keys.iter().filter_map(|key| Some((row, column(key)?)));
+                if places.clone().any(|place| sheet.unknown.contains(&place)) {
+                    return None;
+                }
+                let there = places.filter_map(|(row, column)| sheet.get(row, column));
                 there.reduce(|sum, amount| sum + amount)
             };
             let (share, part, whole) = match rule {

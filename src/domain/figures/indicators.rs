@@ -61,6 +61,11 @@ pub fn total(table: &StatTable) -> Option<&Row> {
 
 fn summed(id: &TableId, form: &Form, rows: &[&Row], columns: &[LineKey]) -> Summed {
     let places = columns.iter().filter_map(|key| Some((key, form.column(key)?)));
+    // What was not read may be anything: no amount is better than one that leaves it out.
+    let is_unread = |column: usize| rows.iter().any(|row| row.cells.get(column).is_some_and(Cell::is_unread));
+    if places.clone().any(|(_, column)| is_unread(column)) {
+        return Summed { amount: None, cells: Vec::new() };
+    }
     let cells = places.flat_map(|(key, column)| {
         rows.iter().filter_map(move |row| {
             let figure = row.cells.get(column).and_then(Cell::figure)?;

@@ -78,6 +78,9 @@ pub enum Cell {
     Figure(Figure),
     /// A text, in a column of texts.
     Text(String),
+    /// Something stands there that was not read as a figure, such as a formula without a stored result: this. What it
+    /// says is not known, so nothing is checked that takes it.
+    Unread(String),
 }
 
 impl Cell {
@@ -85,8 +88,13 @@ impl Cell {
     pub fn figure(&self) -> Option<Figure> {
         match self {
             Self::Figure(figure) => Some(*figure),
-            Self::Blank | Self::Text(_) => None,
+            Self::Blank | Self::Text(_) | Self::Unread(_) => None,
         }
+    }
+
+    /// Whether something stands there that was not read.
+    pub fn is_unread(&self) -> bool {
+        matches!(self, Self::Unread(_))
     }
 
     /// Whether nothing stands there.
@@ -158,7 +166,7 @@ impl StatTable {
     /// Every text in it, those of the form left out.
     pub fn texts(&self) -> impl Iterator<Item = &str> {
         let cells = self.rows.iter().flat_map(|row| &row.cells).filter_map(|cell| match cell {
-            Cell::Text(text) => Some(text.as_str()),
+            Cell::Text(text) | Cell::Unread(text) => Some(text.as_str()),
             Cell::Blank | Cell::Figure(_) => None,
         });
         let names = self.rows.iter().flat_map(|row| [row.number.as_str(), row.name.as_str()]);

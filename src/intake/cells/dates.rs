@@ -1,6 +1,6 @@
 //! Days and hours.
 
-use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
+use chrono::{DateTime, Days, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
 
 use crate::domain::calendar::Receipt;
 use crate::domain::dossier::Seen;
@@ -33,7 +33,10 @@ pub(in crate::intake) fn receipt(value: Value<'_>) -> Taken<Receipt> {
     match value {
         Value::Text(text) => match plain_number(text) {
             Some(number) => serial(number),
-            None => written(text).map(|receipt| (receipt, None)),
+            None => match stamped(text) {
+                Some(moment) => Ok((split(moment, plausible(moment.date())?), None)),
+                None => written(text).map(|receipt| (receipt, None)),
+            },
         },
         Value::Number(number) => serial(number),
         Value::Moment(moment) => Ok((split(moment, plausible(moment.date())?), None)),
@@ -109,6 +112,21 @@ fn serial(number: f64) -> Taken<Receipt> {
         .ok_or(ProblemKind::SerialOutOfRange)?;
     let time = (number.fract() > 0.0).then(|| part_of_day(number.fract()));
     Ok((Receipt { date, time }, Some(NoteKind::SerialDate(date))))
+}
+
+/// Seconds east of Greenwich at which Viet Nam keeps its clocks.
+const VIET_NAM_SECONDS_EAST: i32 = 7 * 3_600;
+
+/// A moment with its offset, as systems write it (ISO 8601): `2023-05-11T17:30:00Z`. It is the moment that clocks in
+/// Viet Nam showed; none for any other text.
+fn stamped(text: &str) -> Option<NaiveDateTime> {
+    let has_offset = text.len() <= 40 && text.ends_with(|last: char| last.is_ascii_digit() || last == 'Z');
+    if !has_offset || !text.get(11..)?.contains(['Z', '+', '-']) {
+        return None;
+    }
+    let forms = ["%Y-%m-%dT%H:%M:%S%.f%#z", "%Y-%m-%d %H:%M:%S%.f%#z", "%Y-%m-%dT%H:%M%#z", "%Y-%m-%d %H:%M%#z"];
+    let moment = forms.iter().find_map(|form| DateTime::parse_from_str(text, form).ok())?;
+    Some(moment.with_timezone(&FixedOffset::east_opt(VIET_NAM_SECONDS_EAST)?).naive_local())
 }
 
 /// A day with its hour before or after it.

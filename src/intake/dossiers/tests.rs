@@ -3,7 +3,7 @@ use proptest::prelude::*;
 use crate::domain::dossier::{Cause, Channel, State};
 use crate::domain::fixture::day;
 use crate::domain::supervision::Level;
-use crate::intake::protocol::{Kind, Reading, Request, Rows, template_csv};
+use crate::intake::protocol::{Answers, Kind, Reading, Request, Rows, template_csv};
 use crate::intake::reader::Reader;
 use crate::words::format;
 
@@ -112,7 +112,14 @@ fn read(bytes: &[u8]) -> Reading {
     let sheet = &opened.sheets[0];
     let matching = sheet.matching.clone();
     let options = Options::default();
-    reader.read(&Request { kind: Kind::Dossiers, sheet: 0, heading: sheet.heading, matching, options })
+    reader.read(&Request {
+        kind: Kind::Dossiers,
+        sheet: 0,
+        heading: sheet.heading,
+        matching,
+        options,
+        answers: Answers::default(),
+    })
 }
 
 fn rows(reading: &Reading) -> &[crate::intake::protocol::RowReading<Dossier>] {
@@ -218,6 +225,27 @@ proptest! {
     }
 
     #[test]
+    fn the_tables_of_this_app_are_read_back_as_they_were(dossiers in prop::collection::vec(any_dossier(), 1..5)) {
+        let calendar = crate::domain::calendar::fixture::working();
+        let office = crate::domain::calendar::OfficeHours::default();
+        let visited = day(2023, 5, 22);
+        let judged: Vec<_> = dossiers
+            .iter()
+            .map(|dossier| crate::domain::dossier::judge(dossier, &calendar, &office, visited))
+            .collect();
+        let rows_of = dossiers
+            .iter()
+            .zip(&judged)
+            .map(|(dossier, judged)| crate::report::DossierRow { unit: "UBND xã Ia Rmok", visited, dossier, judged });
+        let table = crate::report::dossiers_table(rows_of);
+        for form in [crate::export::csv::CsvForm::Spreadsheet, crate::export::csv::CsvForm::Machine] {
+            let reading = read(&crate::export::csv::csv(&table, form));
+            let found: Vec<Option<&Dossier>> = rows(&reading).iter().map(|row| row.record.as_ref()).collect();
+            prop_assert_eq!(found, dossiers.iter().map(Some).collect::<Vec<_>>());
+        }
+    }
+
+    #[test]
     fn a_bad_cell_takes_no_other_row_with_it(
         dossiers in prop::collection::vec(any_dossier(), 3),
         column in 0_usize..32,
@@ -242,7 +270,7 @@ proptest! {
                 for sheet in &opened.sheets {
                     let matching = Target::all(kind).into_iter().map(Some).collect();
                     let options = Options::default();
-                    reader.read(&Request { kind, sheet: sheet.index, heading: sheet.heading, matching, options });
+                    reader.read(&Request { kind, sheet: sheet.index, heading: sheet.heading, matching, options, answers: Answers::default() });
                 }
             }
         }

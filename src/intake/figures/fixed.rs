@@ -44,7 +44,7 @@ pub fn fill(
     rows.map(|(mut row, found)| {
         if let Some(found) = &found {
             row.number.clone_from(&found.number);
-            row.cells.clone_from(&found.cells);
+            row.cells = found.marked_cells();
         }
         (row, found)
     })

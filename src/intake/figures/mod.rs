@@ -4,6 +4,7 @@
 use crate::domain::figures::{Form, Row, Rows};
 use crate::intake::protocol::{
     AskedCell, FiguresOpened, FiguresReading, FiguresRefusal, FiguresRequest, FiguresSheet, HeadingRows, OpenError,
+    Question,
 };
 use crate::intake::reader::{Reader, Text};
 use crate::intake::sheet::Sheet;
@@ -52,7 +53,7 @@ fn opened(form: &Form, reader: &Reader) -> Result<FiguresOpened, OpenError> {
     let found = |sheet: &FiguresSheet| sheet.matching.iter().flatten().flat_map(|column| column.keys()).count();
     let best = sheets.iter().enumerate().max_by_key(|(place, sheet)| (found(sheet), std::cmp::Reverse(*place)));
     let best = best.map(|(place, _)| place).ok_or(OpenError::Empty)?;
-    Ok(FiguresOpened { sheets, best, encoding: None, notes: Vec::new() })
+    Ok(FiguresOpened { sheets, best, encoding: None, notes: reader.notes() })
 }
 
 /// What a sheet looks like under a heading that the user points to, or under none. No such sheet, no answer.
@@ -64,6 +65,7 @@ pub fn describe(reader: &Reader, form: &Form, sheet: usize, heading: Option<Head
 pub fn read(reader: &Reader, request: &FiguresRequest) -> Result<FiguresReading, FiguresRefusal> {
     let form = &request.form;
     let source = Source::new(reader, request.sheet, request.heading).ok_or(FiguresRefusal::NoFigure)?;
+    let source = source.with_hidden(request.answers.hidden_rows == Some(true));
     let places = Places::new(&request.matching, form);
     if places.is_empty() {
         return Err(source.header_refusal(form));
@@ -75,11 +77,10 @@ pub fn read(reader: &Reader, request: &FiguresRequest) -> Result<FiguresReading,
             tree::grow(rows, &form.rows, &mut notes).into_iter().map(|(row, found)| (row, Some(found))).collect()
         }
     };
-    let told = |(row, found): &(Row, Option<Found>)| {
-        row.cells.iter().any(|cell| cell.figure().is_some())
-            || found.as_ref().is_some_and(|found| !found.asked.is_empty())
-    };
-    if !placed.iter().any(told) {
+    let told =
+        |(row, _): &(Row, Option<Found>)| row.cells.iter().any(|cell| cell.figure().is_some() || cell.is_unread());
+    let hidden = source.hidden_rows();
+    if !placed.iter().any(told) && hidden == 0 {
         return Err(FiguresRefusal::NoFigure);
     }
     let mut reading = FiguresReading {
@@ -92,6 +93,7 @@ pub fn read(reader: &Reader, request: &FiguresRequest) -> Result<FiguresReading,
         blank,
         unmatched: source.unmatched(|column| places.is_read(column)),
         missing: places.missing(form),
+        questions: (hidden > 0).then_some(Question::HiddenRows { rows: hidden }).into_iter().collect(),
     };
     for (place, (row, found)) in placed.into_iter().enumerate() {
         reading.lines.push(found.as_ref().map(|found| found.line));
@@ -104,8 +106,9 @@ pub fn read(reader: &Reader, request: &FiguresRequest) -> Result<FiguresReading,
 fn asks(found: &Found, row: usize, form: &Form) -> Vec<AskedCell> {
     let asked = |asked: &walk::Asked| {
         let key = form.columns.get(asked.cell)?.key.clone();
-        let (column, typed, readings) = (asked.column, asked.typed.clone(), asked.readings.clone());
-        Some(AskedCell { line: found.line, column, row, key, typed, readings })
+        let (ways, readings) = asked.readings.iter().copied().unzip();
+        let (column, typed) = (asked.column, asked.typed.clone());
+        Some(AskedCell { line: found.line, column, row, key, typed, readings, ways })
     };
     found.asked.iter().filter_map(asked).collect()
 }

@@ -10,7 +10,7 @@ use crate::intake::heading::{is_numbering, parts_of, spread};
 use crate::intake::protocol::{
     ColumnInfo, FigureColumn, FiguresNote, FiguresRefusal, FiguresSheet, HeadingRows, SAMPLES,
 };
-use crate::intake::reader::{Reader, in_order};
+use crate::intake::reader::{Reader, hidden_rows, in_order};
 use crate::intake::sheet::{Sheet, SheetCell};
 
 use super::heads::{Head, plain};
@@ -40,6 +40,8 @@ pub struct Source<'s> {
     wanted: usize,
     /// Whether the heading stands over every column: one that was pasted from merged cells does not.
     covers: bool,
+    /// Whether hidden rows are taken.
+    takes_hidden: bool,
 }
 
 impl<'s> Source<'s> {
@@ -61,7 +63,23 @@ impl<'s> Source<'s> {
         let is_simple = |heading: HeadingRows| heading.first == heading.last && numbers.is_none();
         let covers = heading.is_none_or(|heading| is_simple(heading) || of(heading.first) >= common);
         let wanted = if heading.is_some() && covers { headed } else { common.max(headed) };
-        Some(Self { sheet, heading, widths: &reader.widths, is_tabbed: reader.is_tabbed, wanted, covers })
+        let (widths, is_tabbed) = (&reader.widths, reader.is_tabbed);
+        Some(Self { sheet, heading, widths, is_tabbed, wanted, covers, takes_hidden: false })
+    }
+
+    /// The same, where hidden rows are taken or left out.
+    pub fn with_hidden(self, takes_hidden: bool) -> Self {
+        Self { takes_hidden, ..self }
+    }
+
+    /// How many rows below the heading are hidden and hold something.
+    pub fn hidden_rows(&self) -> usize {
+        hidden_rows(self.sheet, self.heading.map_or(0, |heading| heading.last + 1))
+    }
+
+    /// Whether a row, by its place from 0, is hidden and not taken.
+    pub fn leaves_out(&self, row: usize) -> bool {
+        !self.takes_hidden && self.sheet.is_hidden_row(row)
     }
 
     /// The rows below the heading, with their place from 0.
@@ -157,7 +175,8 @@ impl<'s> Source<'s> {
                 let values = self.rows().filter(|(_, row)| !is_numbering(row)).filter_map(|(_, row)| row.get(column));
                 let samples = values.map(printed).filter(|text| !text.is_empty()).take(SAMPLES);
                 let heading = headings.get(column).map(|parts| parts.join(" – ")).unwrap_or_default();
-                ColumnInfo { heading, samples: samples.map(Cow::into_owned).collect() }
+                let is_hidden = self.sheet.is_hidden_column(column);
+                ColumnInfo { heading, samples: samples.map(Cow::into_owned).collect(), is_hidden }
             })
             .collect();
         let filled: Vec<&FigureColumn> = matched.columns.iter().flatten().collect();

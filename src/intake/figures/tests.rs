@@ -7,7 +7,7 @@ use rust_xlsxwriter::{Format, Workbook};
 use crate::domain::figures::audit::{Audit, Cause, Place, RuleKind, audit_table};
 use crate::domain::figures::{Cell, Column, Figure, FormFile, Measure, Period, StatTable};
 use crate::domain::id::{FormId, LineKey, TableId};
-use crate::intake::protocol::{FigureColumn, FigureProblemKind, FiguresNote, MatchedBy, SkippedWhy};
+use crate::intake::protocol::{Answers, FigureColumn, FigureProblemKind, FiguresNote, MatchedBy, SkippedWhy, Way};
 use crate::intake::workbook;
 use crate::words::{Lang, Localised};
 
@@ -79,6 +79,7 @@ fn outline(reading: &FiguresReading) -> Vec<String> {
         Cell::Blank => "_".to_owned(),
         Cell::Figure(figure) => figure.to_string(),
         Cell::Text(text) => text.clone(),
+        Cell::Unread(text) => format!("?{text}"),
     };
     let line = |row: &Row| {
         let cells: Vec<String> = row.cells.iter().map(cell).collect();

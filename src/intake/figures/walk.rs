@@ -8,12 +8,12 @@ use crate::domain::figures::{Cell, Figure, Form, Rows};
 use crate::domain::id::LineKey;
 use crate::intake::cells::printed;
 use crate::intake::protocol::{
-    FigureColumn, FigureProblem, FigureProblemKind, FiguresNote, FiguresRefusal, MOST_SHOWN, Skipped, SkippedWhy,
+    FigureColumn, FigureProblem, FigureProblemKind, FiguresNote, FiguresRefusal, MOST_SHOWN, Skipped, SkippedWhy, Way,
 };
 use crate::intake::sheet::SheetCell;
 use crate::words::fold::fold;
 
-use super::cells::{self, Said};
+use super::cells::{self, Among, Said};
 use super::numbering::{is_ordinal, split};
 use super::source::Source;
 
@@ -34,6 +34,8 @@ pub struct Found {
     pub cells: Vec<Cell>,
     /// What has to be asked: the place of the cell, its column in the source, what was typed, what it may say.
     pub asked: Vec<Asked>,
+    /// Cells that hold something which was not taken: their place, and what was typed.
+    pub unread: Vec<(usize, String)>,
 }
 
 /// A cell that has to be asked.
@@ -45,14 +47,31 @@ pub struct Asked {
     pub column: usize,
     /// What was typed.
     pub typed: String,
-    /// What it may say.
-    pub readings: Vec<Figure>,
+    /// What it may say, each in its way.
+    pub readings: Vec<(Way, Figure)>,
 }
 
 impl Found {
-    /// Whether nothing is told of figures.
+    /// Whether nothing stands where figures do.
     pub fn is_blank(&self) -> bool {
+        self.tells_nothing() && self.unread.is_empty()
+    }
+
+    /// Whether nothing is told of figures: what stands there may be words.
+    fn tells_nothing(&self) -> bool {
         self.asked.is_empty() && self.cells.iter().all(Cell::is_blank)
+    }
+
+    /// Its cells with what was not read of them.
+    pub fn marked_cells(&self) -> Vec<Cell> {
+        let mut cells = self.cells.clone();
+        let asked = self.asked.iter().map(|asked| (asked.cell, &asked.typed));
+        for (place, typed) in self.unread.iter().map(|(place, typed)| (*place, typed)).chain(asked) {
+            if let Some(cell) = cells.get_mut(place).filter(|cell| cell.is_blank()) {
+                *cell = Cell::Unread(typed.clone());
+            }
+        }
+        cells
     }
 
     /// Whether it is a total by what it is called.
@@ -128,11 +147,17 @@ pub use crate::words::outline::is_total;
 /// Walks the rows. A text in which a row has more or fewer cells than the heading is refused.
 pub fn walk(source: &Source<'_>, places: &Places, form: &Form) -> Result<Walked, FiguresRefusal> {
     let mut walked = Walked::default();
+    let among = |(column, _): &(usize, FigureColumn)| Among::of(source.rows().filter_map(|(_, row)| row.get(*column)));
+    let among: Vec<Among> = places.cells.iter().map(among).collect();
     for (index, cells) in source.rows() {
         let line = index + 1;
         let filled = cells.iter().filter(|cell| !printed(cell).is_empty()).count();
         if filled == 0 {
             walked.blank += 1;
+            continue;
+        }
+        if source.leaves_out(index) {
+            walked.skipped.push(Skipped { line, why: SkippedWhy::Hidden });
             continue;
         }
         if source.numbers_columns(cells) || (filled > 1 && source.repeats_heading(cells)) {
@@ -144,7 +169,7 @@ pub fn walk(source: &Source<'_>, places: &Places, form: &Form) -> Result<Walked,
             break;
         }
         let cells = source.checked(index, cells, places.number.zip(places.name), &mut walked.notes)?;
-        match found(line, &cells, places, form, &mut walked.problems) {
+        match found(line, &cells, (places, &among), form, &mut walked.problems) {
             Some(row) if walked.rows.len() < MAX_ROWS => walked.rows.push(row),
             Some(_) => {
                 let left = source.rows().skip_while(|(later, _)| *later <= index);
@@ -169,21 +194,32 @@ pub fn walk(source: &Source<'_>, places: &Places, form: &Form) -> Result<Walked,
 fn found(
     line: usize,
     cells: &[SheetCell],
-    places: &Places,
+    (places, among): (&Places, &[Among]),
     form: &Form,
     problems: &mut Vec<FigureProblem>,
 ) -> Option<Found> {
-    let text =
-        |column: Option<usize>| column.and_then(|column| cells.get(column)).map(cells::typed).unwrap_or_default();
+    // A name that is a formula without a result is no name.
+    let is_formula = |column: usize| matches!(cells.get(column), Some(SheetCell::Formula(_)));
+    let text = |column: Option<usize>| {
+        let cell = column.filter(|column| !is_formula(*column)).and_then(|column| cells.get(column));
+        cell.map(cells::typed).unwrap_or_default()
+    };
     let mut row = Found { line, number: text(places.number), name: text(places.name), ..Found::default() };
     row.section = Some(text(places.section)).filter(|section| !section.is_empty());
     row.kind = Some(fold(&text(places.kind))).filter(|kind| !kind.is_empty());
     row.cells = vec![Cell::Blank; form.columns.len()];
     let mut wrong = Vec::new();
-    for (column, meaning) in &places.cells {
-        let cell = cells.get(*column).unwrap_or(&SheetCell::Empty);
-        fill(line, (*column, cell), meaning, form, &mut row, &mut wrong);
+    for column in
+        [places.number, places.name, places.section].into_iter().flatten().filter(|column| is_formula(*column))
+    {
+        let typed = cells.get(column).map(cells::typed).unwrap_or_default();
+        wrong.push(problem(line, column, None, &typed, FigureProblemKind::FormulaUnsaved));
     }
+    for ((column, meaning), among) in places.cells.iter().zip(among) {
+        let cell = cells.get(*column).unwrap_or(&SheetCell::Empty);
+        fill(line, (*column, cell, *among), meaning, form, &mut row, &mut wrong);
+    }
+    let has_formula = wrong.iter().any(|wrong| wrong.why == FigureProblemKind::FormulaUnsaved);
     // A number that stands with the words of a name, as in "Tổng cộng" over both columns, or "I. Cấp huyện".
     if row.name.is_empty() && row.number.contains(char::is_alphabetic) && !is_ordinal(&row.number) {
         row.name = std::mem::take(&mut row.number);
@@ -205,11 +241,12 @@ fn found(
     let is_row = if is_alone {
         is_named && (!row.number.is_empty() || is_section_like(&row, cells))
     } else {
-        is_named || !row.is_blank()
+        is_named || !row.tells_nothing() || has_formula
     };
     // Words under the columns of figures and no number before them: who made and who signed the table.
     let is_signed = row.number.is_empty()
-        && row.is_blank()
+        && row.tells_nothing()
+        && !has_formula
         && !row.is_total()
         && !wrong.is_empty()
         && wrong.iter().all(|wrong| !wrong.typed.contains(|letter: char| letter.is_ascii_digit() || letter == '#'));
@@ -238,7 +275,7 @@ fn is_section_like(row: &Found, cells: &[SheetCell]) -> bool {
 /// Reads one cell of the source into the row.
 fn fill(
     line: usize,
-    (column, cell): (usize, &SheetCell),
+    (column, cell, among): (usize, &SheetCell, Among),
     meaning: &FigureColumn,
     form: &Form,
     row: &mut Found,
@@ -247,9 +284,10 @@ fn fill(
     let described =
         |key: &LineKey| form.column(key).and_then(|place| form.columns.get(place).map(|column| (place, column)));
     let said: Vec<(usize, &LineKey, Said)> = match meaning {
-        FigureColumn::Cell(key) => {
-            described(key).map(|(place, column)| (place, key, cells::read(cell, &column.measure))).into_iter().collect()
-        }
+        FigureColumn::Cell(key) => described(key)
+            .map(|(place, column)| (place, key, cells::read(cell, &column.measure, among)))
+            .into_iter()
+            .collect(),
         FigureColumn::Pair(first, second) => match (described(first), described(second)) {
             (Some((one, first_column)), Some((other, second_column))) => {
                 let (first_said, second_said) = cells::pair(cell, first_column, second_column);
@@ -259,6 +297,10 @@ fn fill(
         },
         FigureColumn::Number | FigureColumn::Name | FigureColumn::Section | FigureColumn::RowKind => Vec::new(),
     };
+    // Of two figures in one cell neither is known where one is not.
+    if let [(_, _, Said::Not(_)), (other, _, Said::Is(Cell::Blank))] = said.as_slice() {
+        row.unread.push((*other, shown(&cells::typed(cell))));
+    }
     for (place, key, said) in said {
         match said {
             Said::Is(value) => {
@@ -269,7 +311,13 @@ fn fill(
             Said::Ask(readings) => {
                 row.asked.push(Asked { cell: place, column, typed: shown(&cells::typed(cell)), readings });
             }
-            Said::Not(why) => wrong.push(problem(line, column, Some(key), &cells::typed(cell), why)),
+            Said::Not(why) => {
+                let problem = problem(line, column, Some(key), &cells::typed(cell), why);
+                if form.columns.get(place).is_some_and(|column| column.measure.is_figure()) {
+                    row.unread.push((place, problem.typed.clone()));
+                }
+                wrong.push(problem);
+            }
         }
     }
 }

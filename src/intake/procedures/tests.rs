@@ -2,7 +2,7 @@ use crate::domain::calendar::Term;
 use crate::domain::fixture::day;
 use crate::domain::procedure::OnlineLevel;
 use crate::domain::supervision::Level;
-use crate::intake::protocol::{Kind, Reading, Request, RowReading, Rows, template_csv};
+use crate::intake::protocol::{Answers, Kind, Reading, Request, RowReading, Rows, template_csv};
 use crate::intake::reader::Reader;
 
 use super::*;
@@ -11,7 +11,14 @@ fn read(text: &str, options: Options) -> Reading {
     let (reader, opened) = Reader::open_file(Kind::Procedures, "danh-muc.csv", text.as_bytes()).unwrap();
     let sheet = &opened.sheets[0];
     let matching = sheet.matching.clone();
-    reader.read(&Request { kind: Kind::Procedures, sheet: 0, heading: sheet.heading, matching, options })
+    reader.read(&Request {
+        kind: Kind::Procedures,
+        sheet: 0,
+        heading: sheet.heading,
+        matching,
+        options,
+        answers: Answers::default(),
+    })
 }
 
 fn rows(reading: &Reading) -> &[RowReading<Procedure>] {

@@ -10,11 +10,12 @@ use crate::domain::supervision::Level;
 use crate::words::{Lang, Text};
 
 pub use figures::{
-    AskedCell, FigureColumn, FigureProblem, FigureProblemKind, FiguresAsk, FiguresNote, FiguresOpened, FiguresReading,
-    FiguresRefusal, FiguresReply, FiguresRequest, FiguresSheet, MatchedBy, column_label,
+    AskedCell, AskedColumn, FigureColumn, FigureProblem, FigureProblemKind, FiguresAsk, FiguresNote, FiguresOpened,
+    FiguresReading, FiguresRefusal, FiguresReply, FiguresRequest, FiguresSheet, MatchedBy, Way, column_label,
 };
 pub use place::{column_letters, place};
 pub use problem::{CellProblem, MOST_SHOWN, ProblemKind, accepted};
+pub use question::{Answers, DateOrder, DateQuestion, Question};
 pub use refusal::{OpenError, WorkbookError};
 pub use remark::{CellNote, NoteKind};
 pub use target::{DossierColumn, ProcedureColumn, Target, template_csv};
@@ -22,6 +23,7 @@ pub use target::{DossierColumn, ProcedureColumn, Target, template_csv};
 mod figures;
 mod place;
 mod problem;
+mod question;
 mod refusal;
 mod remark;
 mod target;
@@ -57,6 +59,8 @@ pub enum Kind {
 pub struct Opened {
     /// Its sheets that hold something, in order; never none.
     pub sheets: Vec<SheetInfo>,
+    /// The place in `sheets` of the one that looks most like the list: a cover sheet may stand before it.
+    pub best: usize,
     /// How its text was written down; none for a workbook and for what was pasted.
     pub encoding: Option<Encoding>,
     /// What was taken with a remark.
@@ -100,6 +104,17 @@ pub enum OpenNote {
         /// The line of the text where it opens, from 1.
         line: usize,
     },
+    /// Cells far from the table were not read, such as a note in column DA.
+    LeftOut {
+        /// The sheet by its name; may be empty.
+        sheet: String,
+        /// How many.
+        cells: usize,
+        /// The line of the first, from 1.
+        line: usize,
+        /// Its column, from 0.
+        column: usize,
+    },
     /// Control characters were taken out, as Word and DOS leave them.
     ControlsTaken {
         /// The line of the first, from 1.
@@ -122,6 +137,17 @@ impl OpenNote {
     /// The remark in one sentence.
     pub fn sentence(&self, lang: Lang) -> String {
         let (text, at, more) = match self {
+            Self::LeftOut { sheet, cells, line, column } => {
+                let text = Text::new(
+                    "Trang “{sheet}”: không đọc {n} ô nằm xa bảng (ô đầu tiên: {place}).",
+                    "Sheet “{sheet}”: {n} cells far from the table are not read (the first is {place}).",
+                );
+                return text
+                    .get(lang)
+                    .replace("{n}", &cells.to_string())
+                    .replace("{place}", &format!("{}{line}", column_letters(*column)))
+                    .replace("{sheet}", sheet);
+            }
             Self::GuessedEncoding(encoding) => {
                 let text = Text::new(
                     "Tệp không ghi bảng mã; được đọc theo {at}, xin xem lại chữ có dấu.",
@@ -231,6 +257,8 @@ pub struct ColumnInfo {
     pub heading: String,
     /// Its first values that are not empty, as a person would see them, at most [`SAMPLES`].
     pub samples: Vec<String>,
+    /// Whether it is hidden in its sheet.
+    pub is_hidden: bool,
 }
 
 /// How many values of a column are shown.
@@ -251,6 +279,9 @@ pub struct Request {
     /// What holds where the table says nothing.
     #[serde(default)]
     pub options: Options,
+    /// What a person answered to the questions of an earlier reading.
+    #[serde(default)]
+    pub answers: Answers,
 }
 
 /// What holds where a table says nothing.
@@ -299,6 +330,8 @@ pub struct Reading {
     /// The columns that were not read because another one means the same.
     #[serde(default)]
     pub rivals: Vec<Rival>,
+    /// What a person is to say. The rows were read by the answers so far.
+    pub questions: Vec<Question>,
 }
 
 /// The rows of one kind.
@@ -347,4 +380,8 @@ pub enum SkippedWhy {
     Heading,
     /// It holds something, but in no column that is read.
     Unread,
+    /// Who made and signed the table, notes below it.
+    Foot,
+    /// It is hidden, and hidden rows are not taken.
+    Hidden,
 }

@@ -41,6 +41,19 @@ impl Target {
         }
     }
 
+    /// Whether its cells hold a date, alone or with an hour.
+    pub fn is_date(self) -> bool {
+        use DossierColumn as D;
+        use ProcedureColumn as P;
+        match self {
+            Self::Dossier(column) => {
+                let days = [D::Received, D::StopFrom, D::StopTo, D::Appointed, D::Returned, D::ApologyDate, D::NewDate];
+                days.contains(&column)
+            }
+            Self::Procedure(column) => [P::DecisionDate, P::ValidFrom, P::ValidTo].contains(&column),
+        }
+    }
+
     /// Whether a table without it lacks something in every row.
     pub fn is_required(self) -> bool {
         match self {

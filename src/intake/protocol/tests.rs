@@ -97,6 +97,7 @@ fn what_is_said_survives_json() {
         heading: Some(HeadingRows { first: 3, last: 4 }),
         matching: vec![None, Some(Target::Dossier(DossierColumn::Code))],
         options: Options::default(),
+        answers: Answers::default(),
     };
     let json = serde_json::to_string(&request).unwrap();
     assert!(json.contains(r#"[null,{"dossier":"code"}]"#), "{json}");

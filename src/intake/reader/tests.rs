@@ -3,10 +3,12 @@ use chrono::NaiveDateTime;
 use crate::domain::dossier::{Dossier, Seen};
 use crate::domain::fixture::day;
 use crate::intake::Merged;
-use crate::intake::protocol::{Encoding, NoteKind, Options, ProblemKind, RowReading, Skipped, SkippedWhy};
+use crate::intake::protocol::{Answers, Encoding, NoteKind, Options, ProblemKind, RowReading, Skipped, SkippedWhy};
 use crate::words::Lang;
 
 use super::*;
+
+mod books;
 
 macro_rules! fixture {
     ($name:literal) => {
@@ -16,7 +18,7 @@ macro_rules! fixture {
 
 fn request(kind: Kind, sheet: &SheetInfo) -> Request {
     let (heading, matching) = (sheet.heading, sheet.matching.clone());
-    Request { kind, sheet: sheet.index, heading, matching, options: Options::default() }
+    Request { kind, sheet: sheet.index, heading, matching, options: Options::default(), answers: Answers::default() }
 }
 
 fn read(bytes: &[u8]) -> (Opened, Reading) {

@@ -15,7 +15,14 @@ fn read(bytes: &[u8]) -> Reading {
     let (reader, opened) = Reader::open_file(Kind::Dossiers, "ho-so.csv", bytes).unwrap();
     let sheet = &opened.sheets[0];
     let (heading, matching) = (sheet.heading, sheet.matching.clone());
-    reader.read(&Request { kind: Kind::Dossiers, sheet: 0, heading, matching, options: Options::default() })
+    reader.read(&Request {
+        kind: Kind::Dossiers,
+        sheet: 0,
+        heading,
+        matching,
+        options: Options::default(),
+        answers: Default::default(),
+    })
 }
 
 fn id(text: &str) -> DossierId {
@@ -24,7 +31,8 @@ fn id(text: &str) -> DossierId {
 
 /// The first list, with H-001 completed by hand.
 fn held() -> Vec<(DossierId, Dossier)> {
-    let first = update(std::iter::empty(), &read(fixture!("U01-list.csv")), false, Blanks::Keep);
+    let first =
+        update(std::iter::empty(), &read(fixture!("reimport-wipes-handwork/U01-list.csv")), false, Blanks::Keep);
     let mut held: Vec<(DossierId, Dossier)> =
         first.new.into_iter().zip(["d-1", "d-2"]).map(|(dossier, name)| (id(name), dossier)).collect();
     held[0].1.slip = Some(true);
@@ -40,7 +48,7 @@ fn again(held: &[(DossierId, Dossier)], reading: &Reading, take_bad: bool, blank
 #[test]
 fn a_second_import_leaves_what_was_noted_by_hand() {
     let held = held();
-    let update = again(&held, &read(fixture!("U02-list-again.csv")), false, Blanks::Keep);
+    let update = again(&held, &read(fixture!("reimport-wipes-handwork/U02-list-again.csv")), false, Blanks::Keep);
     assert_eq!(update.new.iter().map(|dossier| dossier.code.as_str()).collect::<Vec<_>>(), ["H-003"]);
     let first = &update.changed[0];
     assert_eq!(first.merged.dossier, held[0].1, "nothing that the file has no column for, and no blank, changes it");
@@ -48,7 +56,7 @@ fn a_second_import_leaves_what_was_noted_by_hand() {
     let second = &update.changed[1];
     assert_eq!(second.merged.filled, [Field::Returned]);
     assert_eq!(second.merged.dossier, Dossier { returned: Some(day(2023, 5, 16)), ..held[1].1.clone() });
-    let taken = again(&held, &read(fixture!("U02-list-again.csv")), false, Blanks::Take);
+    let taken = again(&held, &read(fixture!("reimport-wipes-handwork/U02-list-again.csv")), false, Blanks::Take);
     assert_eq!(taken.changed[0].merged.dossier, Dossier { appointed: Seen::NotLookedAt, ..held[0].1.clone() });
 }
 
@@ -60,7 +68,14 @@ fn a_column_that_is_left_out_in_the_matching_changes_nothing() {
             .unwrap();
     let matching = vec![opened.sheets[0].matching[0], None, None];
     let heading = opened.sheets[0].heading;
-    let request = Request { kind: Kind::Dossiers, sheet: 0, heading, matching, options: Options::default() };
+    let request = Request {
+        kind: Kind::Dossiers,
+        sheet: 0,
+        heading,
+        matching,
+        options: Options::default(),
+        answers: Default::default(),
+    };
     let update = again(&held, &reader.read(&request), false, Blanks::Take);
     assert_eq!((update.new.len(), update.changed.len(), update.same), (0, 0, 1));
 }

@@ -22,6 +22,21 @@ pub fn looks_like_one(bytes: &[u8]) -> bool {
     bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") || bytes.starts_with(&COMPOUND)
 }
 
+/// Of what kind a workbook is that is one file of XML and no archive: `.fods` of LibreOffice, and what Excel wrote in
+/// 2003. None for any other text.
+pub fn flat(bytes: &[u8]) -> Option<WorkbookError> {
+    let head = bytes.get(..bytes.len().min(8_192)).unwrap_or_default();
+    let holds = |words: &[u8]| head.windows(words.len()).any(|window| window == words);
+    let is_xml = head.trim_ascii_start().starts_with(b"<") || head.starts_with(b"\xef\xbb\xbf<");
+    if !is_xml {
+        return None;
+    }
+    if holds(b"urn:oasis:names:tc:opendocument") {
+        return Some(WorkbookError::OpenDocument);
+    }
+    holds(b"urn:schemas-microsoft-com:office:spreadsheet").then_some(WorkbookError::OtherKind)
+}
+
 /// The parts of a workbook.
 pub struct Archive<'b> {
     zip: ZipArchive<Cursor<&'b [u8]>>,

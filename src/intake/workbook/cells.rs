@@ -19,7 +19,7 @@ const ROWS: usize = 1_048_576;
 const COLUMNS: usize = 16_384;
 
 /// The most merged areas of a sheet that are heard of.
-const MOST_MERGED: usize = 20_000;
+const MOST_MERGED: usize = 10_000;
 
 /// The longest formula that is kept, in letters.
 const MOST_FORMULA: usize = 60;

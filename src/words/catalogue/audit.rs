@@ -108,6 +108,11 @@ pub const INCOMPLETE: Text = Text::new(
     "Thiếu hàng nên chỉ kiểm được tổng không nhỏ hơn: {places}",
     "Rows are missing, so that only too large sums can be told: {places}",
 );
+/// Cells that were not read.
+pub const UNREAD: Text = Text::new(
+    "{n} ô chưa đọc được nên không đối chiếu: {places}",
+    "{n} cells were not read and are not checked: {places}",
+);
 /// Ties that take what is no longer there.
 pub const LOOSE: Text = Text::new(
     "{n} đối chiếu lấy số không còn trong biểu hoặc đoạn văn nên không kiểm được.",

@@ -269,11 +269,18 @@ pub const ROWS_NOTHING: Text =
     Text::new("{n} dòng trống hoặc không phải hàng của biểu", "{n} lines are no rows of the table");
 /// Columns that mean nothing.
 pub const UNMATCHED: Text = Text::new("Cột không lấy: {columns}.", "Columns left out: {columns}.");
-/// Cells that are asked.
-pub const ASKS: Text = Text::new("Ô cần chọn", "Cells to choose");
+/// Columns that are asked.
+pub const ASKS: Text = Text::new("Cột cần chọn cách đọc", "Columns to choose for");
 /// How many are not chosen.
-pub const ASKS_OPEN: Text =
-    Text::new("{n} ô chưa chọn; ô không chọn sẽ để trống.", "{n} not chosen; these stay blank.");
+pub const ASKS_OPEN: Text = Text::new(
+    "{n} cột chưa chọn; các ô đó được ghi là chưa đọc.",
+    "{n} not chosen; their cells stay marked as not read.",
+);
+/// A cell of a table that was not read.
+pub const UNREAD: Text = Text::new(
+    "Chưa đọc được ô này nên không đối chiếu; xin ghi lại số.",
+    "This cell was not read and is not checked; please enter its figure.",
+);
 /// Writes over what is there.
 pub const REPLACE: Text = Text::new(
     "Thay toàn bộ hàng đang có trong biểu (hoàn tác được)",

@@ -87,6 +87,13 @@ pub const PROBLEMS: Text = Text::new("Ô không đọc được", "Cells that ca
 pub const NOTES: Text = Text::new("Ô đã đọc, xin xem lại", "Cells to look at");
 /// More of them.
 pub const MORE: Text = Text::new("và {n} mục khác", "and {n} more");
+/// What a person is to say.
+pub const QUESTIONS: Text = Text::new("Xin trả lời", "Please answer");
+/// Nothing is taken while a question is open.
+pub const OPEN: Text =
+    Text::new("Xin trả lời các câu hỏi ở trên trước khi nhập.", "Please answer the questions above first.");
+/// A column that is hidden in its sheet.
+pub const HIDDEN_COLUMN: Text = Text::new("(cột ẩn)", "(hidden)");
 /// What is done with rows that have problems.
 pub const TAKE_BAD: Text = Text::new(
     "Nhập cả các dòng này, để trống ô không đọc được",

@@ -298,6 +298,8 @@ pub struct Audit {
     made: Made,
     /// Sections whose rows are not all there, so that their sum can only be a part.
     pub incomplete: Vec<Place>,
+    /// Cells in which something stands that was not read: no check takes them.
+    pub unread: Vec<Place>,
     /// Ties that take something that is no longer there.
     pub loose: Vec<TieId>,
 }
@@ -315,6 +317,7 @@ impl Audit {
         }
         self.made.absorb(other.made);
         self.incomplete.extend(other.incomplete);
+        self.unread.extend(other.unread);
         self.loose.extend(other.loose);
     }
 

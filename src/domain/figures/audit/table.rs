@@ -28,7 +28,9 @@ pub fn audit(id: &TableId, table: &StatTable) -> Audit {
             Rows::Fixed { .. } => Cow::Owned(row.cells.iter().map(|cell| !cell.is_blank()).collect()),
             Rows::Fields {} | Rows::Units {} | Rows::Free { .. } => Cow::Borrowed(used.as_slice()),
         };
-        let line = Line { get: &get, place: &place, len: row.cells.len(), used: &own };
+        let unread = |column: usize| row.cells.get(column).is_some_and(Cell::is_unread);
+        let line = Line { get: &get, place: &place, len: row.cells.len(), used: &own, unread: &unread };
+        found.unread.extend((0..row.cells.len()).filter(|column| unread(*column)).map(place));
         for rule in &across {
             line::audit(&line, rule, &across, &mut found);
         }
@@ -144,7 +146,9 @@ fn down(id: &TableId, table: &StatTable, found: &mut Audit) {
             None => Place::Table { table: id.clone() },
         };
         let used: Vec<bool> = (0..table.rows.len()).map(|row| get(row).is_some()).collect();
-        let line = Line { get: &get, place: &place, len: table.rows.len(), used: &used };
+        let unread =
+            |row: usize| table.rows.get(row).and_then(|row| row.cells.get(column)).is_some_and(Cell::is_unread);
+        let line = Line { get: &get, place: &place, len: table.rows.len(), used: &used, unread: &unread };
         for rule in &rules {
             line::audit(&line, rule, &rules, found);
         }
@@ -176,6 +180,10 @@ fn row_sums(id: &TableId, table: &StatTable, used: &[bool], found: &mut Audit) {
             }
             let figure = |row: &Row| row.cells.get(column).and_then(Cell::figure);
             let Some(stated) = figure(parent) else { continue };
+            // A sum is not known while one of its cells is not.
+            if rows.iter().any(|row| row.cells.get(column).is_some_and(Cell::is_unread)) {
+                continue;
+            }
             let sum: Amount = rows.iter().filter_map(|row| figure(row)).map(Figure::amount).sum();
             let agrees = if is_whole { stated.amount() == sum } else { sum <= stated.amount() };
             let is_blank = rows.iter().all(|row| figure(row).is_none());

@@ -72,6 +72,12 @@ impl Held<'_> {
 
     /// None if the tie takes something that is no longer there.
     fn audit(&self, found: &mut Audit) -> Option<()> {
+        let operands = self.tie.relation.operands();
+        let worths = operands.into_iter().map(|operand| self.worth(operand)).collect::<Option<Vec<_>>>()?;
+        // What was not read agrees with nothing, and contradicts nothing.
+        if worths.iter().any(|worth| worth.is_unread) {
+            return Some(());
+        }
         match &self.tie.relation {
             Relation::Sum { total, parts, are } => self.sum(total, parts, *are, found),
             Relation::Share { share, part, whole } => self.share(share, part, whole, found),

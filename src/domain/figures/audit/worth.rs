@@ -14,6 +14,8 @@ use super::{Place, Term, names};
 pub struct Worth {
     /// Its figure; none where the cell is blank.
     pub figure: Option<Figure>,
+    /// Whether it takes a cell that was not read, so that what it is worth is not known.
+    pub is_unread: bool,
     /// Its unit; may be empty.
     pub unit: String,
     /// The body that reports it; may be empty.
@@ -42,6 +44,7 @@ pub fn worth(figures: &Figures, operand: &Operand) -> Option<Worth> {
             let Picked::Figure { figure, unit } = &said.pick(*pick)?.what else { return None };
             Some(Worth {
                 figure: Some(*figure),
+                is_unread: false,
                 unit: unit.clone(),
                 body: said.body.clone(),
                 place: Place::Said { statement: statement.clone(), pick: *pick },
@@ -52,6 +55,7 @@ pub fn worth(figures: &Figures, operand: &Operand) -> Option<Worth> {
             let cell = held.cell(row, column)?;
             Some(Worth {
                 figure: cell.figure(),
+                is_unread: cell.is_unread(),
                 unit: unit(&held.form.columns.get(held.form.column(column)?)?.measure)?,
                 body: held.body.clone(),
                 place: Place::Cell { table: table.clone(), row: row.clone(), column: column.clone() },
@@ -60,9 +64,14 @@ pub fn worth(figures: &Figures, operand: &Operand) -> Option<Worth> {
         Operand::Column { table, column } => {
             let held = &figures.tables.get(table)?.value;
             let at = held.form.column(column)?;
-            let cells = held.leaves().filter_map(|row| row.cells.get(at).and_then(Cell::figure));
+            let cells: Vec<&Cell> = held.leaves().filter_map(|row| row.cells.get(at)).collect();
+            let is_unread = cells.iter().any(|cell| cell.is_unread());
+            let amounts = || cells.iter().filter_map(|cell| cell.figure()).map(Figure::amount);
+            // A column without a figure adds up to nothing, not to 0.
+            let sum = || amounts().reduce(|sum, amount| sum + amount).and_then(Amount::figure);
             Some(Worth {
-                figure: cells.map(Figure::amount).reduce(|sum, amount| sum + amount).and_then(Amount::figure),
+                figure: if is_unread { None } else { sum() },
+                is_unread,
                 unit: unit(&held.form.columns.get(at)?.measure)?,
                 body: held.body.clone(),
                 place: Place::Column { table: table.clone(), column: column.clone() },
@@ -79,6 +88,7 @@ pub fn worth(figures: &Figures, operand: &Operand) -> Option<Worth> {
             };
             Some(Worth {
                 figure: Figure::whole(i64::try_from(names::unit_rows(held).filter(is_counted).count()).ok()?),
+                is_unread: false,
                 unit: String::new(),
                 body: held.body.clone(),
                 place: Place::Table { table: table.clone() },

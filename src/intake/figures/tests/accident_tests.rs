@@ -67,10 +67,10 @@ fn a_table_without_any_figure_is_refused() {
 }
 
 #[test]
-fn cells_that_are_no_figures_are_named_and_left_blank() {
+fn cells_that_are_no_figures_are_named_and_stay_unread() {
     let text = format!("{HEADING}1,Sở A,1000000000000001,1\n2,Sở B,nhiều,\"90,5\"\n3,Sở C,#REF!,02 hồ sơ\n");
     let reading = reading(&units(), &text);
-    assert_eq!(outline(&reading), ["0 1 Sở A: _ 1", "0 2 Sở B: _ _", "0 3 Sở C: _ 2"]);
+    assert_eq!(outline(&reading), ["0 1 Sở A: ?1000000000000001 1", "0 2 Sở B: ?nhiều ?90,5", "0 3 Sở C: ?#REF! 2"]);
     let why: Vec<(usize, usize, FigureProblemKind)> =
         reading.problems.iter().map(|problem| (problem.line, problem.column, problem.why)).collect();
     let expected =
@@ -80,7 +80,12 @@ fn cells_that_are_no_figures_are_named_and_left_blank() {
     let asked = &reading.asks[0];
     assert_eq!((asked.line, asked.column, asked.row, asked.key.as_str()), (3, 3, 1, "tre"));
     assert_eq!(asked.readings, ["90.5", "905"].map(|figure| Figure::parse(figure).unwrap()));
-    assert_eq!(asked.sentence(Lang::Vi), "Dòng 3, cột D: “90,5” có thể đọc theo nhiều cách; xin chọn.");
+    let columns = reading.asked_columns();
+    assert_eq!(
+        columns[0].sentence(&units(), Lang::Vi),
+        "Cột D (Trễ hạn, hồ sơ): 1 ô như “90,5” có thể đọc theo nhiều cách; xin chọn một cách cho cả cột."
+    );
+    assert_eq!(columns[0].answer(Way::Thousands, &units(), Lang::Vi), "Dấu ngăn hàng nghìn: “90,5” là 905 hồ sơ");
 }
 
 #[test]
@@ -155,7 +160,7 @@ proptest! {
             let (reader, _) = open_pasted(&form, text).unwrap();
             let matching: Vec<Option<FigureColumn>> = Vec::clone(&matching);
             prop_assert!(describe(&reader, &form, sheet, heading).is_some() == (sheet == 0));
-            if let Ok(reading) = read(&reader, &FiguresRequest { form: form.clone(), sheet, heading, matching }) {
+            if let Ok(reading) = read(&reader, &FiguresRequest { form: form.clone(), sheet, heading, matching, answers: Answers::default() }) {
                 prop_assert_eq!(reading.rows.len(), reading.lines.len());
             }
         }
@@ -173,7 +178,7 @@ proptest! {
                 let keys: std::collections::BTreeSet<&LineKey> = reading.rows.iter().map(|row| &row.key).collect();
                 prop_assert_eq!(keys.len(), reading.rows.len());
                 prop_assert!(reading.rows.iter().all(|row| row.cells.len() == form.columns.len()));
-                prop_assert!(reading.asks.iter().all(|ask| reading.rows[ask.row].cells[form.column(&ask.key).unwrap()].is_blank()));
+                prop_assert!(reading.asks.iter().all(|ask| reading.rows[ask.row].cells[form.column(&ask.key).unwrap()].is_unread()));
             }
         }
     }

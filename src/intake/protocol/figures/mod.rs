@@ -5,10 +5,12 @@ use serde::{Deserialize, Serialize};
 use crate::domain::figures::{Figure, Form, Row};
 use crate::domain::id::LineKey;
 
-use super::{ColumnInfo, Encoding, HeadingRows, OpenNote, Skipped};
+use super::{Answers, ColumnInfo, Encoding, HeadingRows, OpenNote, Question, Skipped};
 
+pub use columns::AskedColumn;
 pub use words::column_label;
 
+mod columns;
 mod words;
 
 #[cfg(test)]
@@ -100,7 +102,7 @@ impl FiguresSheet {
     /// The request to read it as it was found.
     pub fn request(&self, form: Form) -> FiguresRequest {
         let (sheet, heading, matching) = (self.index, self.heading, self.matching.clone());
-        FiguresRequest { form, sheet, heading, matching }
+        FiguresRequest { form, sheet, heading, matching, answers: Answers::default() }
     }
 }
 
@@ -116,6 +118,9 @@ pub struct FiguresRequest {
     pub heading: Option<HeadingRows>,
     /// What each column means; of two columns with one meaning the first is read.
     pub matching: Vec<Option<FigureColumn>>,
+    /// What a person answered to the questions of an earlier reading.
+    #[serde(default)]
+    pub answers: Answers,
 }
 
 /// What was read.
@@ -123,7 +128,7 @@ pub struct FiguresRequest {
 #[serde(deny_unknown_fields)]
 pub struct FiguresReading {
     /// The rows of the table, each with one cell for each column of the form. What has to be asked, and what was not
-    /// taken, is blank.
+    /// taken, is [`crate::domain::figures::Cell::Unread`].
     pub rows: Vec<Row>,
     /// The line of each row, from 1; none for a row that the form prescribes and the source has not.
     pub lines: Vec<Option<usize>>,
@@ -141,6 +146,26 @@ pub struct FiguresReading {
     pub unmatched: Vec<String>,
     /// The columns of the form that none was matched to: they are blank in every row.
     pub missing: Vec<LineKey>,
+    /// What a person is to say of the whole sheet. The rows were read by the answers so far.
+    pub questions: Vec<Question>,
+}
+
+/// A way in which a cell can be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Way {
+    /// Its mark parts thousands: `1.716` is 1716.
+    Thousands,
+    /// Its mark parts decimals.
+    Decimals,
+    /// It is a part of 1, to be shown as a percentage: 0.982 is 98,2 %.
+    PartOfOne,
+    /// It is what the cell shows.
+    Shown,
+    /// It is what the workbook keeps, whatever the cell shows.
+    Kept,
+    /// It counts in thousands, millions or more, as its unit says.
+    Scaled,
 }
 
 /// A cell that can be read in two ways.
@@ -159,6 +184,8 @@ pub struct AskedCell {
     pub typed: String,
     /// What it may say, the likeliest first; never none.
     pub readings: Vec<Figure>,
+    /// In which way each of these is read.
+    pub ways: Vec<Way>,
 }
 
 /// Something that was not taken.
@@ -189,6 +216,8 @@ pub enum FigureProblemKind {
     TooPrecise,
     /// An error of the spreadsheet, such as `#REF!`.
     SpreadsheetError,
+    /// A formula whose result was not stored in the workbook.
+    FormulaUnsaved,
     /// Prose that does not say which number stands for which column.
     PairUnclear,
     /// A text longer than is kept.

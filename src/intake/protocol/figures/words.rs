@@ -1,14 +1,14 @@
 //! Sentences on reading tables of figures.
 
-use crate::domain::figures::Form;
 use crate::domain::figures::figure::{MOST, MOST_DECIMALS};
 use crate::domain::figures::table::MAX_ROWS;
+use crate::domain::figures::{Form, Measure};
 use crate::domain::id::LineKey;
 use crate::words::format;
 use crate::words::{Lang, Text};
 
 use super::super::column_letters;
-use super::{AskedCell, FigureProblem, FigureProblemKind, FiguresNote, FiguresRefusal, MatchedBy};
+use super::{AskedColumn, FigureProblem, FigureProblemKind, FiguresNote, FiguresRefusal, MatchedBy, Way};
 
 impl MatchedBy {
     /// In words.
@@ -39,12 +39,70 @@ fn number(value: usize) -> String {
     u64::try_from(value).map(format::count).unwrap_or_default()
 }
 
-impl AskedCell {
-    /// The question with its place.
-    pub fn sentence(&self, lang: Lang) -> String {
-        let text =
-            Text::new("“{}” có thể đọc theo nhiều cách; xin chọn.", "“{}” can be read in several ways; please choose.");
-        format!("{}: {}", place(self.line, self.column, lang), text.get(lang).replace("{}", &self.typed))
+impl AskedColumn<'_> {
+    /// The question with its column and its unit: `Cột D (Trễ hạn, hồ sơ): 30 ô như “1.716” có thể đọc theo nhiều cách.`
+    pub fn sentence(&self, form: &Form, lang: Lang) -> String {
+        let text = Text::new(
+            "Cột {column} ({label}{unit}): {n} ô như “{}” có thể đọc theo nhiều cách; xin chọn một cách cho cả cột.",
+            "Column {column} ({label}{unit}): {n} cells such as “{}” can be read in several ways; please choose one for \
+             the whole column.",
+        );
+        let unit = form.column(self.key).and_then(|place| form.columns.get(place));
+        let unit = unit.map(|column| unit_of(&column.measure, lang)).filter(|unit| !unit.is_empty());
+        text.get(lang)
+            .replace("{column}", &column_letters(self.column))
+            .replace("{label}", &column_label(form, self.key, lang))
+            .replace("{unit}", &unit.map(|unit| format!(", {unit}")).unwrap_or_default())
+            .replace("{n}", &number(self.cells.len()))
+            .replace("{}", self.cells.first().map(|cell| cell.typed.as_str()).unwrap_or_default())
+    }
+
+    /// A way in words, with what it makes of a cell.
+    pub fn answer(&self, way: Way, form: &Form, lang: Lang) -> String {
+        let (typed, figure) = self.example(way).unzip();
+        let measure = form.column(self.key).and_then(|place| form.columns.get(place)).map(|column| &column.measure);
+        let unit = measure.map(|measure| unit_of(measure, lang)).unwrap_or_default();
+        let figure = figure.map(|figure| figure.to_string().replace('.', ",")).unwrap_or_default();
+        way.label()
+            .get(lang)
+            .replace("{typed}", typed.unwrap_or_default())
+            .replace("{figure}", format!("{figure} {unit}").trim_end())
+    }
+}
+
+impl Way {
+    fn label(self) -> Text {
+        match self {
+            Self::Thousands => Text::new(
+                "Dấu ngăn hàng nghìn: “{typed}” là {figure}",
+                "The mark parts thousands: “{typed}” is {figure}",
+            ),
+            Self::Decimals => {
+                Text::new("Dấu thập phân: “{typed}” là {figure}", "The mark parts decimals: “{typed}” is {figure}")
+            }
+            Self::PartOfOne => Text::new(
+                "Phần của 1, nhân 100: “{typed}” là {figure}",
+                "A part of 1, times 100: “{typed}” is {figure}",
+            ),
+            Self::Shown => {
+                Text::new("Như ô hiện: “{typed}” là {figure}", "As the cell shows it: “{typed}” is {figure}")
+            }
+            Self::Kept => {
+                Text::new("Như số đang lưu: “{typed}” là {figure}", "As the number is kept: “{typed}” is {figure}")
+            }
+            Self::Scaled => {
+                Text::new("Nhân theo đơn vị: “{typed}” là {figure}", "Multiplied by its unit: “{typed}” is {figure}")
+            }
+        }
+    }
+}
+
+fn unit_of(measure: &Measure, lang: Lang) -> String {
+    match measure {
+        Measure::Count { of } => of.get(lang).to_owned(),
+        Measure::Percent {} => "%".to_owned(),
+        Measure::Points { .. } => Text::new("điểm", "points").get(lang).to_owned(),
+        Measure::Text {} => String::new(),
     }
 }
 
@@ -60,6 +118,10 @@ impl FigureProblem {
             FigureProblemKind::SpreadsheetError => {
                 Text::new("“{}” là lỗi của bảng tính.", "“{}” is an error of the spreadsheet.")
             }
+            FigureProblemKind::FormulaUnsaved => Text::new(
+                "công thức “{}” chưa lưu kết quả; xin mở bằng Excel, lưu lại rồi nhập lại.",
+                "the formula “{}” has no stored result; please open it in Excel, save it, and import it again.",
+            ),
             FigureProblemKind::PairUnclear => Text::new(
                 "không rõ “{}” ghi số nào cho cột nào; xin nhập tay.",
                 "“{}” does not say which number is for which column; please enter them by hand.",

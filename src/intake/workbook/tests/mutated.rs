@@ -2,7 +2,7 @@
 
 use crate::domain::figures::FormFile;
 use crate::intake::figures;
-use crate::intake::protocol::{Kind, Options, Request};
+use crate::intake::protocol::{Answers, Kind, Options, Request};
 use crate::intake::reader::Reader;
 
 use super::*;
@@ -136,7 +136,14 @@ fn is_read(bytes: &[u8], forms: &FormFile) -> bool {
         if let Ok((reader, opened)) = Reader::open_sheets(kind, found.clone()) {
             for sheet in opened.sheets {
                 let (heading, matching) = (sheet.heading, sheet.matching);
-                let request = Request { kind, sheet: sheet.index, heading, matching, options: Options::default() };
+                let request = Request {
+                    kind,
+                    sheet: sheet.index,
+                    heading,
+                    matching,
+                    options: Options::default(),
+                    answers: Answers::default(),
+                };
                 reader.read(&request);
             }
         }

@@ -92,7 +92,9 @@ fn draw(at: usize, column: &ColumnInfo, targets: &[Target], matching: RwSignal<V
     view! {
         <li class="matching__column">
             <label class="matching__heading" for=id.clone()>{heading}</label>
-            <span class="matching__samples">{column.samples.join(" · ")}</span>
+            <span class="matching__samples">
+                {column.samples.join(" · ")} " " {column.is_hidden.then(|| app.t(words::HIDDEN_COLUMN))}
+            </span>
             <select class="input" id=id data-column=at.to_string() on:change:target=choose>
                 <option value="0" selected=chosen.is_none()>{app.t(words::LEFT_OUT)}</option>
                 {options.collect_view()}

@@ -10,11 +10,13 @@ use crate::words::catalogue::table_import as words;
 
 mod matching;
 mod preview;
+mod questions;
 mod term_unit;
 
 use matching::Matching;
 use preview::Preview;
 pub use preview::sentences;
+pub use questions::{is_open, questions};
 
 /// What is confirmed: the rows that were read, and whether those with problems are taken too.
 pub type Confirmed = (Reading, bool);

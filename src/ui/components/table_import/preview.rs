@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 
-use crate::intake::protocol::{Reading, Request, Rows};
+use crate::intake::protocol::{Reading, Request, Rows, SkippedWhy};
 use crate::state::App;
 use crate::words::catalogue::table_import as words;
 use crate::words::format::count;
 use crate::words::{Lang, Text};
 
-use super::{Confirmed, Details, term_unit};
+use super::{Confirmed, Details, is_open, questions, term_unit};
 
 /// The most sentences that are shown of one kind.
 const MOST: usize = 200;
@@ -58,11 +58,16 @@ pub(super) fn Preview(
 ) -> impl IntoView {
     let app = App::get();
     let lang = app.lang();
+    let is_open = is_open(&read.questions, &request.answers);
+    let again = request.clone();
+    let again = Callback::new(move |answers| app.reading.read_again(app, Request { answers, ..again.clone() }));
+    let asked = questions(&read.questions, &request.answers, again);
     let question = term_unit::question(request, &read);
     let rivals: Vec<String> = read.rivals.iter().map(|rival| rival.sentence(lang)).collect();
     let told = told(&read, lang);
     let take_bad = RwSignal::new(false);
-    let nothing = read.blank + read.skipped.len();
+    // What is hidden is asked, and no line that says nothing.
+    let nothing = read.blank + read.skipped.iter().filter(|skipped| skipped.why != SkippedWhy::Hidden).count();
     let missing: Vec<&str> = read.missing.iter().map(|target| app.t(target.label())).collect();
     let missing = (!missing.is_empty()).then(|| app.t(words::MISSING).replace("{columns}", &missing.join(", ")));
     let line =
@@ -71,13 +76,14 @@ pub(super) fn Preview(
     let has_bad = told.bad > 0;
     let good = told.good;
     let read = StoredValue::new(read);
-    let some = move || good > 0 || take_bad.get();
+    let some = move || !is_open && (good > 0 || take_bad.get());
     let effect = move || effect.run((read.get_value(), take_bad.get()));
     view! {
         <section class="table-preview" data-testid="table-preview">
             <ul class="table-preview__counts">{counts.into_iter().collect_view()}</ul>
             {missing.map(|missing| view! { <p class="reckoner__doubt">{missing}</p> })}
             {sentences(words::RIVALS, rivals, "rival")}
+            {asked}
             {question}
             {sentences(words::PROBLEMS, told.problems, "problem")}
             {sentences(words::NOTES, told.notes, "note")}
@@ -92,7 +98,7 @@ pub(super) fn Preview(
                 })}
             {details.map(|details| move || details.run((read.get_value(), take_bad.get())))}
             <p class="table-preview__effect" role="status">
-                {move || if some() { effect() } else { app.t(words::NONE).to_owned() }}
+                {move || if some() { effect() } else { app.t(if is_open { words::OPEN } else { words::NONE }).to_owned() }}
             </p>
             <div class="form__buttons">
                 <Show when=some>

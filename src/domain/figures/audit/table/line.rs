@@ -18,6 +18,8 @@ pub struct Line<'l> {
     pub len: usize,
     /// Which of them the table uses at all.
     pub used: &'l [bool],
+    /// Whether something stands at a place that was not read.
+    pub unread: &'l dyn Fn(usize) -> bool,
 }
 
 /// A rule with its lines found by place.
@@ -62,8 +64,26 @@ pub fn resolve(rules: &[Rule], find: impl Fn(&LineKey) -> Option<usize>) -> Vec<
     rules.iter().filter_map(resolve).collect()
 }
 
-/// Holds a line against one rule; `rules` are all of them, since percentages of one whole explain each other.
+impl Resolved {
+    /// The places that it takes.
+    fn places(&self) -> Vec<usize> {
+        match self {
+            Self::Sum { total, parts, .. } => [&[*total], parts.as_slice()].concat(),
+            Self::AtMost { parts, whole, .. } => [&[*whole], parts.as_slice()].concat(),
+            Self::Share { share, part, whole } => [&[*share], part.as_slice(), whole.as_slice()].concat(),
+            Self::Balance { opening, received, resolved, pending } => {
+                [*received, *resolved, *pending].into_iter().chain(*opening).collect()
+            }
+        }
+    }
+}
+
+/// Holds a line against one rule; `rules` are all of them, since percentages of one whole explain each other. A rule that
+/// takes something that was not read says nothing: no check is made.
 pub fn audit(line: &Line<'_>, rule: &Resolved, rules: &[Resolved], found: &mut Audit) {
+    if rule.places().into_iter().any(|place| (line.unread)(place)) {
+        return;
+    }
     match rule {
         Resolved::Sum { total, parts, are, item } => line.sum(*total, parts, *are, item.as_ref(), found),
         Resolved::AtMost { parts, whole, item } => line.at_most(parts, *whole, item.as_ref(), false, found),

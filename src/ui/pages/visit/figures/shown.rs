@@ -10,7 +10,7 @@ pub(super) fn cell(cell: &Cell) -> String {
     match cell {
         Cell::Blank => String::new(),
         Cell::Figure(held) => figure_words(*held),
-        Cell::Text(text) => text.clone(),
+        Cell::Text(text) | Cell::Unread(text) => text.clone(),
     }
 }
 

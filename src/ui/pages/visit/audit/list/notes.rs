@@ -1,4 +1,5 @@
-//! What the audit could not hold against anything: sections whose rows are not all there, and ties of what is gone.
+//! What the audit could not hold against anything: sections whose rows are not all there, cells that were not read, and
+//! ties of what is gone.
 
 use leptos::prelude::*;
 
@@ -8,6 +9,9 @@ use crate::words::catalogue::audit as words;
 use crate::words::format::count;
 
 use super::Audited;
+
+/// The most cells that are named.
+const MOST_UNREAD: usize = 20;
 
 /// The notes, while there is anything to note.
 #[component]
@@ -22,6 +26,19 @@ pub(super) fn Notes(
             let told = audited
                 .tell(app, |teller| places.iter().map(|place| teller.place(place)).collect::<Vec<_>>().join("; "));
             view! { <p class="audit__note">{app.t(words::INCOMPLETE).replace("{places}", &told)}</p> }
+        })
+    };
+    let unread = move || {
+        let places = audited.found.with(|found| found.unread.clone());
+        (!places.is_empty()).then(|| {
+            let shown = places.iter().take(MOST_UNREAD);
+            let mut told = audited
+                .tell(app, |teller| shown.clone().map(|place| teller.place(place)).collect::<Vec<_>>().join("; "));
+            if places.len() > MOST_UNREAD {
+                told.push('…');
+            }
+            let told = app.t(words::UNREAD).replace("{n}", &count(places.len() as u64)).replace("{places}", &told);
+            view! { <p class="audit__note" data-note="unread">{told}</p> }
         })
     };
     let loose = move || {
@@ -42,6 +59,7 @@ pub(super) fn Notes(
     };
     view! {
         {incomplete}
+        {unread}
         {loose}
     }
 }

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use crate::domain::figures::Form;
 use crate::intake::protocol::{ColumnInfo, FigureColumn, FiguresOpened, MatchedBy, column_label, column_letters};
 use crate::state::App;
+use crate::ui::components::table_import::sentences;
 use crate::words::Lang;
 use crate::words::catalogue::figures as words;
 use crate::words::catalogue::table_import;
@@ -39,6 +40,7 @@ pub(super) fn Matching(form: Form, opened: FiguresOpened, place: usize) -> impl 
     let lang = app.lang();
     let encoding = opened.encoding.map(|encoding| app.t(table_import::ENCODING).replace("{name}", encoding.name()));
     let names: Vec<String> = opened.sheets.iter().map(|sheet| sheet.name.clone()).collect();
+    let notes: Vec<String> = opened.notes.iter().map(|note| note.sentence(lang)).collect();
     let Some(sheet) = opened.sheets.into_iter().nth(place) else { return ().into_any() };
     let matching = RwSignal::new(sheet.matching.clone());
     let heading = match sheet.heading {
@@ -62,6 +64,7 @@ pub(super) fn Matching(form: Form, opened: FiguresOpened, place: usize) -> impl 
             <h3>{app.t(table_import::MATCHING)}</h3>
             <p class="field__hint">{heading} " " {encoding}</p>
             {refusal.map(|refusal| view! { <p class="reckoner__doubt" role="alert" data-testid="table-doubt">{refusal}</p> })}
+            {sentences(table_import::FILE_NOTES, notes, "note")}
             {sheets}
             <ol class="matching__columns">{columns}</ol>
             <div class="form__buttons">
@@ -135,7 +138,9 @@ fn draw(
         <li class="matching__column">
             <label class="matching__heading" for=id.clone()>{heading}</label>
             <span class="matching__samples">
-                {column.samples.join(" · ")} " " {by.map(|by| format!("({})", app.t(by.label())))}
+                {column.samples.join(" · ")} " "
+                {column.is_hidden.then(|| app.t(table_import::HIDDEN_COLUMN))} " "
+                {by.map(|by| format!("({})", app.t(by.label())))}
             </span>
             <select class="input" id=id data-column=at.to_string() on:change:target=choose>
                 <option value="0" selected=chosen.is_none()>{app.t(table_import::LEFT_OUT)}</option>

@@ -4,9 +4,8 @@
 use leptos::ev::{Event, Targeted};
 use leptos::prelude::*;
 
-use crate::domain::figures::{Cell, Form, Row, StatTable};
+use crate::domain::figures::{Row, StatTable};
 use crate::domain::id::TableId;
-use crate::intake::protocol::FiguresReading as Read;
 use crate::state::figures_reading::FiguresState;
 use crate::state::route::Route;
 use crate::state::{App, Session};
@@ -71,7 +70,9 @@ pub(super) fn ImportPage(session: Session, id: TableId) -> impl IntoView {
         .into_any(),
         FiguresState::Refused(sentence) => view! { <Refused session id sentence /> }.into_any(),
         FiguresState::Opened(opened, place) => view! { <Matching form=form.get_value() opened place /> }.into_any(),
-        FiguresState::Read(read) => view! { <Preview session id=id.get_value() read /> }.into_any(),
+        FiguresState::Read(request, read) => {
+            view! { <Preview session id=id.get_value() request=*request read /> }.into_any()
+        }
     };
     view! {
         <div class="page page--table tables">
@@ -148,17 +149,4 @@ fn filled(table: StatTable, rows: Vec<Row>) -> StatTable {
 /// A number of things, in a sentence.
 fn number_in(text: crate::words::Text, number: usize) -> String {
     App::get().t(text).replace("{n}", &count(number as u64))
-}
-
-/// The rows that were read with the chosen readings in them. `chosen` has an entry for each question.
-fn with_choices(read: &Read, form: &Form, chosen: &[Option<usize>]) -> Vec<Row> {
-    let mut rows = read.rows.clone();
-    for (ask, choice) in read.asks.iter().zip(chosen) {
-        let figure = choice.and_then(|choice| ask.readings.get(choice)).copied();
-        let cell = form.column(&ask.key).and_then(|column| rows.get_mut(ask.row)?.cells.get_mut(column));
-        if let (Some(figure), Some(cell)) = (figure, cell) {
-            *cell = Cell::Figure(figure);
-        }
-    }
-    rows
 }

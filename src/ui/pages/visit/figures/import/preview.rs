@@ -5,43 +5,44 @@ use leptos::prelude::*;
 use crate::domain::edit::{FiguresEdit, Put};
 use crate::domain::figures::{Form, Row};
 use crate::domain::id::TableId;
-use crate::intake::protocol::{AskedCell, FiguresReading as Read, column_label};
-use crate::report::audit::figure_words;
+use crate::intake::protocol::{AskedColumn, FiguresReading as Read, FiguresRequest, SkippedWhy, Way, column_label};
 use crate::state::route::Route;
 use crate::state::{App, Session};
-use crate::ui::components::table_import::sentences;
+use crate::ui::components::table_import::{is_open, questions, sentences};
 use crate::ui::pages::visit::figures::shown;
 use crate::words::Text;
 use crate::words::catalogue::{figures as words, table_import};
 use crate::words::format::count;
 
-use super::{filled, number_in, table_of, with_choices, writes_over};
-
-/// The most cells that are asked about at once.
-const MOST: usize = 200;
+use super::{filled, number_in, table_of, writes_over};
 
 /// How many rows are shown.
 const ROWS: usize = 8;
 
 /// The preview.
 #[component]
-pub(super) fn Preview(session: Session, id: TableId, read: Read) -> impl IntoView {
+pub(super) fn Preview(session: Session, id: TableId, request: FiguresRequest, read: Read) -> impl IntoView {
     let app = App::get();
     let lang = app.lang();
     let Some(table) = table_of(session, &id) else { return ().into_any() };
     let form = table.form.clone();
     let needs_leave = writes_over(&table);
     let leave = RwSignal::new(!needs_leave);
-    let chosen = RwSignal::new(vec![None::<usize>; read.asks.len()]);
+    let chosen = RwSignal::new(vec![None::<Way>; read.asked_columns().len()]);
+    let is_open = is_open(&read.questions, &request.answers);
+    let again = request.clone();
+    let again =
+        Callback::new(move |answers| app.figures_reading.read_again(app, FiguresRequest { answers, ..again.clone() }));
+    let asked = questions(&read.questions, &request.answers, again);
     let line = |text: Text, n: usize| (n > 0).then(|| view! { <li>{number_in(text, n)}</li> });
-    let blank = read.blank + read.skipped.len();
+    let blank = read.blank + read.skipped.iter().filter(|skipped| skipped.why != SkippedWhy::Hidden).count();
     let counts = [line(words::ROWS_READ, read.rows.len()), line(words::ROWS_NOTHING, blank)];
     let missing: Vec<String> = read.missing.iter().map(|key| column_label(&form, key, lang)).collect();
     let missing = (!missing.is_empty()).then(|| app.t(table_import::MISSING).replace("{columns}", &missing.join("; ")));
     let unmatched =
         (!read.unmatched.is_empty()).then(|| app.t(words::UNMATCHED).replace("{columns}", &read.unmatched.join("; ")));
     let asks: Vec<_> =
-        read.asks.iter().enumerate().take(MOST).map(|(at, ask)| question(at, ask, &form, chosen)).collect();
+        read.asked_columns().iter().enumerate().map(|(at, asked)| question(at, asked, &form, chosen)).collect();
     let has_asks = !asks.is_empty();
     let open = move || chosen.with(|chosen| chosen.iter().filter(|choice| choice.is_none()).count());
     let problems = read.problems.iter().map(|problem| problem.sentence(lang)).collect();
@@ -50,7 +51,7 @@ pub(super) fn Preview(session: Session, id: TableId, read: Read) -> impl IntoVie
     let read = StoredValue::new(read);
     let confirm = move |_| {
         let Some(table) = table_of(session, &id) else { return };
-        let rows = read.with_value(|read| chosen.with_untracked(|chosen| with_choices(read, &table.form, chosen)));
+        let rows = read.with_value(|read| chosen.with_untracked(|chosen| read.answered(&table.form, chosen)));
         let number = rows.len();
         let put = vec![Put { id: id.clone(), value: Some(filled(table, rows)) }];
         session.change_figures(FiguresEdit::Tables { put });
@@ -62,6 +63,7 @@ pub(super) fn Preview(session: Session, id: TableId, read: Read) -> impl IntoVie
             <ul class="table-preview__counts">{counts.into_iter().collect_view()}</ul>
             {missing.map(|missing| view! { <p class="reckoner__doubt">{missing}</p> })}
             {unmatched.map(|unmatched| view! { <p class="reckoner__doubt">{unmatched}</p> })}
+            {asked}
             {has_asks
                 .then(|| {
                     view! {
@@ -89,7 +91,7 @@ pub(super) fn Preview(session: Session, id: TableId, read: Read) -> impl IntoVie
                     type="button"
                     class="button button--primary"
                     data-testid="table-confirm"
-                    disabled=move || !leave.get()
+                    disabled=move || is_open || !leave.get()
                     on:click=confirm
                 >
                     {app.t(table_import::CONFIRM)}
@@ -106,36 +108,37 @@ pub(super) fn Preview(session: Session, id: TableId, read: Read) -> impl IntoVie
     .into_any()
 }
 
-/// A cell that can be read in several ways, with a button for each.
-fn question(at: usize, ask: &AskedCell, form: &Form, chosen: RwSignal<Vec<Option<usize>>>) -> AnyView {
+/// A column whose cells can be read in several ways, with a button for each.
+fn question(at: usize, asked: &AskedColumn<'_>, form: &Form, chosen: RwSignal<Vec<Option<Way>>>) -> AnyView {
     let app = App::get();
     let lang = app.lang();
-    let column = column_label(form, &ask.key, lang);
-    let buttons = ask.readings.iter().enumerate().map(|(place, figure)| {
+    let buttons = asked.ways.iter().map(|way| {
+        let way = *way;
         let choose = move |_| {
             chosen.update(|chosen| {
                 if let Some(choice) = chosen.get_mut(at) {
-                    *choice = Some(place);
+                    *choice = Some(way);
                 }
             });
         };
-        let is_chosen = move || chosen.with(|chosen| chosen.get(at) == Some(&Some(place)));
+        let is_chosen = move || chosen.with(|chosen| chosen.get(at) == Some(&Some(way)));
+        let example = asked.example(way).map(|(_, figure)| figure.to_string());
         view! {
             <button
                 type="button"
                 class="button"
-                data-value=figure.to_string()
+                data-value=example
                 aria-pressed=move || is_chosen().to_string()
                 on:click=choose
             >
-                {figure_words(*figure)}
+                {asked.answer(way, form, lang)}
             </button>
         }
     });
     let buttons: Vec<_> = buttons.collect();
     view! {
         <li class="tables__ask" data-ask=at.to_string()>
-            <span>{ask.sentence(lang)} " " <span class="quiet">{column}</span></span>
+            <span>{asked.sentence(form, lang)}</span>
             <span class="tables__choices">{buttons}</span>
         </li>
     }

@@ -162,6 +162,7 @@ fn remark(rows: &[HtmlElement], before: &Marks, now: &Marks) {
         });
         set(&cell, "data-wrong", sure);
         set(&cell, "aria-invalid", sure.map(|_| "true"));
+        set(&cell, "data-unread", mark.is_unread.then_some("true"));
         set(&cell, "data-beside", mark.beside.as_deref());
         set(&cell, "data-follows", mark.follows.as_deref());
         let said = (!mark.said.is_empty()).then_some(mark.said.as_str());

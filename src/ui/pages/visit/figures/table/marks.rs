@@ -18,6 +18,8 @@ pub(super) struct Mark {
     pub(super) follows: Option<String>,
     /// How sure it is that something does not agree.
     pub(super) wrong: Option<Sure>,
+    /// Whether what stands there was not read.
+    pub(super) is_unread: bool,
     /// What does not agree, in words.
     pub(super) said: String,
 }
@@ -43,6 +45,13 @@ pub(super) fn marks(table: &StatTable, found: &[Discrepancy], lang: Lang) -> Mar
             mark.said.push(' ');
         }
         mark.said.push_str(&sentence(discrepancy, lang));
+    }
+    for (place, row) in table.rows.iter().enumerate() {
+        for (column, _) in row.cells.iter().enumerate().filter(|(_, cell)| cell.is_unread()) {
+            let mark = marks.entry((place, column)).or_default();
+            mark.is_unread = true;
+            mark.said = words::UNREAD.get(lang).to_owned();
+        }
     }
     for computed in blanks(table) {
         marks.entry((computed.row, computed.column)).or_default().follows = Some(figure_words(computed.figure));
