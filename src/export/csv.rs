@@ -1,19 +1,21 @@
 //! CSV in two forms. Both begin with a byte order mark, so that a spreadsheet reads the letters right, and follow RFC
 //! 4180: CRLF, cells quoted where they need it, a comma between cells.
 //!
-//! [`CsvForm::Spreadsheet`] is written for a Vietnamese spreadsheet: decimal comma, no thousands marks, `dd/mm/yyyy`,
-//! and words that a spreadsheet would run as a formula made inert by a leading `'`. [`CsvForm::Machine`] alters no text:
-//! decimal point, ISO dates, moments in UTC.
+//! [`CsvForm::Spreadsheet`] is written for a Vietnamese spreadsheet: decimal comma, no thousands marks, and words that a
+//! spreadsheet would run as a formula made inert by an apostrophe ([`inert`]), whatever it takes for the mark between
+//! cells. [`CsvForm::Machine`] alters no text: decimal point, moments in UTC. Dates are ISO in both: every spreadsheet of
+//! every country takes `2023-08-01` for the same day, and `01/08/2023` for two.
 //!
 //! What a double click expects between cells, `,` or `;`, depends on the regional setting of the computer, and no file
 //! suits both. Import in the spreadsheet (Data, From Text/CSV) finds the comma by itself.
 
-use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, Timelike, Utc};
+use chrono::{DateTime, FixedOffset, Timelike, Utc};
 use csv::{QuoteStyle, Terminator, WriterBuilder};
 use num_bigint::BigInt;
 
 use crate::report::{Cell, Table};
 use crate::words::format::{plain_decimal, time};
+use crate::words::inert;
 
 /// The form of a CSV file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -57,16 +59,8 @@ pub fn written(cell: &Cell, form: CsvForm) -> String {
         Cell::Decimal { value, decimals } => plain_decimal(value, u32::from(*decimals), mark),
         // A number in percent; the heading carries the sign.
         Cell::Percent(share) => plain_decimal(&(share * BigInt::from(100)), 2, mark),
-        Cell::Date(date) => day(*date, form),
+        Cell::Date(date) => date.to_string(),
         Cell::Moment(moment) => moment_written(*moment, form),
-    }
-}
-
-fn day(date: NaiveDate, form: CsvForm) -> String {
-    match form {
-        // What spreadsheets take for a date, days and months padded.
-        CsvForm::Spreadsheet => format!("{:02}/{:02}/{:04}", date.day(), date.month(), date.year()),
-        CsvForm::Machine => date.to_string(),
     }
 }
 
@@ -77,7 +71,7 @@ fn moment_written(moment: DateTime<Utc>, form: CsvForm) -> String {
     match (form, FixedOffset::east_opt(VIET_NAM_SECONDS_EAST)) {
         (CsvForm::Spreadsheet, Some(viet_nam)) => {
             let local = moment.with_timezone(&viet_nam);
-            format!("{} {}:{:02}", day(local.date_naive(), form), time(local), local.second())
+            format!("{} {}:{:02}", local.date_naive(), time(local), local.second())
         }
         _ => moment.to_rfc3339_opts(chrono::SecondsFormat::Millis, true),
     }
@@ -85,25 +79,8 @@ fn moment_written(moment: DateTime<Utc>, form: CsvForm) -> String {
 
 fn text(words: &str, form: CsvForm) -> String {
     match form {
-        CsvForm::Spreadsheet if may_run(words) => format!("'{words}"),
-        CsvForm::Spreadsheet | CsvForm::Machine => words.to_owned(),
-    }
-}
-
-/// Whether a spreadsheet may take a text for a formula: it begins with a sign of one (OWASP, CSV injection), also full
-/// width or behind blanks, which some programs drop. A text that already begins with `'` before such a sign counts too,
-/// so that [`undo_inert`] gives back exactly what was there.
-fn may_run(words: &str) -> bool {
-    let behind_quotes = words.trim_start_matches('\'');
-    behind_quotes.starts_with(['\t', '\r', '\n'])
-        || behind_quotes.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
-}
-
-/// What stood in a cell of words before [`CsvForm::Spreadsheet`] made it inert.
-pub fn undo_inert(cell: &str) -> &str {
-    match cell.strip_prefix('\'') {
-        Some(words) if may_run(words) => words,
-        _ => cell,
+        CsvForm::Spreadsheet => inert::make(words).into_owned(),
+        CsvForm::Machine => words.to_owned(),
     }
 }
 

@@ -54,9 +54,13 @@ pub(super) fn meant(text: &str) -> Cow<'_, str> {
 pub(super) fn check_letters(rows: &[Vec<SheetCell>]) -> Result<Option<OpenNote>, OpenError> {
     let lost = |cell: &SheetCell| matches!(cell, SheetCell::Text(text) if letters_lost(text));
     let has_digit = |cell: &SheetCell| matches!(cell, SheetCell::Text(text) if text.contains(|letter: char| letter.is_ascii_digit()));
-    let heading =
-        |row: &&Vec<SheetCell>| row.iter().filter(|cell| lost(cell)).count() >= 2 && !row.iter().any(has_digit);
-    if rows.iter().take(SEARCHED).any(|row| heading(&row)) {
+    // Within a heading no question stands.
+    let asks = |cell: &SheetCell| matches!(cell, SheetCell::Text(text) if text.trim_end_matches('?').contains('?'));
+    let is_heading = |row: &Vec<SheetCell>| {
+        let hurt = row.iter().filter(|cell| lost(cell) || asks(cell)).count();
+        hurt >= 2 && row.iter().any(lost) && !row.iter().any(has_digit)
+    };
+    if rows.iter().take(SEARCHED).any(is_heading) {
         return Err(OpenError::LettersLost);
     }
     let cells =

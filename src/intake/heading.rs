@@ -38,7 +38,7 @@ pub(super) fn describe(sheet: &Sheet, index: usize, kind: Kind) -> SheetInfo {
 pub(super) fn describe_with(sheet: &Sheet, index: usize, kind: Kind, heading: Option<HeadingRows>) -> SheetInfo {
     let width = sheet.rows.iter().map(Vec::len).max().unwrap_or(0);
     let parts = heading.map(|heading| parts(sheet, heading, width)).unwrap_or_default();
-    let mut matching = propose_visible(sheet, kind, &parts);
+    let mut matching = propose(kind, &parts, sheet).matching;
     matching.resize(width, None);
     let first = heading.map_or(0, |heading| heading.last + 1);
     let numbered = heading.is_some() && sheet.rows.get(first).is_some_and(|row| is_numbering(row));
@@ -65,7 +65,7 @@ fn find(sheet: &Sheet, kind: Kind) -> Option<HeadingRows> {
                 break;
             }
             let heading = HeadingRows { first, last };
-            let Proposal { matching, score, .. } = propose(kind, &parts(sheet, heading, width));
+            let Proposal { matching, score, .. } = propose(kind, &parts(sheet, heading, width), sheet);
             let known = matching.iter().flatten().count();
             if known >= needed && best.is_none_or(|(most, _)| score > most) {
                 best = Some((score, heading));
@@ -196,9 +196,9 @@ pub(super) struct Proposal {
 }
 
 /// What each column means. Each meaning goes to one column: the one whose heading says it best, and of two that say it alike
-/// the one whose heading is more usual. Where two headings are the same, or a column could mean two things alike, it is left
-/// open.
-fn propose(kind: Kind, columns: &[Vec<String>]) -> Proposal {
+/// the one whose heading is more usual; a column that a person hid comes last. Where two headings are the same, or a column
+/// could mean two things alike, it is left open.
+fn propose(kind: Kind, columns: &[Vec<String>], sheet: &Sheet) -> Proposal {
     let mut claims: Vec<Claim> = Vec::new();
     let targets = Target::all(kind);
     for (column, parts) in columns.iter().enumerate() {
@@ -214,10 +214,13 @@ fn propose(kind: Kind, columns: &[Vec<String>]) -> Proposal {
         });
         claims.extend(scored.filter(|claim| claim.score >= KNOWN));
     }
-    claims.sort_by_key(|claim| (std::cmp::Reverse(claim.score), claim.place, claim.column, claim.target));
+    let is_hidden = |claim: &Claim| sheet.is_hidden_column(claim.column);
+    claims.sort_by_key(|claim| {
+        (is_hidden(claim), std::cmp::Reverse(claim.score), claim.place, claim.column, claim.target)
+    });
     let mut found = Proposal { matching: vec![None; columns.len()], ..Proposal::default() };
     let (mut columns_done, mut targets_done) = (BTreeSet::new(), BTreeMap::new());
-    for alike in claims.chunk_by(|one, other| one.score == other.score) {
+    for alike in claims.chunk_by(|one, other| one.score == other.score && is_hidden(one) == is_hidden(other)) {
         let open: Vec<&Claim> = alike.iter().filter(|claim| !columns_done.contains(&claim.column)).collect();
         for claim in &open {
             let rival = open.iter().find(|other| other.target == claim.target && other.column != claim.column);
@@ -264,30 +267,13 @@ pub(super) fn rivals(sheet: &Sheet, heading: HeadingRows, kind: Kind, matching: 
     let parts = parts(sheet, heading, width);
     let name = |column: usize| parts.get(column).map(|parts| parts.join(" – ")).unwrap_or_default();
     let is_open = |column: usize| matching.get(column).copied().flatten().is_none();
-    let found = propose(kind, &parts).rivals.into_iter().filter(|(column, ..)| is_open(*column));
+    let found = propose(kind, &parts, sheet).rivals.into_iter().filter(|(column, ..)| is_open(*column));
     found
         .map(|(column, target, _)| {
             let chosen = matching.iter().position(|meaning| *meaning == Some(target));
             Rival { column, heading: name(column), target, chosen: chosen.map(|chosen| (chosen, name(chosen))) }
         })
         .collect()
-}
-
-/// What each column means, where those that are hidden mean only what no other column does.
-fn propose_visible(sheet: &Sheet, kind: Kind, parts: &[Vec<String>]) -> Vec<Option<Target>> {
-    if sheet.hidden_columns.is_empty() {
-        return propose(kind, parts).matching;
-    }
-    let is_hidden = |column: usize| sheet.is_hidden_column(column);
-    let visible = parts.iter().enumerate().map(|(column, parts)| if is_hidden(column) { Vec::new() } else { parts.clone() });
-    let mut matching = propose(kind, &visible.collect::<Vec<_>>()).matching;
-    let taken: BTreeSet<Target> = matching.iter().flatten().copied().collect();
-    let hidden = parts.iter().enumerate().map(|(column, parts)| if is_hidden(column) { parts.clone() } else { Vec::new() });
-    let hidden = propose(kind, &hidden.collect::<Vec<_>>()).matching;
-    for (place, hidden) in matching.iter_mut().zip(hidden) {
-        *place = place.or(hidden.filter(|target| !taken.contains(target)));
-    }
-    matching
 }
 
 /// A heading for comparison: folded, without what stands in brackets, without marks.

@@ -43,4 +43,7 @@ mod rows;
 #[cfg(feature = "reader")]
 mod synonyms;
 
+#[cfg(all(test, feature = "reader"))]
+mod text_tests;
+
 pub use sheet::{Merged, Sheet, SheetCell};

@@ -75,15 +75,81 @@ pub fn bare(text: &str) -> String {
     text.chars().filter(|letter| !is_mark(*letter) && !is_invisible(*letter)).map(strip).collect()
 }
 
-/// Whether each word of `needle`, as typed, occurs in a text that [`fold`] has folded. Where an apostrophe is left out,
-/// as on a tablet, `mdrak` still finds `m'drak`. An empty needle is in every text.
+/// Whether each word of `needle`, as typed, occurs in a text that [`fold`] has folded. Spelling is loose: apostrophes and
+/// blanks may be left out (`kdang` finds `k'dang`, `ealy` finds `ea ly`), i and y at the end of a syllable are alike (Lục Sỹ,
+/// Lục Sĩ), and so are k and c there (Đắk, Đắc). An empty needle is in every text.
 pub fn contains_folded(haystack_folded: &str, needle: &str) -> bool {
-    let without_apostrophes = |text: &str| text.replace('\'', "");
-    let loose = haystack_folded.contains('\'').then(|| without_apostrophes(haystack_folded));
-    fold(needle).split(' ').all(|word| {
-        haystack_folded.contains(word)
-            || loose.as_ref().is_some_and(|haystack| !word.contains('\'') && haystack.contains(word))
+    let needle = fold(needle);
+    let is_strict = |word: &str| haystack_folded.contains(word);
+    if needle.split(' ').all(is_strict) {
+        return true;
+    }
+    let words: Vec<String> = haystack_folded.split(' ').map(loose).collect();
+    let joined = words.concat();
+    let mut starts = words.iter().scan(0, |at, word| {
+        let start = *at;
+        *at += word.len();
+        Some(start)
+    });
+    let starts: Vec<usize> = starts.by_ref().collect();
+    needle.split(' ').all(|word| {
+        let word = loose(word);
+        // Across blanks only from the beginning of a word on, else short needles would be everywhere.
+        let across = || {
+            word.len() >= MOST_ANYWHERE
+                && starts.iter().any(|start| joined.get(*start..).is_some_and(|rest| rest.starts_with(&word)))
+        };
+        words.iter().any(|held| held.contains(&word)) || across()
     })
+}
+
+/// The fewest letters of a needle that is looked for across blanks.
+const MOST_ANYWHERE: usize = 3;
+
+/// A folded word in one of its spellings: without apostrophes, i for a y that ends or is the rhyme, c for a k that ends a syllable.
+fn loose(word: &str) -> String {
+    let letters: Vec<char> = word.chars().filter(|letter| *letter != '\'').collect();
+    let is_vowel = |letter: Option<&char>| letter.is_some_and(|letter| "aeiouy".contains(*letter));
+    let spelled = letters.iter().enumerate().map(|(at, letter)| {
+        let before = at.checked_sub(1).and_then(|at| letters.get(at));
+        let after = letters.get(at + 1);
+        let behind_qu = before == Some(&'u') && at.checked_sub(2).and_then(|at| letters.get(at)) == Some(&'q');
+        match letter {
+            'y' if !is_vowel(after) && (!is_vowel(before) || behind_qu) => 'i',
+            'k' if is_vowel(before) && !is_vowel(after) && after != Some(&'h') => 'c',
+            _ => *letter,
+        }
+    });
+    spelled.collect()
+}
+
+/// A key that the spellings of one name share: composed or not, the tone on whichever vowel of its syllable (`Hoà`, `Hòa`),
+/// in any case, with any blanks, hyphens and apostrophes. Names that differ in a letter or a tone have different keys: Ia
+/// Rsum and Ia Rsươm are two communes.
+pub fn spelling_key(name: &str) -> String {
+    let mut key = String::new();
+    let mut tones: Vec<u32> = Vec::new();
+    for Placed { letter, tone, .. } in placed(name) {
+        if is_space(letter) || is_hyphen(letter) {
+            end_syllable(&mut key, &mut tones);
+        } else if !is_apostrophe(letter) {
+            key.push(letter);
+            tones.extend((tone > 0).then_some(tone));
+        }
+    }
+    end_syllable(&mut key, &mut tones);
+    key.truncate(key.trim_end().len());
+    key
+}
+
+/// Puts the tones of a syllable behind it, and a blank.
+fn end_syllable(key: &mut String, tones: &mut Vec<u32>) {
+    if key.is_empty() || key.ends_with(' ') {
+        return;
+    }
+    tones.sort_unstable();
+    key.extend(tones.drain(..).filter_map(|tone| char::from_digit(tone, 10)));
+    key.push(' ');
 }
 
 /// The bodies that stand before the name of a unit, folded.
@@ -159,6 +225,16 @@ fn strip_first<'t>(text: &'t str, words: &[&str]) -> Option<&'t str> {
 /// A key that sorts as the Vietnamese alphabet does (CLDR, locale vi): letters first (a ă â b c d đ e ê … o ô ơ … u ư),
 /// then tones (ngang, huyền, hỏi, ngã, sắc, nặng), then small before capital. Texts with equal keys read the same.
 pub fn collation_key(text: &str) -> Vec<u32> {
+    let letters = placed(text);
+    // Zero ends a level: it is below every weight of the first level, and the later levels are equally long.
+    let firsts = letters.iter().map(|placed| first_level(placed.letter));
+    let tones = letters.iter().map(|placed| placed.tone);
+    let cases = letters.iter().map(|placed| placed.upper);
+    firsts.chain([0]).chain(tones).chain([0]).chain(cases).collect()
+}
+
+/// The letters of a text, small, each with its marks, whether these stand apart or not.
+fn placed(text: &str) -> Vec<Placed> {
     let mut letters: Vec<Placed> = Vec::with_capacity(text.len());
     for written in text.chars() {
         if is_invisible(written) {
@@ -179,11 +255,7 @@ pub fn collation_key(text: &str) -> Vec<u32> {
             letters.push(Placed { letter, tone, upper });
         }
     }
-    // Zero ends a level: it is below every weight of the first level, and the later levels are equally long.
-    let firsts = letters.iter().map(|placed| first_level(placed.letter));
-    let tones = letters.iter().map(|placed| placed.tone);
-    let cases = letters.iter().map(|placed| placed.upper);
-    firsts.chain([0]).chain(tones).chain([0]).chain(cases).collect()
+    letters
 }
 
 struct Placed {

@@ -57,8 +57,11 @@ fn places(words: &str) -> impl Iterator<Item = usize> {
 fn may_run(words: &str, at: usize) -> bool {
     let behind = words.get(at..).unwrap_or_default().trim_start_matches('\'');
     let is_blank = |letter: char| letter.is_whitespace() && !matches!(letter, '\t' | '\r' | '\n');
+    // A mark at the very end would make the quotation mark behind it open a cell.
+    let ends_open = words.get(..at).is_some_and(|before| before.ends_with([';', '\t']))
+        && behind.trim_matches(is_blank).is_empty();
     let begins = if at == 0 { ['\t', '\r', '\n'].as_slice() } else { ['\t'].as_slice() };
-    behind.starts_with(begins) || behind.trim_start_matches(is_blank).starts_with(SIGNS)
+    ends_open || behind.starts_with(begins) || behind.trim_start_matches(is_blank).starts_with(SIGNS)
 }
 
 #[cfg(test)]
@@ -90,6 +93,8 @@ mod tests {
             ("Đạt", "Đạt"),
             ("9,7/12", "9,7/12"),
             ("a\n\nb", "a\n\nb"),
+            ("một, hai;", "một, hai;'"),
+            ("một, hai;'", "một, hai;''"),
             ("", ""),
         ] {
             assert_eq!(make(words), inert);

@@ -218,6 +218,27 @@ proptest! {
     }
 
     #[test]
+    fn the_tables_of_this_app_are_read_back_as_they_were(dossiers in prop::collection::vec(any_dossier(), 1..5)) {
+        let calendar = crate::domain::calendar::fixture::working();
+        let office = crate::domain::calendar::OfficeHours::default();
+        let visited = day(2023, 5, 22);
+        let judged: Vec<_> = dossiers
+            .iter()
+            .map(|dossier| crate::domain::dossier::judge(dossier, &calendar, &office, visited))
+            .collect();
+        let rows_of = dossiers
+            .iter()
+            .zip(&judged)
+            .map(|(dossier, judged)| crate::report::DossierRow { unit: "UBND xã Ia Rmok", visited, dossier, judged });
+        let table = crate::report::dossiers_table(rows_of);
+        for form in [crate::export::csv::CsvForm::Spreadsheet, crate::export::csv::CsvForm::Machine] {
+            let reading = read(&crate::export::csv::csv(&table, form));
+            let found: Vec<Option<&Dossier>> = rows(&reading).iter().map(|row| row.record.as_ref()).collect();
+            prop_assert_eq!(found, dossiers.iter().map(Some).collect::<Vec<_>>());
+        }
+    }
+
+    #[test]
     fn a_bad_cell_takes_no_other_row_with_it(
         dossiers in prop::collection::vec(any_dossier(), 3),
         column in 0_usize..32,

@@ -69,9 +69,45 @@ fn columns_about_people_and_numbers_of_rows_are_left_alone() {
 }
 
 #[test]
-fn what_two_columns_claim_is_left_open() {
+fn what_two_columns_claim_by_one_heading_is_left_open_and_told() {
     let rows = ["Mã hồ sơ|Ngày trả kết quả|Ngày nhận|Ngày trả kết quả"];
     assert_eq!(meanings(&rows), [Some(C::Code), None, Some(C::Received), None]);
+    let table = sheet(&rows);
+    let info = describe(&table, 0, Kind::Dossiers);
+    let told = rivals(&table, info.heading.unwrap(), Kind::Dossiers, &info.matching);
+    let columns: Vec<(usize, bool)> = told.iter().map(|rival| (rival.column, rival.chosen.is_some())).collect();
+    assert_eq!(columns, [(1, false), (3, false)]);
+}
+
+#[test]
+fn of_two_headings_that_mean_the_same_the_more_usual_one_is_read() {
+    for (heading, chosen, left) in [
+        ("Ngày nộp|Ngày tiếp nhận", C::Received, 0),
+        ("Ngày tiếp nhận|Ngày nộp hồ sơ", C::Received, 1),
+        ("Hạn trả|Ngày hẹn trả", C::Appointed, 0),
+        ("Ngày kết thúc xử lý|Ngày trả", C::Returned, 0),
+        ("Tình trạng|Trạng thái hồ sơ", C::State, 0),
+        ("Mã hồ sơ|Số biên nhận", C::Code, 1),
+    ] {
+        let table = sheet(&[&format!("{heading}|Lĩnh vực")]);
+        let info = describe(&table, 0, Kind::Dossiers);
+        let read = 1 - left;
+        assert_eq!(info.matching[read], Some(Target::Dossier(chosen)), "{heading}");
+        assert_eq!(info.matching[left], None, "{heading}");
+        let told = rivals(&table, info.heading.unwrap(), Kind::Dossiers, &info.matching);
+        assert_eq!((told[0].column, told[0].chosen.as_ref().unwrap().0), (left, read), "{heading}");
+    }
+}
+
+#[test]
+fn a_column_that_a_person_hid_comes_last() {
+    let mut table = sheet(&["Mã hồ sơ|Ngày trả kết quả|Ngày trả thực tế", "H01|01/01/2022|10/5/2023"]);
+    table.hidden_columns = vec![1];
+    let info = describe(&table, 0, Kind::Dossiers);
+    assert_eq!(info.matching[1..], [None, Some(Target::Dossier(C::Returned))]);
+    // Alone it is read.
+    table.rows.iter_mut().for_each(|row| row.truncate(2));
+    assert_eq!(describe(&table, 0, Kind::Dossiers).matching[1], Some(Target::Dossier(C::Returned)));
 }
 
 #[test]

@@ -253,6 +253,7 @@ pub(super) fn names_of(column: D) -> Names {
         D::ApologyReason => Names {
             whole: &[
                 "ly do trong van ban xin loi",
+                "ly do neu trong van ban",
                 "ly do xin loi",
                 "ly do cham",
                 "ly do tre han",

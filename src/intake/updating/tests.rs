@@ -24,7 +24,7 @@ fn id(text: &str) -> DossierId {
 
 /// The first list, with H-001 completed by hand.
 fn held() -> Vec<(DossierId, Dossier)> {
-    let first = update(std::iter::empty(), &read(fixture!("U01-list.csv")), false, Blanks::Keep);
+    let first = update(std::iter::empty(), &read(fixture!("reimport-wipes-handwork/U01-list.csv")), false, Blanks::Keep);
     let mut held: Vec<(DossierId, Dossier)> =
         first.new.into_iter().zip(["d-1", "d-2"]).map(|(dossier, name)| (id(name), dossier)).collect();
     held[0].1.slip = Some(true);
@@ -40,7 +40,7 @@ fn again(held: &[(DossierId, Dossier)], reading: &Reading, take_bad: bool, blank
 #[test]
 fn a_second_import_leaves_what_was_noted_by_hand() {
     let held = held();
-    let update = again(&held, &read(fixture!("U02-list-again.csv")), false, Blanks::Keep);
+    let update = again(&held, &read(fixture!("reimport-wipes-handwork/U02-list-again.csv")), false, Blanks::Keep);
     assert_eq!(update.new.iter().map(|dossier| dossier.code.as_str()).collect::<Vec<_>>(), ["H-003"]);
     let first = &update.changed[0];
     assert_eq!(first.merged.dossier, held[0].1, "nothing that the file has no column for, and no blank, changes it");
@@ -48,7 +48,7 @@ fn a_second_import_leaves_what_was_noted_by_hand() {
     let second = &update.changed[1];
     assert_eq!(second.merged.filled, [Field::Returned]);
     assert_eq!(second.merged.dossier, Dossier { returned: Some(day(2023, 5, 16)), ..held[1].1.clone() });
-    let taken = again(&held, &read(fixture!("U02-list-again.csv")), false, Blanks::Take);
+    let taken = again(&held, &read(fixture!("reimport-wipes-handwork/U02-list-again.csv")), false, Blanks::Take);
     assert_eq!(taken.changed[0].merged.dossier, Dossier { appointed: Seen::NotLookedAt, ..held[0].1.clone() });
 }
 

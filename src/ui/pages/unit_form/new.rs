@@ -33,7 +33,8 @@ pub fn NewUnits(
     let tried = RwSignal::new(false);
     let back = Route::Supervision(supervision.id.clone());
     let units = StoredValue::new(supervision.units.clone());
-    let listed = Memo::new(move |_| names(&typed.read()));
+    let read = Memo::new(move |_| names(&typed.read()));
+    let listed = Memo::new(move |_| read.read().names.clone());
     let twice = Memo::new(move |_| units.with_value(|units| already(&listed.read(), units)));
     let problem = Signal::derive(move || {
         if listed.read().is_empty() {
@@ -71,9 +72,15 @@ pub fn NewUnits(
         if !twice.read().is_empty() {
             return app.t(words::UNITS_ALREADY).replace("{names}", &twice.read().join(", "));
         }
+        let left_out = read.read().left_out.join(", ");
+        let left_out = if left_out.is_empty() {
+            left_out
+        } else {
+            app.t(words::UNITS_LEFT_OUT).replace("{lines}", &left_out)
+        };
         match listed.read().len() {
-            0 => String::new(),
-            some => app.t(words::UNITS_COUNTED).replace("{n}", &count(some as u64)),
+            0 => left_out,
+            some => format!("{} {left_out}", app.t(words::UNITS_COUNTED).replace("{n}", &count(some as u64))),
         }
     };
     view! {
