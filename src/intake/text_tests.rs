@@ -21,7 +21,7 @@ macro_rules! fixture {
 
 fn request(kind: Kind, opened: &Opened, options: Options) -> Request {
     let sheet = &opened.sheets[0];
-    Request { kind, sheet: sheet.index, heading: sheet.heading, matching: sheet.matching.clone(), options }
+    Request { kind, sheet: sheet.index, heading: sheet.heading, matching: sheet.matching.clone(), options, answers: Default::default() }
 }
 
 fn read_as(kind: Kind, bytes: &[u8], options: Options) -> (Opened, Reading) {

@@ -84,7 +84,7 @@ fn read(bytes: &[u8], forms: &FormFile) -> usize {
         for sheet in &opened.sheets {
             for matching in [sheet.matching.clone(), Target::all(kind).into_iter().map(Some).collect()] {
                 let (heading, options) = (sheet.heading, Options::default());
-                let reading = reader.read(&Request { kind, sheet: sheet.index, heading, matching, options });
+                let reading = reader.read(&Request { kind, sheet: sheet.index, heading, matching, options, answers: Default::default() });
                 made += match &reading.rows {
                     Rows::Dossiers(rows) => rows.iter().map(|row| 1 + row.problems.len() + row.notes.len()).sum::<usize>(),
                     Rows::Procedures(rows) => rows.iter().map(|row| 1 + row.problems.len() + row.notes.len()).sum(),
