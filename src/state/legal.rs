@@ -39,6 +39,11 @@ impl App {
         self.retry_reference::<LegalBases>();
     }
 
+    /// The legal bases as far as they are read; reactive. A page on which another part reads them asks for these.
+    pub fn legal_known(self) -> Signal<Loading<Arc<InUse<LegalBases>>>> {
+        self.legal.0.into()
+    }
+
     /// The legal bases in use, once they are read: what citations are checked against.
     pub async fn legal_bases(self) -> Result<Arc<InUse<LegalBases>>, ReferenceError> {
         self.reference::<LegalBases>().await

@@ -325,8 +325,8 @@ fn a_finding_says_on_which_base_it_stands() {
 
     let mut template = template();
     let c03 = template.items.iter_mut().find(|item| item.code == code("C03")).unwrap();
-    let sentence = |text: &str| Some(Localised { vi: text.to_owned(), en: text.to_owned() });
-    c03.finding = sentence("Có văn bản xin lỗi: {part}/{whole} hồ sơ ({percent}).");
+    let sentence = "Có văn bản xin lỗi: {part}/{whole} hồ sơ ({percent}).".to_owned();
+    c03.finding = Some(Localised { vi: sentence, en: String::new() });
     let mut visit = visit([in_time(), late(), Dossier { apology: Seen::Absent, ..late() }]);
     let statement = |visit: &Visit| {
         let found = findings(&template, visit, &evidence(visit), Level::Commune);

@@ -334,8 +334,7 @@ impl Audit {
         self.discrepancies.extend(found);
     }
 
-    /// Takes a check that found nothing and could hardly have: blanks against nothing, parts that may overlap or of
-    /// which some are missing. Nothing agrees by it.
+    /// Takes a check that could hardly have failed: of blanks, of parts that may overlap or of which some are missing.
     fn pass_without_proof(&mut self) {
         self.checks += 1;
     }

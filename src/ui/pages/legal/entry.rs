@@ -76,7 +76,8 @@ impl BasisEntry {
         }
         let territory = Some(self.territory.trim().to_owned()).filter(|territory| !territory.is_empty());
         let codes = self.items.split([',', ';']).flat_map(str::split_whitespace);
-        let items = codes.map(ItemCode::new).collect::<Result<Vec<_>, _>>().map_err(|_| ("items", words::BAD_ITEM))?;
+        let items: Option<Vec<ItemCode>> = codes.map(|code| ItemCode::new(code).ok()).collect();
+        let items = items.ok_or(("items", words::BAD_ITEM))?;
         let kind = KINDS.get(self.kind).copied().unwrap_or(DocumentKind::Other);
         let old = before.cloned();
         let source = |is_same: &dyn Fn(&LegalBasis) -> Option<Source>| {

@@ -1,13 +1,17 @@
 //! The rows, group by group. All taps and keys in them are heard here, once, instead of at each control.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 use leptos::html::Div;
 use leptos::prelude::*;
 use web_sys::Element;
 
 use crate::domain::id::{ItemCode, SectionCode};
-use crate::domain::regime::LegalScope;
+use crate::domain::regime::{LegalBases, LegalScope};
 use crate::domain::template::{Section, Template};
+use crate::state::library::Loading;
+use crate::state::references::InUse;
 use crate::state::{App, Session};
 use crate::ui::pages::visit::dom::all;
 use crate::ui::pages::visit::place::{go_to_item, group_id, remembered};
@@ -62,10 +66,11 @@ fn RowList(session: Session, sieve: RwSignal<Sieve>, lang: Lang, chosen: Vec<Sec
             nothing_left.set(!shake(&list, &sieve, session));
         }
     });
+    let bases = app.legal_in_use();
     let day = Memo::new(move |_| session.visit(|visit| visit.date));
     Effect::new(move || {
         if let Some(list) = list.get().filter(|_| is_complete.get()) {
-            show_bases(app, session, &list, day.get(), lang);
+            show_bases(bases, session, &list, day.get(), lang);
         }
     });
     return_to_place(place, is_complete);
@@ -88,8 +93,13 @@ fn RowList(session: Session, sieve: RwSignal<Sieve>, lang: Lang, chosen: Vec<Sec
 
 /// Writes into each row what its item rests on at this visit, once the list of documents is read. The rows are there
 /// before it: nobody waits for a citation.
-fn show_bases(app: App, session: Session, list: &Element, day: NaiveDate, lang: Lang) {
-    let bases = app.legal_in_use();
+fn show_bases(
+    bases: Signal<Loading<Arc<InUse<LegalBases>>>>,
+    session: Session,
+    list: &Element,
+    day: NaiveDate,
+    lang: Lang,
+) {
     let bases = bases.read();
     let Some(bases) = bases.ready() else { return };
     let (supervision, template) = (session.supervision(), session.template());

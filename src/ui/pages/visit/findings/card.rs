@@ -46,7 +46,7 @@ pub(super) fn FindingCard(
     });
     let finding = {
         let id = id.clone();
-        let (bases, template) = (App::get().legal_in_use(), session.template());
+        let (bases, template) = (App::get().legal_known(), session.template());
         let province = session.supervision().province().map(str::to_owned);
         Memo::new(move |_| {
             let found = session.findings().with(|findings| findings.iter().find(|one| one.id == id).cloned());

@@ -92,7 +92,7 @@ fn binding(app: App, session: Session, item: &Item) -> Vec<String> {
     untrack(|| {
         let supervision = session.supervision();
         let scope = LegalScope { on: session.visit(|visit| visit.date), province: supervision.province() };
-        let bases = app.legal_in_use();
+        let bases = app.legal_known();
         bases
             .read()
             .ready()
