@@ -57,13 +57,21 @@ fn damage(app: &Opened, work: &str) {
 #[test]
 fn a_database_that_was_deleted_or_emptied_is_a_loss_and_not_a_new_device() {
     let app = with_sample();
+    let delete = "new Promise((done) => { indexedDB.deleteDatabase('so-giam-sat').onsuccess = () => done(); })";
     let deeds = [
-        "new Promise((done) => { indexedDB.deleteDatabase('so-giam-sat').onsuccess = () => done(); })".to_owned(),
+        delete.to_owned(),
         in_database("all.forEach((name) => writing.objectStore(name).clear());"),
         in_database("writing.objectStore('supervisions').clear();"),
         in_database("writing.objectStore('summaries').clear();"),
     ];
     for (place, deed) in deeds.iter().enumerate() {
+        if place > 0 {
+            damage(&app, delete);
+            Home(&app.page).open_sample().wait();
+            app.page.eval("location.hash = '#/'").unwrap();
+            app.page.wait_for_element("[data-supervision]", SOON).unwrap();
+            assert_eq!(said(&app.page).0, "[data-supervision]", "what came back is no loss any more");
+        }
         damage(&app, deed);
         let (kind, text) = said(&app.page);
         assert_eq!(kind, "[data-testid=data-loss]", "{place}: {text}");
@@ -72,11 +80,6 @@ fn a_database_that_was_deleted_or_emptied_is_a_loss_and_not_a_new_device() {
         // It is said again until it is back.
         app.page.reload().unwrap();
         assert_eq!(said(&app.page).0, "[data-testid=data-loss]", "{place}");
-        if place < 3 {
-            Home(&app.page).open_sample().wait();
-            app.page.eval("location.hash = '#/'").unwrap();
-            app.page.wait_for_element("[data-supervision]", SOON).unwrap();
-        }
     }
     let downloads = app.downloads();
     app.page.click("[data-testid=data-loss] [data-testid=rescue]").unwrap();
@@ -161,8 +164,10 @@ fn a_database_damaged_on_the_disk_never_looks_like_a_new_device() {
         app.restart("");
         let (kind, text) = said(&app.page);
         println!("{what}: {kind}");
-        assert!(["[data-testid=data-loss]", "[data-testid=not-read]"].contains(&kind.as_str()), "{what}: {text}");
-        assert!(text.contains("máy này có 1 cuộc giám sát"), "{what}: {text}");
+        // Browsers mend some of it themselves: then everything is there.
+        let is_told = ["[data-testid=data-loss]", "[data-testid=not-read]"].contains(&kind.as_str())
+            && text.contains("máy này có 1 cuộc giám sát");
+        assert!(is_told || kind == "[data-supervision]", "{what}: {text}");
     }
 }
 

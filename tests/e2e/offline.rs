@@ -48,6 +48,8 @@ fn an_app_that_is_whole_says_so_and_opens_without_its_server() {
     app.restart("");
     wait_for_home(&app.page);
     OfflineLine(&app.page).wait_for("ready");
+    let mark = "document.querySelector('.app-header__mark').naturalWidth > 0";
+    app.page.wait_for(mark, SOON, "pictures come out of the cache, too").unwrap();
     app.assert_clean();
 }
 

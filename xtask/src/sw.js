@@ -17,6 +17,8 @@ const TYPES = {
   html: 'text/html; charset=utf-8',
   js: 'text/javascript; charset=utf-8',
   json: 'application/json',
+  png: 'image/png',
+  svg: 'image/svg+xml',
   wasm: 'application/wasm',
 };
 
@@ -58,8 +60,7 @@ async function load(path) {
   // would otherwise outlive its correction.
   const ancestors = /frame-ancestors[^;,]*/.exec(response.headers.get('Content-Security-Policy') ?? '');
   if (ancestors) headers.set('Content-Security-Policy', ancestors[0]);
-  const type = TYPES[path.split('.').pop()];
-  if (type) headers.set('Content-Type', type);
+  headers.set('Content-Type', TYPES[path.split('.').pop()] ?? response.headers.get('Content-Type'));
   return { path, bytes, headers };
 }
 
