@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use crate::domain::answer::{Answer, Entry, Stamp};
 use crate::domain::applicability::asked;
 use crate::domain::calendar::WorkingCalendar;
-use crate::domain::edit::{Change, Edit, apply, posting_parts};
+use crate::domain::edit::{Change, Edit, PostingPart, apply, posting_parts};
 use crate::domain::evidence::{Evidence, Shown, Standing};
 use crate::domain::id::{DossierId, ItemCode, VisitId};
 use crate::domain::outcome::{Outcome, outcome};
@@ -334,18 +334,17 @@ impl Open {
         self.settle();
     }
 
-    /// The edit that makes the posting this one: the parts that differ from what is held.
-    pub(super) fn posting_edit(&self, posting: &Posting) -> Edit {
+    /// The parts in which a posting differs from the one that is held.
+    pub(super) fn parts_of(&self, posting: &Posting) -> Vec<PostingPart> {
         let visit = self.visit.borrow();
-        let parts = match &visit.posting {
+        match &visit.posting {
             Some(held) => posting_parts(&held.posting, posting),
             None => posting_parts(&Posting::begun(visit.date), posting),
-        };
-        Edit::PostingParts { parts }
+        }
     }
 
     /// Whether the visit already says what was typed.
-    pub(super) fn holds(&self, edit: &Edit) -> bool {
+    fn holds(&self, edit: &Edit) -> bool {
         let visit = self.visit.borrow();
         match edit {
             Edit::Answer { item, answer } => visit.answer(item) == answer.as_ref(),
