@@ -15,12 +15,18 @@ use super::sampling::{Draw, MAX_SEED, MAX_STRATA, Method};
 use super::template::Template;
 use super::visit::{DossierDraw, HeldDossier, HeldPosting, Visit};
 
-pub use posting::{PostingPart, posting_parts, shorten};
+pub use keyed::ListPart;
+pub use posting::{PostingPart, posting_parts};
+pub use shorten::shorten;
+pub use tables::{TablePart, table_parts};
 
 pub use figures::{CellPut, FiguresEdit, MAX_DECISIONS, Put, check_decision, check_statement, check_table, check_tie};
 
 mod figures;
+mod keyed;
 mod posting;
+mod shorten;
+mod tables;
 
 /// The most findings that a visit holds by hand.
 pub const MAX_FINDINGS: usize = 2_000;

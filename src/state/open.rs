@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use crate::domain::answer::{Answer, Entry, Stamp};
 use crate::domain::applicability::asked;
 use crate::domain::calendar::WorkingCalendar;
-use crate::domain::edit::{Change, Edit, apply, posting_parts};
+use crate::domain::edit::{Change, Edit, PostingPart, apply, posting_parts};
 use crate::domain::evidence::{Evidence, Shown, StandingKind};
 use crate::domain::id::{ItemCode, VisitId};
 use crate::domain::outcome::Outcome;
@@ -314,14 +314,13 @@ impl Open {
         }
     }
 
-    /// The edit that makes the posting this one: the parts that differ from what is held.
-    pub(super) fn posting_edit(&self, posting: &Posting) -> Edit {
+    /// The parts in which a posting differs from the one that is held.
+    pub(super) fn parts_of(&self, posting: &Posting) -> Vec<PostingPart> {
         let visit = self.visit.borrow();
-        let parts = match &visit.posting {
+        match &visit.posting {
             Some(held) => posting_parts(&held.posting, posting),
             None => posting_parts(&Posting::begun(visit.date), posting),
-        };
-        Edit::PostingParts { parts }
+        }
     }
 }
 

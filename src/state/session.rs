@@ -221,16 +221,16 @@ impl Session {
     pub fn change_posting(self, posting: &Posting) {
         self.with(|open| {
             open.dispatch_typed();
-            let edit = open.posting_edit(posting);
-            if !open.holds(&edit) {
-                open.dispatch(edit);
+            let parts = open.parts_of(posting);
+            if !parts.is_empty() {
+                open.dispatch(Edit::PostingParts { parts });
             }
         });
     }
 
     /// Takes the whole posting as a number of it is being typed; dispatched after a short pause.
     pub fn posting_typed(self, posting: Posting) {
-        self.with(|open| open.typed(Typed::Posting, open.posting_edit(&posting)));
+        self.with(|open| open.typed(Typed::Posting, Edit::PostingParts { parts: open.parts_of(&posting) }));
     }
 
     /// Takes what a table says of itself as it is being typed; dispatched after a short pause.

@@ -23,8 +23,9 @@ pub const FORMAT: &str = "so-giam-sat";
 
 /// The version of the format that this build writes. Older ones are migrated, newer ones refused.
 ///
-/// Version 1 had no dossiers, draws and postings, version 2 no figures, version 3 no edits of parts of a posting. All are
-/// read as they stand, as nothing else changed; the whole postings in the history of version 3 are told in short.
+/// Version 1 had no dossiers, draws and postings, version 2 no figures, version 3 no edits of parts of a posting or a
+/// table. All are read as they stand, as nothing else changed; what the histories of version 3 tell at length is told in
+/// short.
 pub const VERSION: u32 = 4;
 
 /// A file: one supervision with all that belongs to it.

@@ -8,10 +8,11 @@ use crate::domain::answer::Stamp;
 use crate::domain::figures::statement::{MAX_PICKS, MAX_STATEMENTS, MAX_TIES};
 use crate::domain::figures::table::{MAX_CELLS, MAX_ROWS, MAX_TABLES};
 use crate::domain::figures::{
-    Cell, Decision, Figures, Held, Measure, Operand, Relation, Row, StatTable, Statement, Tie,
+    Cell, Decision, Figures, Held, Measure, Operand, Period, Relation, Row, StatTable, Statement, Tie,
 };
 use crate::domain::id::{DiscrepancyId, LineKey, StatementId, TableId, TieId};
 
+use super::tables::{self, TablePart};
 use super::{EditError, check_text};
 
 /// The deepest row of a table.
@@ -28,6 +29,13 @@ pub enum FiguresEdit {
     Tables {
         /// What becomes of each.
         put: Vec<Put<TableId, StatTable>>,
+    },
+    /// Change parts of a table: what is said above it, and its rows.
+    TableParts {
+        /// The table.
+        table: TableId,
+        /// The parts, in this order.
+        parts: Vec<TablePart>,
     },
     /// Enter, change or clear cells of a table.
     Cells {
@@ -84,6 +92,13 @@ pub(super) fn apply(figures: &mut Figures, edit: FiguresEdit, stamp: &Stamp) -> 
         }
         FiguresEdit::Ties { put } => FiguresEdit::Ties { put: put_all(&mut figures.ties, put, stamp) },
         FiguresEdit::Decisions { put } => FiguresEdit::Decisions { put: put_all(&mut figures.decisions, put, stamp) },
+        FiguresEdit::TableParts { table, parts } => {
+            let before = figures.tables.get_mut(&table).map(|held| {
+                held.stamp = stamp.clone();
+                tables::apply(&mut held.value, parts)
+            });
+            FiguresEdit::TableParts { table, parts: before.unwrap_or_default() }
+        }
         FiguresEdit::Cells { table, put } => {
             let Some(held) = figures.tables.get_mut(&table) else {
                 return FiguresEdit::Cells { table, put: Vec::new() };
@@ -122,8 +137,9 @@ fn put_all<I: Clone + Ord, T>(held: &mut BTreeMap<I, Held<T>>, put: Vec<Put<I, T
 pub(super) fn check(figures: &Figures, edit: &FiguresEdit) -> Result<(), EditError> {
     match edit {
         FiguresEdit::Tables { put } => room(&figures.tables, put, MAX_TABLES),
+        FiguresEdit::TableParts { table, parts } => tables::check(&held(figures, table)?.value, parts),
         FiguresEdit::Cells { table, put } => {
-            let held = figures.tables.get(table).ok_or_else(|| EditError::UnknownLine(table.to_string()))?;
+            let held = held(figures, table)?;
             let rows = Places::of(&held.value, put.len());
             put.iter().try_for_each(|put| check_cell(&held.value, &rows, put))
         }
@@ -137,8 +153,9 @@ pub(super) fn check(figures: &Figures, edit: &FiguresEdit) -> Result<(), EditErr
 pub(super) fn check_content(edit: &FiguresEdit) -> Result<(), EditError> {
     match edit {
         FiguresEdit::Tables { put } => put.iter().filter_map(|put| put.value.as_ref()).try_for_each(check_table),
+        FiguresEdit::TableParts { parts, .. } => tables::check_content(parts),
         FiguresEdit::Cells { put, .. } => put.iter().try_for_each(|put| match &put.cell {
-            Cell::Text(text) => check_text(text),
+            Cell::Text(text) | Cell::Unread(text) => check_text(text),
             Cell::Blank | Cell::Figure(_) => Ok(()),
         }),
         FiguresEdit::Statements { put } => {
@@ -147,6 +164,10 @@ pub(super) fn check_content(edit: &FiguresEdit) -> Result<(), EditError> {
         FiguresEdit::Ties { put } => put.iter().filter_map(|put| put.value.as_ref()).try_for_each(check_tie),
         FiguresEdit::Decisions { put } => put.iter().filter_map(|put| put.value.as_ref()).try_for_each(check_decision),
     }
+}
+
+fn held<'f>(figures: &'f Figures, table: &TableId) -> Result<&'f Held<StatTable>, EditError> {
+    figures.tables.get(table).ok_or_else(|| EditError::UnknownLine(table.to_string()))
 }
 
 /// Where the rows of a table stand. A block of thousands of cells does not look through all rows for each.
@@ -192,11 +213,18 @@ pub fn check_table(table: &StatTable) -> Result<(), EditError> {
         return Err(EditError::UnknownLine(twice.to_string()));
     }
     table.rows.iter().try_for_each(|row| check_row(table, row))?;
-    [table.period.from, table.period.to].into_iter().flatten().try_for_each(super::check_date)?;
+    check_period(&table.period)?;
     table.texts().try_for_each(check_text)
 }
 
-fn check_row(table: &StatTable, row: &Row) -> Result<(), EditError> {
+/// Whether a period can be held.
+pub(super) fn check_period(period: &Period) -> Result<(), EditError> {
+    [period.from, period.to].into_iter().flatten().try_for_each(super::check_date)?;
+    check_text(&period.name)
+}
+
+/// Whether a row fits a table.
+pub(super) fn check_row(table: &StatTable, row: &Row) -> Result<(), EditError> {
     if row.depth > MAX_DEPTH || row.cells.len() != table.form.columns.len() {
         return Err(EditError::UnknownLine(row.key.to_string()));
     }

@@ -165,16 +165,21 @@ impl StatTable {
 
     /// Every text in it, those of the form left out.
     pub fn texts(&self) -> impl Iterator<Item = &str> {
-        let cells = self.rows.iter().flat_map(|row| &row.cells).filter_map(|cell| match cell {
-            Cell::Text(text) | Cell::Unread(text) => Some(text.as_str()),
-            Cell::Blank | Cell::Figure(_) => None,
-        });
-        let names = self.rows.iter().flat_map(|row| [row.number.as_str(), row.name.as_str()]);
-        [self.title.as_str(), self.body.as_str(), self.period.name.as_str()].into_iter().chain(names).chain(cells)
+        let rows = self.rows.iter().flat_map(Row::texts);
+        [self.title.as_str(), self.body.as_str(), self.period.name.as_str()].into_iter().chain(rows)
     }
 }
 
 impl Row {
+    /// Every text in it.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        let cells = self.cells.iter().filter_map(|cell| match cell {
+            Cell::Text(text) | Cell::Unread(text) => Some(text.as_str()),
+            Cell::Blank | Cell::Figure(_) => None,
+        });
+        [self.number.as_str(), self.name.as_str()].into_iter().chain(cells)
+    }
+
     /// Whether all its cells are blank.
     pub fn is_blank(&self) -> bool {
         self.cells.iter().all(Cell::is_blank)

@@ -21,7 +21,7 @@ mod mutations;
 mod pages;
 
 /// How many files are made where nobody says.
-const SOME: u64 = 1_500;
+const SOME: u64 = 400;
 
 /// A file with every kind of answer, edit, finding, sample and figure.
 fn full() -> FileRecord {

@@ -6,7 +6,7 @@ use leptos::html::Div;
 use leptos::prelude::*;
 use web_sys::{HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
-use crate::domain::edit::{FiguresEdit, Put};
+use crate::domain::edit::{FiguresEdit, Put, table_parts};
 use crate::domain::figures::StatTable;
 use crate::domain::figures::audit::{Discrepancy, Place as At, audit_table};
 use crate::domain::id::TableId;
@@ -135,10 +135,14 @@ impl Sheet {
         Some(said)
     }
 
-    /// Puts another table in the place of this one.
+    /// Puts another table in the place of this one: what differs from the one that is held.
     pub(super) fn put(self, table: StatTable) {
-        let put = vec![Put { id: self.id.get_value(), value: Some(table) }];
-        self.session.change_figures(FiguresEdit::Tables { put });
+        let id = self.id.get_value();
+        let parts = untrack(|| self.session.figures(|figures| table_parts(&figures.tables.get(&id)?.value, &table)));
+        self.session.change_figures(match parts {
+            Some(parts) => FiguresEdit::TableParts { table: id, parts },
+            None => FiguresEdit::Tables { put: vec![Put { id, value: Some(table) }] },
+        });
     }
 
     /// As [`Self::put`], for what is being typed.

@@ -1,0 +1,159 @@
+//! Lists whose entries are told apart by a key, changed entry by entry: so a change of one entry does not carry the others,
+//! and changes of two entries can both stand.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::figures::Row;
+use crate::domain::id::LineKey;
+use crate::domain::procedure::PostedProcedure;
+
+/// An entry with a key, by which it is found again.
+pub trait Keyed: Clone + Eq {
+    /// What its key is.
+    type Key: Clone + Ord;
+
+    /// Its key.
+    fn key(&self) -> &Self::Key;
+}
+
+impl Keyed for PostedProcedure {
+    type Key = String;
+
+    fn key(&self) -> &String {
+        &self.code
+    }
+}
+
+impl Keyed for Row {
+    type Key = LineKey;
+
+    fn key(&self) -> &LineKey {
+        &self.key
+    }
+}
+
+/// A change of a list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum ListPart<T, K> {
+    /// Put an entry in the place of the one with its key, or add it.
+    Put {
+        /// As it now stands.
+        value: T,
+        /// Where it is added, from 0; at the end where that is left out or is beyond it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        at: Option<u32>,
+    },
+    /// Take the entry with a key out.
+    Remove {
+        /// Its key.
+        key: K,
+    },
+    /// The whole list: where many entries change, or their order, or two have one key.
+    All {
+        /// As it now stands.
+        values: Vec<T>,
+    },
+}
+
+/// Makes a change and gives back the one that undoes it.
+pub(super) fn apply<T: Keyed>(list: &mut Vec<T>, part: ListPart<T, T::Key>) -> ListPart<T, T::Key> {
+    let place = |list: &[T], key: &T::Key| list.iter().position(|entry| entry.key() == key);
+    match part {
+        ListPart::Put { value, at } => {
+            if let Some(known) = place(list, value.key()).and_then(|place| list.get_mut(place)) {
+                return ListPart::Put { value: std::mem::replace(known, value), at: None };
+            }
+            let at = at.and_then(|at| usize::try_from(at).ok()).unwrap_or(list.len()).min(list.len());
+            let key = value.key().clone();
+            list.insert(at, value);
+            ListPart::Remove { key }
+        }
+        ListPart::Remove { key } => {
+            let Some(at) = place(list, &key) else { return ListPart::Remove { key } };
+            let is_twice = list.iter().skip(at + 1).any(|other| *other.key() == key);
+            let all = is_twice.then(|| list.clone());
+            let value = list.remove(at);
+            match all {
+                Some(values) => ListPart::All { values },
+                None => ListPart::Put { value, at: u32::try_from(at).ok() },
+            }
+        }
+        ListPart::All { values } => ListPart::All { values: std::mem::replace(list, values) },
+    }
+}
+
+/// The changes that make one list of another; none where they are the same.
+pub(super) fn parts<T: Keyed>(before: &[T], after: &[T]) -> Vec<ListPart<T, T::Key>> {
+    if before == after {
+        return Vec::new();
+    }
+    let by_key = |list: &'_ [T]| -> BTreeMap<T::Key, T> {
+        list.iter().map(|entry| (entry.key().clone(), entry.clone())).collect()
+    };
+    let (was, is) = (by_key(before), by_key(after));
+    let gone = before.iter().map(Keyed::key).filter(|key| !is.contains_key(key));
+    let mut parts: Vec<_> = gone.map(|key| ListPart::Remove { key: key.clone() }).collect();
+    for (at, entry) in after.iter().enumerate() {
+        let known = was.get(entry.key());
+        if known != Some(entry) {
+            let at = if known.is_some() { None } else { u32::try_from(at).ok() };
+            parts.push(ListPart::Put { value: entry.clone(), at });
+        }
+    }
+    // Keys that stand twice, and another order, are not told in this way; many entries are told as shortly by all.
+    let mut made = before.to_vec();
+    let is_told = parts.len() <= after.len() / 2 + 1 && {
+        parts.iter().cloned().for_each(|part| drop(apply(&mut made, part)));
+        made == after
+    };
+    if is_told { parts } else { vec![ListPart::All { values: after.to_vec() }] }
+}
+
+/// How long a list is while changes are made to it.
+pub(super) struct Length<'l, T: Keyed> {
+    /// How many entries it has.
+    pub(super) count: usize,
+    keys: BTreeMap<&'l T::Key, usize>,
+}
+
+impl<'l, T: Keyed> Length<'l, T> {
+    pub(super) fn of(list: &'l [T]) -> Self {
+        let mut length = Self { count: 0, keys: BTreeMap::new() };
+        length.take_all(list);
+        length
+    }
+
+    fn take_all(&mut self, list: &'l [T]) {
+        self.count = list.len();
+        self.keys.clear();
+        list.iter().for_each(|entry| *self.keys.entry(entry.key()).or_default() += 1);
+    }
+
+    /// Makes a change.
+    pub(super) fn take(&mut self, part: &'l ListPart<T, T::Key>) {
+        match part {
+            ListPart::Put { value, .. } => {
+                let same = self.keys.entry(value.key()).or_default();
+                if *same == 0 {
+                    *same = 1;
+                    self.count += 1;
+                }
+            }
+            ListPart::Remove { key } => {
+                if let Some(same) = self.keys.get_mut(key).filter(|same| **same > 0) {
+                    *same -= 1;
+                    self.count -= 1;
+                }
+            }
+            ListPart::All { values } => self.take_all(values),
+        }
+    }
+
+    /// The key of two entries, where there is one.
+    pub(super) fn twice(&self) -> Option<&'l T::Key> {
+        self.keys.iter().find(|(_, count)| **count > 1).map(|(key, _)| *key)
+    }
+}
