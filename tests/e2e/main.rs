@@ -17,6 +17,7 @@ mod folders;
 mod grid;
 mod import;
 mod kill;
+mod layout;
 mod main_job;
 mod offline;
 mod parts;
