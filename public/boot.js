@@ -237,6 +237,7 @@
     if (failed) return;
     failed = true;
     const button = element('button', 'Tải dữ liệu trên máy về (download all records)');
+    button.className = 'button';
     const result = element('p', '');
     button.onclick = () =>
       window.soGiamSatRescue().catch((failure) => {

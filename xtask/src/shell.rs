@@ -299,7 +299,7 @@ mod tests {
         fs::write(folder.join("data/a-1.json"), "{}").unwrap();
         let first = name_data(&folder).unwrap();
         assert!(first.starts_with("data/a-1-") && first.len() == "data/a-1-0123456789abcdef.json".len(), "{first}");
-        assert_eq!(files_of(&folder).unwrap(), [first.clone()]);
+        assert_eq!(files_of(&folder).unwrap(), std::slice::from_ref(&first));
         fs::write(folder.join("data/a-1.json"), "[]").unwrap();
         fs::remove_file(folder.join(&first)).unwrap();
         assert_ne!(name_data(&folder).unwrap(), first);

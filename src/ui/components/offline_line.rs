@@ -46,7 +46,17 @@ fn why(app: App, obstacle: &Obstacle) -> impl IntoView + use<> {
         Obstacle::Insecure => app.t(words::INSECURE).to_owned(),
         Obstacle::Unsupported => app.t(words::UNSUPPORTED).to_owned(),
         Obstacle::Refused { detail } => app.t(words::REFUSED).replace("{detail}", detail),
-        Obstacle::Files(files) => app.t(words::FILES).replace("{n}", &count(files.len() as u64)),
+        Obstacle::Files(files) => {
+            let any = |answer| files.iter().any(|file| file.answer == answer);
+            let sentence = if any(HostAnswer::NoRoom) {
+                words::FILES_TOO_LARGE
+            } else if any(HostAnswer::Nothing) {
+                words::FILES
+            } else {
+                words::FILES_OF_HOST
+            };
+            app.t(sentence).replace("{n}", &count(files.len() as u64))
+        }
     };
     let files = match obstacle {
         Obstacle::Files(files) => Some(named(app, files)),

@@ -30,10 +30,20 @@ pub const REFUSED: Text = Text::new(
     "Trình duyệt không chịu giữ ứng dụng trên máy: {detail}",
     "The browser refuses to keep the app: {detail}",
 );
-/// Files are missing.
+/// Files did not come.
 pub const FILES: Text = Text::new(
     "Còn thiếu {n} tệp. Khi có mạng ứng dụng tự tải lại; cũng có thể bấm Thử lại.",
     "Files that are missing: {n}. With a network the app fetches them by itself; you can also try again.",
+);
+/// Files that the host gives otherwise.
+pub const FILES_OF_HOST: Text = Text::new(
+    "Máy chủ không gửi đúng {n} tệp. Hãy gửi danh sách dưới đây cho người quản trị máy chủ; khi đã sửa, bấm Thử lại.",
+    "Files that the host does not give as they are: {n}. Send the list below to whoever runs it; once it is mended, try again.",
+);
+/// Files for which there is no room.
+pub const FILES_TOO_LARGE: Text = Text::new(
+    "Máy này không đủ chỗ cho {n} tệp của ứng dụng. Hãy xóa bớt tệp khác trên máy rồi bấm Thử lại.",
+    "Files for which this device has no room: {n}. Free some room, then try again.",
 );
 /// For whom the list is.
 pub const FOR_HOST: Text =
