@@ -145,9 +145,9 @@ pub enum AnswerSpec {
         /// When it is met.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         threshold: Option<Threshold>,
-        /// The count of another item that these are the parts of: they must add up to it.
+        /// The count of another item that these are the parts of.
         #[serde(default, skip_serializing_if = "Option::is_none")]
-        sums_to: Option<CountRef>,
+        sums_to: Option<Whole>,
     },
     /// Two counts, part of a whole.
     Ratio {
@@ -227,14 +227,17 @@ pub struct CountField {
     pub label: Localised,
 }
 
-/// A count of another item.
+/// A count of another item that counts are the parts of: they add up to it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct CountRef {
+pub struct Whole {
     /// The item.
     pub item: ItemCode,
     /// The key of the count.
     pub field: String,
+    /// Whether the parts may leave some of it out; they are never above it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub may_leave_out: bool,
 }
 
 /// When a count is met: exactly one of the two bounds.

@@ -8,7 +8,7 @@ use so_giam_sat::domain::evidence::Evidence;
 use so_giam_sat::domain::finding::findings;
 use so_giam_sat::domain::regime::{LegalBases, Regime};
 use so_giam_sat::domain::supervision::{Mode, UnitKind};
-use so_giam_sat::domain::template::{AnswerSpec, Template};
+use so_giam_sat::domain::template::{AnswerSpec, Takes, Template};
 use so_giam_sat::domain::visit::Visit;
 use so_giam_sat::domain::wording::PLACEHOLDERS;
 use so_giam_sat::export::json::json;
@@ -60,6 +60,23 @@ fn what_can_fail_has_a_finding_a_recommendation_and_an_addressee() {
         let worded = item.finding.is_some() && item.recommendation.is_some() && item.addressee.is_some();
         assert_eq!(worded, item.answer.can_fail(), "{}", item.code);
     }
+}
+
+#[test]
+fn totals_of_the_period_take_what_the_unit_reports_and_samples_their_sample() {
+    let template = template();
+    let takes = |at: &str| template.item(&code(at)).unwrap().takes();
+    for reported in ["C01", "C02", "C03", "C04", "C05", "C06", "C10", "C11", "C12", "E01", "F03"] {
+        assert_eq!(takes(reported), Takes::Reported, "{reported}");
+    }
+    for sampled in ["A02", "A03", "A04", "B01", "B04", "C07", "C09", "K01"] {
+        assert_eq!(takes(sampled), Takes::Sample, "{sampled}");
+    }
+    let parts = ["C10", "C11", "C12"].map(|at| match &template.item(&code(at)).unwrap().answer {
+        AnswerSpec::Counts { sums_to: Some(whole), .. } => (whole.item.to_string(), whole.may_leave_out),
+        other => panic!("{other:?}"),
+    });
+    assert_eq!(parts, [true, true, false].map(|may| ("C01".to_owned(), may)));
 }
 
 #[test]

@@ -13,7 +13,7 @@ use so_giam_sat::storage::record::{FORMAT, FileRecord, VERSION, VisitRecord};
 use so_giam_sat::words::Lang;
 
 use crate::build::*;
-use so_giam_sat::domain::template::{AnswerSpec, Test};
+use so_giam_sat::domain::template::{AnswerSpec, Template, Test, Whole};
 
 fn file() -> FileRecord {
     let some = Test::CountAbove { field: "n".to_owned(), value: 0 };
@@ -188,6 +188,23 @@ fn items_that_depend_on_each_other_in_a_circle_are_refused() {
     ]);
     let refusal = read_template(&serde_json::to_vec(&circle).unwrap()).unwrap_err();
     assert_eq!(refusal.sentence(Lang::En), "Item A01 depends on itself at template.items[0].applies_if.");
+}
+
+#[test]
+fn counts_that_are_parts_of_nothing_in_the_template_are_refused() {
+    let parts_of = |of: &str, field: &str| {
+        let mut parts = counts(None);
+        let AnswerSpec::Counts { sums_to, .. } = &mut parts else { panic!("counts") };
+        *sums_to = Some(Whole { item: code(of), field: field.to_owned(), may_leave_out: false });
+        template(vec![item("C01", counts(None)), item("C03", AnswerSpec::Verdict), item("C12", parts)])
+    };
+    let read = |template: &Template| read_template(&serde_json::to_vec(template).unwrap());
+    assert!(read(&parts_of("C01", "n")).is_ok());
+    for (of, field, place) in [("C09", "n", "item"), ("C01", "m", "field"), ("C03", "n", "item"), ("C12", "n", "item")]
+    {
+        let sentence = read(&parts_of(of, field)).unwrap_err().sentence(Lang::Vi);
+        assert!(sentence.ends_with(&format!("template.items[2].answer.counts.sums_to.{place}.")), "{sentence}");
+    }
 }
 
 #[test]

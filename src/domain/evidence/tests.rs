@@ -354,12 +354,12 @@ fn what_is_counted_on_site_is_no_sample_and_more_than_all_is_a_contradiction() {
 #[test]
 fn parts_that_do_not_make_their_total_are_a_contradiction() {
     use crate::domain::outcome::Contradiction;
-    use crate::domain::template::CountRef;
+    use crate::domain::template::Whole;
 
     let mut template = template();
     let c10 = template.items.iter_mut().find(|item| item.code == code("C10")).unwrap();
     let AnswerSpec::Counts { sums_to, .. } = &mut c10.answer else { panic!("C10 counts") };
-    *sums_to = Some(CountRef { item: code("C01"), field: "so_luong".to_owned() });
+    *sums_to = Some(Whole { item: code("C01"), field: "so_luong".to_owned(), may_leave_out: false });
     let mut visit = visit([]);
     let outcome = |visit: &Visit| {
         let evidence = evidence(visit);
@@ -373,6 +373,15 @@ fn parts_that_do_not_make_their_total_are_a_contradiction() {
     assert!(!outcome(&visit).is_answered());
     typed(&mut visit, "C01", Some(one_count(44)));
     assert_eq!(outcome(&visit), Outcome::Information);
+    typed(&mut visit, "C01", Some(one_count(45)));
+    assert!(!outcome(&visit).is_answered(), "one is left out");
+    let mut template = template.clone();
+    let c10 = template.items.iter_mut().find(|item| item.code == code("C10")).unwrap();
+    let AnswerSpec::Counts { sums_to: Some(whole), .. } = &mut c10.answer else { panic!("C10 counts") };
+    whole.may_leave_out = true;
+    let evidence = evidence(&visit);
+    let outcome = evidence.outcome(&template, &visit, item(&template, "C10"), Level::Commune).1;
+    assert_eq!(outcome, Outcome::Information);
 }
 
 #[test]
