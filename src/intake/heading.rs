@@ -179,8 +179,8 @@ pub(super) fn is_numbering(row: &[SheetCell]) -> bool {
         digits.parse::<u32>().ok()
     };
     let numbers: Vec<u32> = texts.iter().filter_map(first).collect();
-    let rises =
-        numbers.windows(2).all(|pair| pair[0].checked_add(1) == Some(pair[1])) && numbers.first().is_some_and(|first| *first < 4);
+    let rises = numbers.windows(2).all(|pair| pair[0].checked_add(1) == Some(pair[1]))
+        && numbers.first().is_some_and(|first| *first < 4);
     texts.len() >= 3 && numbers.len() >= 2 && texts.iter().all(is_number) && rises
 }
 

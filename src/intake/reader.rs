@@ -199,7 +199,8 @@ impl Reader {
         let (sheet, dates) = ordered(sheet, first, &places, &request.answers);
         let sheet = sheet.as_ref();
         let hidden = hidden_rows(sheet, first);
-        let mut questions: Vec<Question> = (hidden > 0).then_some(Question::HiddenRows { rows: hidden }).into_iter().collect();
+        let mut questions: Vec<Question> =
+            (hidden > 0).then_some(Question::HiddenRows { rows: hidden }).into_iter().collect();
         questions.extend(dates);
         let takes_hidden = request.answers.hidden_rows == Some(true);
         let table = Table { sheet, heading, places, code, moves: self.is_text, takes_hidden };

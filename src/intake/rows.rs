@@ -145,7 +145,9 @@ pub(super) struct Table<'s> {
 impl Table<'_> {
     /// Whether a line, from 1, goes on with the record of the line above it: the cell of its code is merged with that.
     pub fn goes_on(&self, line: usize) -> bool {
-        let (Some(column), Some(row)) = (self.places.get(&self.code).copied(), line.checked_sub(1)) else { return false };
+        let (Some(column), Some(row)) = (self.places.get(&self.code).copied(), line.checked_sub(1)) else {
+            return false;
+        };
         // Areas rise by their first cells; one that holds the row begins above it.
         let above = self.sheet.merged.partition_point(|merged| merged.from.0 < row);
         let mut above = self.sheet.merged.iter().take(above).rev().take(MOST_MERGED_ABOVE);
@@ -221,9 +223,8 @@ fn foot(table: &Table<'_>, first: usize) -> usize {
     }
     let days: Vec<usize> = table.places.iter().filter(|(target, _)| target.is_date()).map(|(_, at)| *at).collect();
     // A code is one word with digits, two at most: "HS 01". A sentence with a number in it is none.
-    let is_code = |text: &str| {
-        text.contains(|letter: char| letter.is_ascii_digit()) && text.split_whitespace().count() <= 2
-    };
+    let is_code =
+        |text: &str| text.contains(|letter: char| letter.is_ascii_digit()) && text.split_whitespace().count() <= 2;
     let is_record = |cells: &[SheetCell]| {
         let is_day = |at: &usize| match cells.get(*at) {
             Some(SheetCell::Text(text)) => text.starts_with(|letter: char| letter.is_ascii_digit()),

@@ -7,7 +7,9 @@ use crate::domain::procedure::Procedure;
 use crate::domain::supervision::Level;
 use crate::words::Lang;
 
-use super::protocol::{Kind, NoteKind, OpenError, OpenNote, Opened, Options, ProblemKind, Reading, Request, RowReading, Rows};
+use super::protocol::{
+    Kind, NoteKind, OpenError, OpenNote, Opened, Options, ProblemKind, Reading, Request, RowReading, Rows,
+};
 use super::reader::Reader;
 use super::workbook;
 
@@ -21,7 +23,14 @@ macro_rules! fixture {
 
 fn request(kind: Kind, opened: &Opened, options: Options) -> Request {
     let sheet = &opened.sheets[0];
-    Request { kind, sheet: sheet.index, heading: sheet.heading, matching: sheet.matching.clone(), options, answers: Default::default() }
+    Request {
+        kind,
+        sheet: sheet.index,
+        heading: sheet.heading,
+        matching: sheet.matching.clone(),
+        options,
+        answers: Default::default(),
+    }
 }
 
 fn read_as(kind: Kind, bytes: &[u8], options: Options) -> (Opened, Reading) {
@@ -165,8 +174,10 @@ fn a_damaged_code_is_refused_with_why() {
 
 #[test]
 fn letters_that_nobody_sees_are_taken_out_of_codes() {
-    let (_, reading) =
-        read("Mã hồ sơ;Lĩnh vực\nH\u{200b}-001;A\nH\u{ad}-002\u{feff};A\nH\u{a0}003;A\n=\"0004\";A\n'=5;A\nH-6;A\n".as_bytes());
+    let (_, reading) = read(
+        "Mã hồ sơ;Lĩnh vực\nH\u{200b}-001;A\nH\u{ad}-002\u{feff};A\nH\u{a0}003;A\n=\"0004\";A\n'=5;A\nH-6;A\n"
+            .as_bytes(),
+    );
     let codes: Vec<&str> = rows(&reading).iter().map(|row| dossier(row).code.as_str()).collect();
     assert_eq!(codes, ["H-001", "H-002", "H 003", "0004", "=5", "H-6"]);
     let noted: Vec<bool> =
@@ -191,10 +202,7 @@ fn control_characters_are_taken_out_with_their_place() {
     let (opened, reading) = read(fixture!("control-characters-from-word/D12-word-hyphens.csv"));
     assert_eq!(opened.notes, [OpenNote::ControlsTaken { line: 2, column: 1, more: 0 }]);
     assert_eq!(dossier(&rows(&reading)[0]).field, "Đất-đai");
-    assert_eq!(
-        opened.notes[0].sentence(Lang::Vi),
-        "Dòng 2, cột B: đã bỏ ký tự điều khiển không đọc được."
-    );
+    assert_eq!(opened.notes[0].sentence(Lang::Vi), "Dòng 2, cột B: đã bỏ ký tự điều khiển không đọc được.");
     let (opened, reading) = read(fixture!("control-characters-from-word/D12b-ctrl-z-at-end.csv"));
     assert_eq!(opened.notes, [OpenNote::ControlsTaken { line: 3, column: 0, more: 0 }]);
     assert_eq!(rows(&reading).len(), 1);
@@ -254,7 +262,8 @@ fn a_list_whose_headings_lost_their_letters_says_how_to_save_it() {
 #[test]
 fn the_national_list_is_matched_and_several_levels_are_valid_on_each() {
     let options = Options { valid_from: Some(day(2024, 7, 1)), ..Options::default() };
-    let (_, reading) = read_as(Kind::Procedures, fixture!("national-list-headings/P01-national-database-list.xlsx"), options);
+    let (_, reading) =
+        read_as(Kind::Procedures, fixture!("national-list-headings/P01-national-database-list.xlsx"), options);
     let found: Vec<(&str, Level, &[Level])> = procedures(&reading)
         .iter()
         .map(|row| row.record.as_ref().unwrap())

@@ -9,8 +9,8 @@ use crate::browser::reader::Reader;
 use crate::domain::figures::Form;
 use crate::intake::ask::{Ask, Reply};
 use crate::intake::protocol::{
-    Answers, FigureColumn, FiguresAsk, FiguresOpened, FiguresReading as Read, FiguresReply, FiguresRequest, FiguresSheet,
-    HeadingRows,
+    Answers, FigureColumn, FiguresAsk, FiguresOpened, FiguresReading as Read, FiguresReply, FiguresRequest,
+    FiguresSheet, HeadingRows,
 };
 
 use super::App;

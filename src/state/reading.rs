@@ -8,7 +8,9 @@ use leptos::task::spawn_local;
 use crate::browser::files;
 use crate::browser::reader::{Reader, ReaderError};
 use crate::intake::ask::{Ask, Reply};
-use crate::intake::protocol::{Answers, HeadingRows, Kind, Opened, Options, Reading as Read, Request, SheetInfo, Target};
+use crate::intake::protocol::{
+    Answers, HeadingRows, Kind, Opened, Options, Reading as Read, Request, SheetInfo, Target,
+};
 use crate::storage::gate::{self, MAX_FILE_BYTES};
 use crate::words::Lang;
 use crate::words::catalogue::{notice, reading as words};

@@ -41,7 +41,11 @@ impl Sheet {
         let amount = |cell: &Cell| cell.figure().map(Figure::amount);
         let stated: Vec<Vec<_>> = table.rows.iter().map(|row| row.cells.iter().map(amount).collect()).collect();
         let computed = stated.iter().map(|row| vec![None; row.len()]).collect();
-        let cells = table.rows.iter().enumerate().flat_map(|(at, row)| row.cells.iter().enumerate().map(move |(column, cell)| ((at, column), cell)));
+        let cells = table
+            .rows
+            .iter()
+            .enumerate()
+            .flat_map(|(at, row)| row.cells.iter().enumerate().map(move |(column, cell)| ((at, column), cell)));
         let unknown = cells.filter(|(_, cell)| cell.is_unread()).map(|(at, _)| at).collect();
         Self { stated, computed, unknown, changed: false }
     }

@@ -271,7 +271,10 @@ pub(in crate::intake) fn state(value: Value<'_>) -> Taken<State> {
 /// Why a dossier is late.
 pub(in crate::intake) fn cause(value: Value<'_>) -> Taken<Cause> {
     const WORDS: [(Cause, &[&str]); 3] = [
-        (Cause::HandlingError, &["thao tac", "loi thao tac", "thao tac cham", "thao tac sai", "cham thao tac", "thao tac tren he thong"]),
+        (
+            Cause::HandlingError,
+            &["thao tac", "loi thao tac", "thao tac cham", "thao tac sai", "cham thao tac", "thao tac tren he thong"],
+        ),
         (
             Cause::System,
             &[

@@ -112,7 +112,14 @@ fn read(bytes: &[u8]) -> Reading {
     let sheet = &opened.sheets[0];
     let matching = sheet.matching.clone();
     let options = Options::default();
-    reader.read(&Request { kind: Kind::Dossiers, sheet: 0, heading: sheet.heading, matching, options, answers: Answers::default() })
+    reader.read(&Request {
+        kind: Kind::Dossiers,
+        sheet: 0,
+        heading: sheet.heading,
+        matching,
+        options,
+        answers: Answers::default(),
+    })
 }
 
 fn rows(reading: &Reading) -> &[crate::intake::protocol::RowReading<Dossier>] {

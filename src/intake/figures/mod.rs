@@ -3,7 +3,8 @@
 
 use crate::domain::figures::{Form, Row, Rows};
 use crate::intake::protocol::{
-    AskedCell, FiguresOpened, FiguresReading, FiguresRefusal, FiguresRequest, FiguresSheet, HeadingRows, OpenError, Question,
+    AskedCell, FiguresOpened, FiguresReading, FiguresRefusal, FiguresRequest, FiguresSheet, HeadingRows, OpenError,
+    Question,
 };
 use crate::intake::reader::{Reader, Text};
 use crate::intake::sheet::Sheet;
@@ -76,9 +77,8 @@ pub fn read(reader: &Reader, request: &FiguresRequest) -> Result<FiguresReading,
             tree::grow(rows, &form.rows, &mut notes).into_iter().map(|(row, found)| (row, Some(found))).collect()
         }
     };
-    let told = |(row, _): &(Row, Option<Found>)| {
-        row.cells.iter().any(|cell| cell.figure().is_some() || cell.is_unread())
-    };
+    let told =
+        |(row, _): &(Row, Option<Found>)| row.cells.iter().any(|cell| cell.figure().is_some() || cell.is_unread());
     let hidden = source.hidden_rows();
     if !placed.iter().any(told) && hidden == 0 {
         return Err(FiguresRefusal::NoFigure);

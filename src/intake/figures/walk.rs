@@ -209,7 +209,9 @@ fn found(
     row.kind = Some(fold(&text(places.kind))).filter(|kind| !kind.is_empty());
     row.cells = vec![Cell::Blank; form.columns.len()];
     let mut wrong = Vec::new();
-    for column in [places.number, places.name, places.section].into_iter().flatten().filter(|column| is_formula(*column)) {
+    for column in
+        [places.number, places.name, places.section].into_iter().flatten().filter(|column| is_formula(*column))
+    {
         let typed = cells.get(column).map(cells::typed).unwrap_or_default();
         wrong.push(problem(line, column, None, &typed, FigureProblemKind::FormulaUnsaved));
     }
@@ -282,9 +284,10 @@ fn fill(
     let described =
         |key: &LineKey| form.column(key).and_then(|place| form.columns.get(place).map(|column| (place, column)));
     let said: Vec<(usize, &LineKey, Said)> = match meaning {
-        FigureColumn::Cell(key) => {
-            described(key).map(|(place, column)| (place, key, cells::read(cell, &column.measure, among))).into_iter().collect()
-        }
+        FigureColumn::Cell(key) => described(key)
+            .map(|(place, column)| (place, key, cells::read(cell, &column.measure, among)))
+            .into_iter()
+            .collect(),
         FigureColumn::Pair(first, second) => match (described(first), described(second)) {
             (Some((one, first_column)), Some((other, second_column))) => {
                 let (first_said, second_said) = cells::pair(cell, first_column, second_column);

@@ -11,7 +11,14 @@ fn read(text: &str, options: Options) -> Reading {
     let (reader, opened) = Reader::open_file(Kind::Procedures, "danh-muc.csv", text.as_bytes()).unwrap();
     let sheet = &opened.sheets[0];
     let matching = sheet.matching.clone();
-    reader.read(&Request { kind: Kind::Procedures, sheet: 0, heading: sheet.heading, matching, options, answers: Answers::default() })
+    reader.read(&Request {
+        kind: Kind::Procedures,
+        sheet: 0,
+        heading: sheet.heading,
+        matching,
+        options,
+        answers: Answers::default(),
+    })
 }
 
 fn rows(reading: &Reading) -> &[RowReading<Procedure>] {

@@ -135,9 +135,10 @@ impl Question {
             (Self::Dates(_), true) => {
                 Text::new("Đổi lại: dòng {line}, {typed} là ngày {day}", "Exchange: line {line}, {typed} is {day}")
             }
-            (Self::Dates(_), false) => {
-                Text::new("Giữ nguyên: dòng {line}, {typed} là ngày {day}", "As it stands: line {line}, {typed} is {day}")
-            }
+            (Self::Dates(_), false) => Text::new(
+                "Giữ nguyên: dòng {line}, {typed} là ngày {day}",
+                "As it stands: line {line}, {typed} is {day}",
+            ),
         }
         .get(lang)
         .to_owned()

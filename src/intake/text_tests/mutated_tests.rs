@@ -34,9 +34,40 @@ const TABLES: [&[u8]; 14] = [
 
 /// What is put into a table.
 const PIECES: [&str; 34] = [
-    "\"", ";", ",", "\t", "\n", "\r", "\0", "\u{1e}", "\u{feff}", "?", "=", "'", "sep=;\n", "2.02E+16", "31/02/2024",
-    "12/7/23", "99999999999999999999", "-5", "1.716,5", "trong ngày", "sau 15 giờ", "0,5 ngày", "ngày làm việc", "(ba)",
-    "Tổng cộng", "I. ", "Mã hồ sơ", "Ngày nhận", "#REF!", "\u{301}", "\u{202e}", "Đất đai", "Ã£", "&",
+    "\"",
+    ";",
+    ",",
+    "\t",
+    "\n",
+    "\r",
+    "\0",
+    "\u{1e}",
+    "\u{feff}",
+    "?",
+    "=",
+    "'",
+    "sep=;\n",
+    "2.02E+16",
+    "31/02/2024",
+    "12/7/23",
+    "99999999999999999999",
+    "-5",
+    "1.716,5",
+    "trong ngày",
+    "sau 15 giờ",
+    "0,5 ngày",
+    "ngày làm việc",
+    "(ba)",
+    "Tổng cộng",
+    "I. ",
+    "Mã hồ sơ",
+    "Ngày nhận",
+    "#REF!",
+    "\u{301}",
+    "\u{202e}",
+    "Đất đai",
+    "Ã£",
+    "&",
 ];
 
 /// A linear congruence: the same numbers in every run.
@@ -84,9 +115,18 @@ fn read(bytes: &[u8], forms: &FormFile) -> usize {
         for sheet in &opened.sheets {
             for matching in [sheet.matching.clone(), Target::all(kind).into_iter().map(Some).collect()] {
                 let (heading, options) = (sheet.heading, Options::default());
-                let reading = reader.read(&Request { kind, sheet: sheet.index, heading, matching, options, answers: Default::default() });
+                let reading = reader.read(&Request {
+                    kind,
+                    sheet: sheet.index,
+                    heading,
+                    matching,
+                    options,
+                    answers: Default::default(),
+                });
                 made += match &reading.rows {
-                    Rows::Dossiers(rows) => rows.iter().map(|row| 1 + row.problems.len() + row.notes.len()).sum::<usize>(),
+                    Rows::Dossiers(rows) => {
+                        rows.iter().map(|row| 1 + row.problems.len() + row.notes.len()).sum::<usize>()
+                    }
                     Rows::Procedures(rows) => rows.iter().map(|row| 1 + row.problems.len() + row.notes.len()).sum(),
                 };
             }

@@ -15,7 +15,14 @@ fn read(bytes: &[u8]) -> Reading {
     let (reader, opened) = Reader::open_file(Kind::Dossiers, "ho-so.csv", bytes).unwrap();
     let sheet = &opened.sheets[0];
     let (heading, matching) = (sheet.heading, sheet.matching.clone());
-    reader.read(&Request { kind: Kind::Dossiers, sheet: 0, heading, matching, options: Options::default(), answers: Default::default() })
+    reader.read(&Request {
+        kind: Kind::Dossiers,
+        sheet: 0,
+        heading,
+        matching,
+        options: Options::default(),
+        answers: Default::default(),
+    })
 }
 
 fn id(text: &str) -> DossierId {
@@ -24,7 +31,8 @@ fn id(text: &str) -> DossierId {
 
 /// The first list, with H-001 completed by hand.
 fn held() -> Vec<(DossierId, Dossier)> {
-    let first = update(std::iter::empty(), &read(fixture!("reimport-wipes-handwork/U01-list.csv")), false, Blanks::Keep);
+    let first =
+        update(std::iter::empty(), &read(fixture!("reimport-wipes-handwork/U01-list.csv")), false, Blanks::Keep);
     let mut held: Vec<(DossierId, Dossier)> =
         first.new.into_iter().zip(["d-1", "d-2"]).map(|(dossier, name)| (id(name), dossier)).collect();
     held[0].1.slip = Some(true);
@@ -60,7 +68,14 @@ fn a_column_that_is_left_out_in_the_matching_changes_nothing() {
             .unwrap();
     let matching = vec![opened.sheets[0].matching[0], None, None];
     let heading = opened.sheets[0].heading;
-    let request = Request { kind: Kind::Dossiers, sheet: 0, heading, matching, options: Options::default(), answers: Default::default() };
+    let request = Request {
+        kind: Kind::Dossiers,
+        sheet: 0,
+        heading,
+        matching,
+        options: Options::default(),
+        answers: Default::default(),
+    };
     let update = again(&held, &reader.read(&request), false, Blanks::Take);
     assert_eq!((update.new.len(), update.changed.len(), update.same), (0, 0, 1));
 }

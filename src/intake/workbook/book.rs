@@ -108,11 +108,7 @@ impl Book {
 }
 
 /// The relationships of a part by their ids, with targets made into whole names. None where there is no such list.
-fn relations(
-    archive: &mut Archive<'_>,
-    part: &str,
-    folder: &str,
-) -> Result<BTreeMap<String, Relation>, WorkbookError> {
+fn relations(archive: &mut Archive<'_>, part: &str, folder: &str) -> Result<BTreeMap<String, Relation>, WorkbookError> {
     let mut found = BTreeMap::new();
     let Some(mut xml) = archive.xml(part)? else { return Ok(found) };
     loop {

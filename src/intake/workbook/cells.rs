@@ -294,9 +294,8 @@ fn reference(text: &str) -> Option<At> {
     if !(1..=3).contains(&letters.len()) || !(1..=7).contains(&digits.len()) || digits.starts_with('+') {
         return None;
     }
-    let column = letters.bytes().fold(0, |column, letter| {
-        column * 26 + usize::from(letter.to_ascii_uppercase() - b'A') + 1
-    });
+    let column =
+        letters.bytes().fold(0, |column, letter| column * 26 + usize::from(letter.to_ascii_uppercase() - b'A') + 1);
     let row: usize = digits.parse().ok()?;
     let (row, column) = (row.checked_sub(1)?, column.checked_sub(1)?);
     (row < ROWS && column < COLUMNS).then_some((row, column))

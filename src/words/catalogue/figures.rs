@@ -267,8 +267,10 @@ pub const UNMATCHED: Text = Text::new("Cột không lấy: {columns}.", "Columns
 /// Columns that are asked.
 pub const ASKS: Text = Text::new("Cột cần chọn cách đọc", "Columns to choose for");
 /// How many are not chosen.
-pub const ASKS_OPEN: Text =
-    Text::new("{n} cột chưa chọn; các ô đó được ghi là chưa đọc.", "{n} not chosen; their cells stay marked as not read.");
+pub const ASKS_OPEN: Text = Text::new(
+    "{n} cột chưa chọn; các ô đó được ghi là chưa đọc.",
+    "{n} not chosen; their cells stay marked as not read.",
+);
 /// A cell of a table that was not read.
 pub const UNREAD: Text = Text::new(
     "Chưa đọc được ô này nên không đối chiếu; xin ghi lại số.",

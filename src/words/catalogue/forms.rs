@@ -88,8 +88,7 @@ pub const UNIT_NAME: Text = Text::new("Tên đơn vị", "Unit name");
 /// There must be a name.
 pub const UNIT_NAME_MISSING: Text = Text::new("Xin ghi tên đơn vị.", "Please write the name of the unit.");
 /// Lines of a pasted list that are no unit.
-pub const UNITS_LEFT_OUT: Text =
-    Text::new("Không tính là đơn vị: {lines}.", "Not taken for units: {lines}.");
+pub const UNITS_LEFT_OUT: Text = Text::new("Không tính là đơn vị: {lines}.", "Not taken for units: {lines}.");
 /// How many will be added.
 pub const UNITS_COUNTED: Text = Text::new("Sẽ thêm {n} đơn vị.", "Units to be added: {n}.");
 /// Some are there already.

@@ -90,7 +90,8 @@ pub const MORE: Text = Text::new("và {n} mục khác", "and {n} more");
 /// What a person is to say.
 pub const QUESTIONS: Text = Text::new("Xin trả lời", "Please answer");
 /// Nothing is taken while a question is open.
-pub const OPEN: Text = Text::new("Xin trả lời các câu hỏi ở trên trước khi nhập.", "Please answer the questions above first.");
+pub const OPEN: Text =
+    Text::new("Xin trả lời các câu hỏi ở trên trước khi nhập.", "Please answer the questions above first.");
 /// A column that is hidden in its sheet.
 pub const HIDDEN_COLUMN: Text = Text::new("(cột ẩn)", "(hidden)");
 /// What is done with rows that have problems.

@@ -148,7 +148,8 @@ fn down(id: &TableId, table: &StatTable, found: &mut Audit) {
             None => Place::Table { table: id.clone() },
         };
         let used: Vec<bool> = (0..table.rows.len()).map(|row| get(row).is_some()).collect();
-        let unread = |row: usize| table.rows.get(row).and_then(|row| row.cells.get(column)).is_some_and(Cell::is_unread);
+        let unread =
+            |row: usize| table.rows.get(row).and_then(|row| row.cells.get(column)).is_some_and(Cell::is_unread);
         let line = Line { get: &get, place: &place, len: table.rows.len(), used: &used, unread: &unread };
         for rule in &rules {
             line::audit(&line, rule, &rules, found);

@@ -41,7 +41,12 @@ impl FiguresReading {
             match found.iter_mut().find(|asked| asked.column == cell.column && *asked.key == cell.key) {
                 Some(asked) => asked.cells.push(cell),
                 None => {
-                    found.push(AskedColumn { column: cell.column, key: &cell.key, cells: vec![cell], ways: Vec::new() });
+                    found.push(AskedColumn {
+                        column: cell.column,
+                        key: &cell.key,
+                        cells: vec![cell],
+                        ways: Vec::new(),
+                    });
                 }
             }
         }

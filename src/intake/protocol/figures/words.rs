@@ -1,8 +1,8 @@
 //! Sentences on reading tables of figures.
 
-use crate::domain::figures::{Form, Measure};
 use crate::domain::figures::figure::{MOST, MOST_DECIMALS};
 use crate::domain::figures::table::MAX_ROWS;
+use crate::domain::figures::{Form, Measure};
 use crate::domain::id::LineKey;
 use crate::words::format;
 use crate::words::{Lang, Text};
@@ -73,16 +73,20 @@ impl AskedColumn<'_> {
 impl Way {
     fn label(self) -> Text {
         match self {
-            Self::Thousands => {
-                Text::new("Dấu ngăn hàng nghìn: “{typed}” là {figure}", "The mark parts thousands: “{typed}” is {figure}")
-            }
+            Self::Thousands => Text::new(
+                "Dấu ngăn hàng nghìn: “{typed}” là {figure}",
+                "The mark parts thousands: “{typed}” is {figure}",
+            ),
             Self::Decimals => {
                 Text::new("Dấu thập phân: “{typed}” là {figure}", "The mark parts decimals: “{typed}” is {figure}")
             }
-            Self::PartOfOne => {
-                Text::new("Phần của 1, nhân 100: “{typed}” là {figure}", "A part of 1, times 100: “{typed}” is {figure}")
+            Self::PartOfOne => Text::new(
+                "Phần của 1, nhân 100: “{typed}” là {figure}",
+                "A part of 1, times 100: “{typed}” is {figure}",
+            ),
+            Self::Shown => {
+                Text::new("Như ô hiện: “{typed}” là {figure}", "As the cell shows it: “{typed}” is {figure}")
             }
-            Self::Shown => Text::new("Như ô hiện: “{typed}” là {figure}", "As the cell shows it: “{typed}” is {figure}"),
             Self::Kept => {
                 Text::new("Như số đang lưu: “{typed}” là {figure}", "As the number is kept: “{typed}” is {figure}")
             }

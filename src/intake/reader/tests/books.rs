@@ -65,11 +65,7 @@ fn days(reading: &Reading) -> Vec<[Option<chrono::NaiveDate>; 3]> {
 fn days_and_months_that_a_spreadsheet_exchanged_are_asked_once_a_column_and_come_back_as_typed() {
     let (reader, opened) = opened(case!("days-and-months-swapped-by-us-excel/D08-swapped-by-en-US-excel.xlsx"));
     let reading = reader.read(&best(&opened));
-    let typed = Reader::open_file(
-        Kind::Dossiers,
-        "a.csv",
-        case!("days-and-months-swapped-by-us-excel/D08-true.csv"),
-    );
+    let typed = Reader::open_file(Kind::Dossiers, "a.csv", case!("days-and-months-swapped-by-us-excel/D08-true.csv"));
     let (typed, typed_opened) = typed.unwrap();
     let typed = typed.read(&request(Kind::Dossiers, &typed_opened.sheets[0]));
     assert_eq!(days(&reading), days(&typed));
@@ -144,7 +140,10 @@ fn hidden_rows_are_counted_and_asked_and_left_out_until_someone_wants_them() {
         }
     });
     let reading = read_book(&bytes);
-    assert_eq!((codes(&reading), &reading.questions[..]), (vec!["H-1", "H-3"], [Question::HiddenRows { rows: 1 }].as_slice()));
+    assert_eq!(
+        (codes(&reading), &reading.questions[..]),
+        (vec!["H-1", "H-3"], [Question::HiddenRows { rows: 1 }].as_slice())
+    );
 }
 
 #[test]
@@ -187,21 +186,15 @@ fn a_note_far_from_the_table_is_left_out_with_a_remark() {
     assert_eq!(codes(&reader.read(&best(&opened))).len(), 4);
     let note = OpenNote::LeftOut { sheet: "Hồ sơ".to_owned(), cells: 1, line: 3, column: 104 };
     assert_eq!(opened.notes, [note]);
-    assert_eq!(
-        opened.notes[0].sentence(Lang::Vi),
-        "Trang “Hồ sơ”: không đọc 1 ô nằm xa bảng (ô đầu tiên: DA3)."
-    );
+    assert_eq!(opened.notes[0].sentence(Lang::Vi), "Trang “Hồ sơ”: không đọc 1 ô nằm xa bảng (ô đầu tiên: DA3).");
 }
 
 #[test]
 fn stops_of_a_dossier_over_several_rows_are_all_kept() {
     let reading = read_book(case!("cover-sheet-and-far-note/D20-merged-two-stops.xlsx"));
     assert_eq!((codes(&reading), sentences(&reading)), (vec!["H-001", "H-002"], vec![]));
-    let stop = |from: u32, to: u32| ClockStop {
-        from: day(2023, 5, from),
-        to: Some(day(2023, 5, to)),
-        why: String::new(),
-    };
+    let stop =
+        |from: u32, to: u32| ClockStop { from: day(2023, 5, from), to: Some(day(2023, 5, to)), why: String::new() };
     assert_eq!(dossiers(&reading)[0].stops, [stop(5, 8), stop(9, 10)]);
     // Three rows, with reasons; a row that says another thing of the same dossier is named as a double.
     let merged = |other_field: &str| {

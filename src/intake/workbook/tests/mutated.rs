@@ -41,9 +41,34 @@ impl Dice {
 
 /// What a value of the XML becomes.
 const VALUES: [&str; 28] = [
-    "", "0", "-1", "1", "4294967295", "18446744073709551616", "1e308", "-1e-308", "NaN", "99999999999", "XFE1048577",
-    "ZZZZZZZ1", "A1", "XFD1048576", "A1:XFD1048576", "s", "str", "inlineStr", "d", "e", "b", "true", "\u{1f600}",
-    "0.0%;[Red]\\", "[h]:mm\"", "#,##0,,,,,,,,,,,,,,,,,,", "0.0000000000000000000000000000000000000", "2958466",
+    "",
+    "0",
+    "-1",
+    "1",
+    "4294967295",
+    "18446744073709551616",
+    "1e308",
+    "-1e-308",
+    "NaN",
+    "99999999999",
+    "XFE1048577",
+    "ZZZZZZZ1",
+    "A1",
+    "XFD1048576",
+    "A1:XFD1048576",
+    "s",
+    "str",
+    "inlineStr",
+    "d",
+    "e",
+    "b",
+    "true",
+    "\u{1f600}",
+    "0.0%;[Red]\\",
+    "[h]:mm\"",
+    "#,##0,,,,,,,,,,,,,,,,,,",
+    "0.0000000000000000000000000000000000000",
+    "2958466",
 ];
 
 fn parts_of(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
@@ -74,8 +99,7 @@ fn with_other_values(parts: &[(String, Vec<u8>)], dice: &mut Dice) -> Vec<u8> {
         let value = VALUES[dice.below(VALUES.len())];
         content.splice(marks[first] + 1..marks[last], value.bytes());
     }
-    let parts: Vec<(&str, &[u8])> =
-        parts.iter().map(|(name, content)| (name.as_str(), content.as_slice())).collect();
+    let parts: Vec<(&str, &[u8])> = parts.iter().map(|(name, content)| (name.as_str(), content.as_slice())).collect();
     archive(&parts)
 }
 
@@ -112,7 +136,14 @@ fn is_read(bytes: &[u8], forms: &FormFile) -> bool {
         if let Ok((reader, opened)) = Reader::open_sheets(kind, found.clone()) {
             for sheet in opened.sheets {
                 let (heading, matching) = (sheet.heading, sheet.matching);
-                let request = Request { kind, sheet: sheet.index, heading, matching, options: Options::default(), answers: Answers::default() };
+                let request = Request {
+                    kind,
+                    sheet: sheet.index,
+                    heading,
+                    matching,
+                    options: Options::default(),
+                    answers: Answers::default(),
+                };
                 reader.read(&request);
             }
         }

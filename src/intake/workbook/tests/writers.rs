@@ -31,7 +31,8 @@ fn opened(sheet: &str) -> Result<Sheet, OpenError> {
 
 #[test]
 fn parts_are_found_whatever_marks_stand_between_their_folders() {
-    let sheet = opened(r#"<sheetData><row><c t="s"><v>0</v></c><c t="s"><v>1</v></c><c t="s"><v>2</v></c></row></sheetData>"#);
+    let sheet =
+        opened(r#"<sheetData><row><c t="s"><v>0</v></c><c t="s"><v>1</v></c><c t="s"><v>2</v></c></row></sheetData>"#);
     let sheet = sheet.unwrap();
     assert_eq!(sheet.name, "Hồ sơ");
     assert_eq!(sheet.rows, [vec![text("A & B"), text("mã hồ sơ"), text("dòng\nhai _x")]]);
@@ -61,8 +62,22 @@ fn hidden_rows_and_columns_are_marked() {
 #[test]
 fn references_that_no_spreadsheet_has_are_refused() {
     let made_up = [
-        "XFE1", "XFD1048577", "XFE1048577", "A99999999999", "ZZZZZZZ1", "A0", "A-1", "A+1", "1A", "A", "7", "", "A1B", "Á1",
-        "A1:B2", "99999999999999999999",
+        "XFE1",
+        "XFD1048577",
+        "XFE1048577",
+        "A99999999999",
+        "ZZZZZZZ1",
+        "A0",
+        "A-1",
+        "A+1",
+        "1A",
+        "A",
+        "7",
+        "",
+        "A1B",
+        "Á1",
+        "A1:B2",
+        "99999999999999999999",
     ];
     for reference in made_up {
         let found = opened(&format!(r#"<sheetData><row r="1"><c r="{reference}"><v>1</v></c></row></sheetData>"#));
@@ -94,7 +109,9 @@ fn numbers_that_are_none_stay_text() {
 
 #[test]
 fn a_sheet_that_does_not_end_is_damaged() {
-    for cut in ["<worksheet><sheetData><row><c><v>1</v></c></row>", "<worksheet>", "", "<worksheet><sheetData></worksheet>"] {
+    for cut in
+        ["<worksheet><sheetData><row><c><v>1</v></c></row>", "<worksheet>", "", "<worksheet><sheetData></worksheet>"]
+    {
         let parts: [(&str, &[u8]); 4] = [
             ("_rels/.rels", RELS.as_bytes()),
             ("xl/workbook.xml", BOOK.as_bytes()),

@@ -18,7 +18,8 @@ pub struct Listed {
 
 /// The names in a typed or pasted text.
 pub fn names(typed: &str) -> Listed {
-    let lines: Vec<String> = if typed.contains('\t') { named_column(typed) } else { typed.lines().map(str::to_owned).collect() };
+    let lines: Vec<String> =
+        if typed.contains('\t') { named_column(typed) } else { typed.lines().map(str::to_owned).collect() };
     let lines: Vec<&str> = lines.iter().map(|line| line.trim()).filter(|line| !line.is_empty()).collect();
     // Where every line has the number of a section, they number the units.
     let all_sections = lines.iter().all(|line| section_line(line).is_some());
@@ -149,8 +150,9 @@ mod tests {
 
     #[test]
     fn spellings_of_one_name_are_one_unit() {
-        let typed = ["UBND phường Hoà Bình", "UBND phường Hòa Bình", "UBND phường Ho\u{300}a Bi\u{300}nh", "UBND xã Cư M’gar"]
-            .map(str::to_owned);
+        let typed =
+            ["UBND phường Hoà Bình", "UBND phường Hòa Bình", "UBND phường Ho\u{300}a Bi\u{300}nh", "UBND xã Cư M’gar"]
+                .map(str::to_owned);
         assert_eq!(already(&typed, &[unit("UBND xã Cư M'gar")]), typed[1..]);
     }
 

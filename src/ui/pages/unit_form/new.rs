@@ -73,11 +73,8 @@ pub fn NewUnits(
             return app.t(words::UNITS_ALREADY).replace("{names}", &twice.read().join(", "));
         }
         let left_out = read.read().left_out.join(", ");
-        let left_out = if left_out.is_empty() {
-            left_out
-        } else {
-            app.t(words::UNITS_LEFT_OUT).replace("{lines}", &left_out)
-        };
+        let left_out =
+            if left_out.is_empty() { left_out } else { app.t(words::UNITS_LEFT_OUT).replace("{lines}", &left_out) };
         match listed.read().len() {
             0 => left_out,
             some => format!("{} {left_out}", app.t(words::UNITS_COUNTED).replace("{n}", &count(some as u64))),

@@ -70,7 +70,9 @@ pub(super) fn ImportPage(session: Session, id: TableId) -> impl IntoView {
         .into_any(),
         FiguresState::Refused(sentence) => view! { <Refused session id sentence /> }.into_any(),
         FiguresState::Opened(opened, place) => view! { <Matching form=form.get_value() opened place /> }.into_any(),
-        FiguresState::Read(request, read) => view! { <Preview session id=id.get_value() request=*request read /> }.into_any(),
+        FiguresState::Read(request, read) => {
+            view! { <Preview session id=id.get_value() request=*request read /> }.into_any()
+        }
     };
     view! {
         <div class="page page--table tables">
