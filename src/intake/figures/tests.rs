@@ -15,6 +15,7 @@ use super::*;
 
 mod accident_tests;
 mod annex_tests;
+mod book_tests;
 mod heading_tests;
 mod tree_tests;
 

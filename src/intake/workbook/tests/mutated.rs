@@ -158,13 +158,15 @@ fn is_read(bytes: &[u8], forms: &FormFile) -> bool {
     true
 }
 
+/// `MUTATIONS=20000 cargo test --features reader mutated` tries more of them.
 #[test]
-fn five_thousand_damaged_workbooks_are_read_or_refused() {
+fn damaged_workbooks_are_read_or_refused() {
+    let number = std::env::var("MUTATIONS").ok().and_then(|number| number.parse().ok()).unwrap_or(600_usize);
     let forms: FormFile = serde_json::from_str(include_str!("../../../../public/data/bieu-mau.json")).unwrap();
     let unpacked: Vec<_> = BOOKS.iter().map(|book| parts_of(book)).collect();
     let mut dice = Dice(20_260_516);
     let mut read = 0;
-    for turn in 0..5_100 {
+    for turn in 0..number {
         let book = turn % BOOKS.len();
         let bytes = if turn % 3 == 0 {
             with_other_bytes(BOOKS[book], &mut dice)
@@ -174,5 +176,5 @@ fn five_thousand_damaged_workbooks_are_read_or_refused() {
         read += usize::from(is_read(&bytes, &forms));
     }
     // Some changes are felt and some are not; else the test would say nothing.
-    assert!((500..4_500).contains(&read), "{read} were read");
+    assert!((number / 10..number * 9 / 10).contains(&read), "{read} were read");
 }
