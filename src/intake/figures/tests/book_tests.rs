@@ -57,11 +57,14 @@ const PLAIN: &str = "General";
 fn cells_shown_as_percentages_are_read_as_they_are_shown_and_not_asked() {
     let reading = read_book(case!("percent-cells-one-by-one/F01-percent-format.xlsx"));
     assert_eq!((reading.asks.len(), reading.problems.len()), (0, 0));
-    assert_eq!(outline(&reading), [
-        "0 1 UBND xã Mẫu Một: 1716 1700 1680 98.8 20 1.2",
-        "0 2 UBND xã Mẫu Hai: 1095 1000 985 98.5 15 1.5",
-        "0 3 UBND xã Mẫu Ba: 90 80 80 100.0 0 0.0",
-    ]);
+    assert_eq!(
+        outline(&reading),
+        [
+            "0 1 UBND xã Mẫu Một: 1716 1700 1680 98.8 20 1.2",
+            "0 2 UBND xã Mẫu Hai: 1095 1000 985 98.5 15 1.5",
+            "0 3 UBND xã Mẫu Ba: 90 80 80 100.0 0 0.0",
+        ]
+    );
     assert_eq!(audited(&form("igate"), &reading).discrepancies, []);
     let thirty = read_book(case!("percent-cells-one-by-one/F01-thirty.xlsx"));
     assert_eq!((thirty.rows.len(), thirty.asks.len()), (30, 0));
@@ -70,14 +73,19 @@ fn cells_shown_as_percentages_are_read_as_they_are_shown_and_not_asked() {
 #[test]
 fn formats_say_thousands_decimals_and_units() {
     let reading = read_book(&book(|sheet| {
-        unit(sheet, 1, "Xã A", [
-            (1716.0, "#,##0"),
-            (1700.0, "0\" hồ sơ\""),
-            (1680.0, "#,##0\\ \"hs\""),
-            (98.823_529, "0.0"),
-            (20.0, "# ##0"),
-            (1.176, "0.0\"%\""),
-        ]);
+        unit(
+            sheet,
+            1,
+            "Xã A",
+            [
+                (1716.0, "#,##0"),
+                (1700.0, "0\" hồ sơ\""),
+                (1680.0, "#,##0\\ \"hs\""),
+                (98.823_529, "0.0"),
+                (20.0, "# ##0"),
+                (1.176, "0.0\"%\""),
+            ],
+        );
     }));
     assert_eq!(outline(&reading), ["0 1 Xã A: 1716 1700 1680 98.8 20 1.2"]);
     assert_eq!(reading.asks, []);
@@ -107,11 +115,10 @@ fn a_column_that_can_be_read_in_several_ways_is_asked_once_with_its_unit_and_ans
         let rows = reading.answered(&igate, answers);
         outline(&FiguresReading { rows, ..reading.clone() })
     };
-    assert_eq!(table(&[Some(Way::Thousands), Some(Way::PartOfOne)]), [
-        "0 1 Xã 1: 1716 80 80 98.8 0 0",
-        "0 2 Xã 2: 2500 80 80 100 0 0",
-        "0 3 Xã 3: 90 80 80 102 0 0",
-    ]);
+    assert_eq!(
+        table(&[Some(Way::Thousands), Some(Way::PartOfOne)]),
+        ["0 1 Xã 1: 1716 80 80 98.8 0 0", "0 2 Xã 2: 2500 80 80 100 0 0", "0 3 Xã 3: 90 80 80 102 0 0",]
+    );
     assert_eq!(table(&[None, Some(Way::Kept)])[2], "0 3 Xã 3: 90 80 80 1.02 0 0");
 }
 
