@@ -11,6 +11,7 @@
 //! | [`report`] | format-neutral tables built from the domain | bytes, storage |
 //! | [`storage`] | stored records, the gate that checks them, `Store` over any `Backend`, a backend in memory | the platform |
 //! | [`export`] | a report or a record in, bytes out | the clock |
+//! | [`engine`] | the session without a browser: typed text, drafts joined with records | the platform, the clock |
 //! | `browser` | IndexedDB, preferences, clock, files | views, scoring rules |
 //! | `state` | the session: signals, dispatch, autosave, notices | views |
 //! | `ui` | pages and components | storage, browser, export |
@@ -28,6 +29,8 @@ pub mod report;
 pub mod storage;
 
 pub mod export;
+
+pub mod engine;
 
 #[cfg(feature = "app")]
 pub mod browser;

@@ -23,6 +23,8 @@ pub mod tabs;
 
 pub mod updates;
 
+pub mod offline;
+
 pub mod page;
 
 pub mod listener;

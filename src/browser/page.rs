@@ -13,6 +13,39 @@ pub(super) fn document() -> Document {
     window().document().expect("a page has a document")
 }
 
+/// The name under which this app keeps things in the browser: its database, its preferences, its line to other tabs. Several
+/// apps may live on one host, each in its folder, so all but the one at the root carry their folder in it. `boot.js` makes
+/// the same name.
+pub fn kept_name() -> String {
+    let path = window().location().pathname().unwrap_or_default();
+    match path.rsplit_once('/') {
+        Some((folder, _)) if !folder.is_empty() => format!("{ROOT_NAME} {folder}/"),
+        _ => ROOT_NAME.to_owned(),
+    }
+}
+
+/// The name of what the app at the root of a host keeps.
+pub const ROOT_NAME: &str = "so-giam-sat";
+
+/// Takes away what the page says while the app is on its way.
+pub fn remove_opening() {
+    if let Some(opening) = document().get_element_by_id("opening") {
+        opening.remove();
+    }
+}
+
+/// Loads the page again.
+pub fn reload() {
+    // It throws only in a page that may not navigate.
+    let _ = window().location().reload();
+}
+
+/// What the page's head says under a name; none where the build wrote nothing.
+pub(super) fn meta(name: &str) -> Option<String> {
+    let element = document().query_selector(&format!("meta[name={name}]")).ok().flatten()?;
+    element.get_attribute("content")
+}
+
 /// The place in the address after `#`, without the `#`; empty at the start.
 pub fn hash() -> String {
     let hash = window().location().hash().unwrap_or_default();
@@ -44,35 +77,57 @@ pub fn on_hash_change(callback: impl Fn(String) + 'static) -> Listener {
     Listener::on(window(), "hashchange", move |_| callback(hash()))
 }
 
-/// Two listeners that belong together.
+/// Listeners that belong together.
 #[derive(Debug)]
 #[must_use = "a listener that is dropped hears nothing"]
-pub struct HideListener(Listener, Listener);
+pub struct HideListener([Listener; 3]);
 
 impl HideListener {
     /// Keeps listening for the whole life of the page.
     pub fn keep(self) {
-        self.0.keep();
-        self.1.keep();
+        self.0.into_iter().for_each(Listener::keep);
     }
 }
 
-/// Calls back when the page goes out of sight or away: on a tablet the last moment at which it surely still runs.
-/// It may call twice for one departure.
+/// Calls back when the page goes out of sight or away, or is put to sleep: on a tablet the last moment at which it
+/// surely still runs. It may call several times for one departure.
 pub fn on_hide(callback: impl Fn() + Clone + 'static) -> HideListener {
-    let leave = callback.clone();
+    let (leave, sleep) = (callback.clone(), callback.clone());
     let hidden = Listener::on(document(), "visibilitychange", move |_| {
         if document().visibility_state() == VisibilityState::Hidden {
             callback();
         }
     });
-    HideListener(hidden, Listener::on(window(), "pagehide", move |_| leave()))
+    let gone = Listener::on(window(), "pagehide", move |_| leave());
+    HideListener([hidden, gone, Listener::on(document(), "freeze", move |_| sleep())])
+}
+
+/// Calls back before the page is left for good (closed, reloaded, another address). Where the answer is yes, the browser asks
+/// the person in its own words whether to leave.
+pub fn on_leave(has_to_ask: impl Fn() -> bool + 'static) -> Listener {
+    Listener::on(window(), "beforeunload", move |event| {
+        if has_to_ask() {
+            event.prevent_default();
+            // Browsers before 2023 ask only for this; it throws for nothing that is an event.
+            let _ = js_sys::Reflect::set(&event, &"returnValue".into(), &true.into());
+        }
+    })
 }
 
 /// Moves the focus to the element with this id. Whether there is one.
 pub fn focus(id: &str) -> bool {
     let element = document().get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok());
     element.is_some_and(|element| element.focus().is_ok())
+}
+
+/// Leaves the field that has the focus, as a tap elsewhere does: so its `change` reaches the page that it belongs to. A
+/// browser tells of it otherwise when it takes the field away, and that page is gone by then.
+pub fn leave_field() {
+    let active = document().active_element().and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    if let Some(field) = active.filter(|element| element.matches("input, textarea, select").unwrap_or_default()) {
+        // It throws for nothing that has the focus.
+        let _ = field.blur();
+    }
 }
 
 /// Scrolls to the top, as at a new page.

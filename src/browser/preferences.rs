@@ -3,18 +3,20 @@
 //!
 //! A value that is missing or broken is silently the default.
 
+use chrono::NaiveDate;
 use gloo_storage::{LocalStorage, Storage};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::words::Lang;
 
-use super::page::window;
+use super::page::{kept_name, window};
 
-const LANG: &str = "so-giam-sat.lang";
-const THEME: &str = "so-giam-sat.theme";
-const PERSON: &str = "so-giam-sat.person";
-const DEVICE: &str = "so-giam-sat.device";
+const LANG: &str = "lang";
+const THEME: &str = "theme";
+const PERSON: &str = "person";
+const DEVICE: &str = "device";
+const SEEN: &str = "seen";
 
 /// The longest text that is kept, in characters. Large values make browsers put off writing for the whole origin.
 pub const MAX_CHARACTERS: usize = 200;
@@ -30,6 +32,28 @@ pub enum Theme {
     Light,
     /// Light on dark.
     Dark,
+}
+
+/// What the database held when it was last read: the one thing outside it that knows of it. It may be some seconds older
+/// than the database, and is absent where a browser clears everything at once.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Seen {
+    /// How many supervisions.
+    pub supervisions: usize,
+    /// How many visits.
+    pub visits: usize,
+    /// The day.
+    pub on: Option<NaiveDate>,
+}
+
+/// What the database held when it was last read; nothing on a new device.
+pub fn seen() -> Seen {
+    get(SEEN)
+}
+
+/// Keeps what the database holds now.
+pub fn set_seen(seen: Seen) {
+    set(SEEN, &seen);
 }
 
 /// The language of the interface.
@@ -73,14 +97,19 @@ pub fn set_device(device: &str) {
 }
 
 fn get<T: DeserializeOwned + Default>(key: &str) -> T {
-    if is_available() { LocalStorage::get(key).unwrap_or_default() } else { T::default() }
+    if is_available() { LocalStorage::get(full(key)).unwrap_or_default() } else { T::default() }
 }
 
 fn set<T: Serialize>(key: &str, value: &T) {
     if is_available() {
         // A full or forbidden store loses a preference and nothing else.
-        let _ = LocalStorage::set(key, value);
+        let _ = LocalStorage::set(full(key), value);
     }
+}
+
+/// The key under which the app in this folder of the host keeps a preference.
+fn full(key: &str) -> String {
+    format!("{}.{key}", kept_name())
 }
 
 fn set_text(key: &str, text: &str) {

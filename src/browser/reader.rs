@@ -12,7 +12,7 @@ use web_sys::{ErrorEvent, MessageEvent, Worker};
 use crate::intake::ask::{Ask, Reply};
 
 use super::listener::Listener;
-use super::page::document;
+use super::page::meta;
 use super::slot::Slot;
 
 /// Why the reader gave no answer. The worker has ended, with what it had open; the next ask starts another.
@@ -115,8 +115,7 @@ impl Drop for Line {
 
 /// Starts the worker whose address the page names.
 fn start(waiting: &Rc<RefCell<BTreeMap<u32, Waiting>>>) -> Result<Running, ReaderError> {
-    let named = document().query_selector("meta[name=reader]").ok().flatten();
-    let address = named.and_then(|element| element.get_attribute("content")).ok_or(ReaderError::Absent)?;
+    let address = meta("reader").ok_or(ReaderError::Absent)?;
     let worker = Worker::new(&address).map_err(|exception| stopped(&exception))?;
     let is_over = Rc::new(Cell::new(false));
     let over = {

@@ -7,8 +7,7 @@ use web_sys::{BroadcastChannel, MessageEvent};
 use crate::domain::id::VisitId;
 
 use super::listener::Listener;
-
-const CHANNEL: &str = "so-giam-sat";
+use super::page::kept_name;
 
 /// What another tab has written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,6 +18,8 @@ pub enum Notice {
     LibraryChanged,
     /// Reference data.
     ReferencesChanged,
+    /// Drafts of forms.
+    DraftsChanged,
 }
 
 impl Notice {
@@ -27,6 +28,7 @@ impl Notice {
             Self::VisitChanged(id) => format!("visit:{id}"),
             Self::LibraryChanged => "library".to_owned(),
             Self::ReferencesChanged => "references".to_owned(),
+            Self::DraftsChanged => "drafts".to_owned(),
         }
     }
 
@@ -34,7 +36,7 @@ impl Notice {
     fn from_message(message: &str) -> Option<Self> {
         match message.strip_prefix("visit:") {
             Some(id) => VisitId::new(id).ok().map(Self::VisitChanged),
-            None => [Self::LibraryChanged, Self::ReferencesChanged]
+            None => [Self::LibraryChanged, Self::ReferencesChanged, Self::DraftsChanged]
                 .into_iter()
                 .find(|notice| notice.to_message() == message),
         }
@@ -51,7 +53,7 @@ impl Tabs {
     /// Joins the line and calls back at each notice from another tab. Without such a line in the browser it is
     /// silent.
     pub fn join(notice: impl Fn(Notice) + 'static) -> Self {
-        let line = BroadcastChannel::new(CHANNEL).ok().map(|channel| {
+        let line = BroadcastChannel::new(&kept_name()).ok().map(|channel| {
             let listener = Listener::on(channel.clone(), "message", move |event| {
                 let message = MessageEvent::from(JsValue::from(event)).data().as_string();
                 if let Some(heard) = message.as_deref().and_then(Notice::from_message) {

@@ -1,7 +1,7 @@
 //! Answers (trả lời). Half-typed numbers are kept, so that nothing typed is lost; an incomplete answer counts as
 //! unanswered.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::words::Text;
@@ -14,7 +14,11 @@ pub const MAX_COUNT: u64 = 1_000_000_000_000_000;
 /// The longest text in any field, in bytes.
 pub const MAX_TEXT_BYTES: usize = 20_000;
 
+/// The longest name of a person or a device in a [`Stamp`], in bytes.
+pub const MAX_NAME_BYTES: usize = 1_000;
+
 pub use crate::words::parse::date::is_plausible;
+use crate::words::parse::date::{FIRST_YEAR, LAST_YEAR};
 
 /// Đạt or không đạt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -131,6 +135,26 @@ pub struct Stamp {
     pub device: String,
 }
 
+impl Stamp {
+    /// A stamp that every gate takes: names are cut to [`MAX_NAME_BYTES`], and a clock that cannot be right is put to the
+    /// first or the last plausible moment.
+    pub fn new(at: DateTime<Utc>, by: &str, device: &str) -> Self {
+        Self { at: plausible(at), by: cut(by), device: cut(device) }
+    }
+}
+
+fn plausible(at: DateTime<Utc>) -> DateTime<Utc> {
+    let midnight = |year| NaiveDate::from_ymd_opt(year, 1, 1).and_then(|day| day.and_hms_opt(0, 0, 0));
+    match (midnight(FIRST_YEAR), midnight(LAST_YEAR + 1)) {
+        (Some(first), Some(end)) => at.clamp(first.and_utc(), end.and_utc() - TimeDelta::milliseconds(1)),
+        _ => at,
+    }
+}
+
+fn cut(name: &str) -> String {
+    name.get(..name.floor_char_boundary(MAX_NAME_BYTES)).unwrap_or_default().to_owned()
+}
+
 /// What is held for one item: its answer and its note, each with who and when.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Entry {
@@ -142,4 +166,19 @@ pub struct Entry {
     pub note: String,
     /// Who last wrote it.
     pub noted: Option<Stamp>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_stamp_of_a_wrong_clock_and_with_endless_names_is_still_one_that_every_gate_takes() {
+        for at in [DateTime::<Utc>::MIN_UTC, DateTime::<Utc>::MAX_UTC] {
+            let stamp = Stamp::new(at, &"Đ".repeat(2_000), "Máy 1");
+            assert!(is_plausible(stamp.at.date_naive()), "{}", stamp.at);
+            assert!((MAX_NAME_BYTES - 1..=MAX_NAME_BYTES).contains(&stamp.by.len()));
+            assert_eq!(stamp.device, "Máy 1");
+        }
+    }
 }

@@ -6,18 +6,21 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::answer::{Answer, MAX_TEXT_BYTES, Stamp, is_plausible};
+use super::answer::{Answer, MAX_NAME_BYTES, MAX_TEXT_BYTES, Stamp, is_plausible};
 use super::dossier::Dossier;
 use super::finding::FindingEntry;
 use super::id::{DossierId, FindingId, ItemCode, SectionCode};
 use super::procedure::{MAX_SAMPLED, Posting};
-use super::sampling::{Draw, MAX_SEED, Method};
+use super::sampling::{Draw, MAX_SEED, MAX_STRATA, Method};
 use super::template::Template;
 use super::visit::{DossierDraw, HeldDossier, HeldPosting, Visit};
+
+pub use posting::{PostingPart, posting_parts, shorten};
 
 pub use figures::{CellPut, FiguresEdit, MAX_DECISIONS, Put, check_decision, check_statement, check_table, check_tie};
 
 mod figures;
+mod posting;
 
 /// The most findings that a visit holds by hand.
 pub const MAX_FINDINGS: usize = 2_000;
@@ -30,6 +33,15 @@ pub const MAX_DRAWS: usize = 200;
 
 /// The most clock stops of one dossier.
 pub const MAX_STOPS: usize = 100;
+
+/// The most people present at a visit.
+pub const MAX_PRESENT: usize = 1_000;
+
+/// The most legal bases of one finding.
+pub const MAX_BASES: usize = 200;
+
+/// The highest revision of a visit or a supervision: an edit a second for thirty years.
+pub const MAX_REVISION: u64 = 1_000_000_000;
 
 /// One change to a visit.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -78,10 +90,15 @@ pub enum Edit {
         /// All of them.
         draws: Vec<DossierDraw>,
     },
-    /// Write down what is seen of the procedures at the counter, or, with none, drop it.
+    /// Write down what is seen of the procedures at the counter as a whole, or, with none, drop it.
     Posting {
         /// The whole of it.
         posting: Option<Posting>,
+    },
+    /// Change parts of what is seen of the procedures at the counter; begun on the day of the visit where nobody looked.
+    PostingParts {
+        /// The parts, in this order.
+        parts: Vec<PostingPart>,
     },
     /// Change the figures: tables, statements, ties, or what was made of discrepancies.
     Figures {
@@ -133,8 +150,14 @@ pub enum EditError {
     /// More than [`MAX_FINDINGS`] findings by hand.
     #[error("a visit holds at most {MAX_FINDINGS} findings by hand")]
     TooManyFindings,
+    /// A name in a stamp is longer than [`MAX_NAME_BYTES`].
+    #[error("a name is longer than {MAX_NAME_BYTES} bytes")]
+    NameTooLong,
+    /// The visit has seen [`MAX_REVISION`] changes.
+    #[error("a visit takes at most {MAX_REVISION} changes")]
+    TooManyChanges,
     /// More than so many dossiers ([`MAX_DOSSIERS`]), draws ([`MAX_DRAWS`]), clock stops of one dossier
-    /// ([`MAX_STOPS`]) or sampled procedures ([`MAX_SAMPLED`]).
+    /// ([`MAX_STOPS`]), sampled procedures ([`MAX_SAMPLED`]) or entries of another list.
     #[error("at most {0} are held")]
     TooMany(usize),
     /// A draw that cannot be what it says it is.
@@ -157,6 +180,9 @@ pub enum EditError {
 /// Applies one edit and gives back the edit that undoes it. A refused edit changes nothing.
 pub fn apply(visit: &mut Visit, template: &Template, edit: Edit, stamp: &Stamp) -> Result<Edit, EditError> {
     check(visit, template, &edit)?;
+    if visit.revision >= MAX_REVISION {
+        return Err(EditError::TooManyChanges);
+    }
     visit.revision += 1;
     Ok(match edit {
         Edit::Answer { item, answer } => {
@@ -203,11 +229,50 @@ pub fn apply(visit: &mut Visit, template: &Template, edit: Edit, stamp: &Stamp) 
             let held = posting.map(|posting| HeldPosting { posting, stamp: stamp.clone() });
             Edit::Posting { posting: std::mem::replace(&mut visit.posting, held).map(|held| held.posting) }
         }
+        Edit::PostingParts { parts } => match &mut visit.posting {
+            Some(held) => {
+                held.stamp = stamp.clone();
+                Edit::PostingParts { parts: posting::apply(&mut held.posting, parts) }
+            }
+            None => {
+                let mut posting = Posting::begun(visit.date);
+                posting::apply(&mut posting, parts);
+                visit.posting = Some(HeldPosting { posting, stamp: stamp.clone() });
+                Edit::Posting { posting: None }
+            }
+        },
         Edit::Figures { change } => Edit::Figures { change: figures::apply(&mut visit.figures, change, stamp) },
     })
 }
 
 fn check(visit: &Visit, template: &Template, edit: &Edit) -> Result<(), EditError> {
+    check_content(template, edit)?;
+    match edit {
+        Edit::Finding { id, entry: Some(_) }
+            if visit.findings.len() >= MAX_FINDINGS && !visit.findings.contains_key(id) =>
+        {
+            Err(EditError::TooManyFindings)
+        }
+        Edit::Dossiers { rows } => {
+            let added: BTreeSet<&DossierId> =
+                rows.iter().filter(|row| row.dossier.is_some()).map(|row| &row.id).collect();
+            let new = added.into_iter().filter(|id| !visit.dossiers.contains_key(id)).count();
+            if visit.dossiers.len() + new > MAX_DOSSIERS { Err(EditError::TooMany(MAX_DOSSIERS)) } else { Ok(()) }
+        }
+        Edit::PostingParts { parts } => posting::check(visit.posting.as_ref().map(|held| &held.posting), parts),
+        Edit::Figures { change } => figures::check(&visit.figures, change),
+        Edit::Answer { .. }
+        | Edit::Note { .. }
+        | Edit::Details { .. }
+        | Edit::Sections { .. }
+        | Edit::Finding { .. }
+        | Edit::Draws { .. }
+        | Edit::Posting { .. } => Ok(()),
+    }
+}
+
+/// Whether an edit could be made of some visit under this template: what does not depend on the visit as it stands.
+pub fn check_content(template: &Template, edit: &Edit) -> Result<(), EditError> {
     match edit {
         Edit::Answer { item, answer } => {
             let spec = &template.item(item).ok_or_else(|| EditError::UnknownItem(item.clone()))?.answer;
@@ -222,76 +287,94 @@ fn check(visit: &Visit, template: &Template, edit: &Edit) -> Result<(), EditErro
         }
         Edit::Details { date, present } => {
             check_date(*date)?;
+            at_most(present.len(), MAX_PRESENT)?;
             present.iter().try_for_each(|post| check_text(post))
         }
-        Edit::Sections { sections } => match sections.iter().find(|code| template.section(code).is_none()) {
-            Some(code) => Err(EditError::UnknownSection(code.clone())),
-            None => Ok(()),
-        },
-        Edit::Finding { id, entry: Some(entry) } => {
+        Edit::Sections { sections } => {
+            at_most(sections.len(), template.sections.len())?;
+            match sections.iter().find(|code| template.section(code).is_none()) {
+                Some(code) => Err(EditError::UnknownSection(code.clone())),
+                None => Ok(()),
+            }
+        }
+        Edit::Finding { entry: Some(entry), .. } => {
             if let Some(item) = &entry.item {
                 template.item(item).ok_or_else(|| EditError::UnknownItem(item.clone()))?;
             }
-            if visit.findings.len() >= MAX_FINDINGS && !visit.findings.contains_key(id) {
-                return Err(EditError::TooManyFindings);
-            }
-            entry.content.iter().filter_map(|content| content.deadline).try_for_each(check_date)?;
-            entry.texts().try_for_each(check_text)
+            check_finding(entry)
         }
         Edit::Finding { entry: None, .. } => Ok(()),
-        Edit::Dossiers { rows } => {
-            let added: BTreeSet<&DossierId> =
-                rows.iter().filter(|row| row.dossier.is_some()).map(|row| &row.id).collect();
-            let new = added.into_iter().filter(|id| !visit.dossiers.contains_key(id)).count();
-            if visit.dossiers.len() + new > MAX_DOSSIERS {
-                return Err(EditError::TooMany(MAX_DOSSIERS));
-            }
-            rows.iter().filter_map(|row| row.dossier.as_ref()).try_for_each(check_dossier)
-        }
+        Edit::Dossiers { rows } => rows.iter().filter_map(|row| row.dossier.as_ref()).try_for_each(check_dossier),
         Edit::Draws { draws } => {
-            if draws.len() > MAX_DRAWS {
-                return Err(EditError::TooMany(MAX_DRAWS));
-            }
-            draws.iter().try_for_each(|drawn| {
-                check_text(&drawn.list)?;
-                check_draw(&drawn.draw)
-            })
+            at_most(draws.len(), MAX_DRAWS)?;
+            draws.iter().try_for_each(check_drawn)
         }
         Edit::Posting { posting } => posting.as_ref().map_or(Ok(()), check_posting),
-        Edit::Figures { change } => figures::check(&visit.figures, change),
+        Edit::PostingParts { parts } => posting::check(None, parts),
+        Edit::Figures { change } => figures::check_content(change),
     }
+}
+
+/// Whether what is held by hand for a finding can be held; its item is another matter.
+pub fn check_finding(entry: &FindingEntry) -> Result<(), EditError> {
+    check_stamp(&entry.stamp)?;
+    if let Some(content) = &entry.content {
+        content.deadline.iter().try_for_each(|deadline| check_date(*deadline))?;
+        at_most(content.basis.len(), MAX_BASES)?;
+    }
+    entry.texts().try_for_each(check_text)
+}
+
+/// Whether a draw of dossiers can be held.
+pub fn check_drawn(drawn: &DossierDraw) -> Result<(), EditError> {
+    check_stamp(&drawn.stamp)?;
+    check_text(&drawn.list)?;
+    check_draw(&drawn.draw)
+}
+
+/// Whether a stamp can be meant: a plausible moment, names of some length.
+pub fn check_stamp(stamp: &Stamp) -> Result<(), EditError> {
+    check_date(stamp.at.date_naive())?;
+    let fits = |name: &String| name.len() <= MAX_NAME_BYTES;
+    if fits(&stamp.by) && fits(&stamp.device) { Ok(()) } else { Err(EditError::NameTooLong) }
 }
 
 /// Whether a dossier can be held: plausible dates, texts and stops within their limits. What is impossible about it
 /// besides is said of it later and keeps nobody from entering it.
 pub fn check_dossier(dossier: &Dossier) -> Result<(), EditError> {
-    if dossier.stops.len() > MAX_STOPS {
-        return Err(EditError::TooMany(MAX_STOPS));
-    }
+    at_most(dossier.stops.len(), MAX_STOPS)?;
     dossier.dates().try_for_each(check_date)?;
     dossier.texts().try_for_each(|(_, text)| check_text(text))
 }
 
 /// Whether what was seen at the counter can be held.
 pub fn check_posting(posting: &Posting) -> Result<(), EditError> {
-    if posting.sampled.len() > MAX_SAMPLED {
-        return Err(EditError::TooMany(MAX_SAMPLED));
-    }
+    at_most(posting.sampled.len(), MAX_SAMPLED)?;
     check_date(posting.on)?;
+    posting.list.iter().try_for_each(|list| check_text(&list.id))?;
     posting.draw.iter().try_for_each(check_draw)?;
-    posting.sampled.iter().flat_map(|one| [&one.code, &one.name]).try_for_each(|text| check_text(text))
+    posting.sampled.iter().try_for_each(posting::check_procedure)
 }
 
 /// Whether a draw can be held: it is the draw that its population, method and seed give.
 pub fn check_draw(draw: &Draw) -> Result<(), EditError> {
+    match &draw.method {
+        Method::ByHand { reason } => check_text(reason)?,
+        Method::ByField { strata } => {
+            at_most(strata.len(), MAX_STRATA)?;
+            strata.iter().try_for_each(|stratum| check_text(&stratum.name))?;
+        }
+        Method::ByLateness { late } => at_most(late.len(), MAX_DOSSIERS)?,
+        Method::SimpleRandom | Method::Systematic { .. } => {}
+    }
     if draw.drawn.len() > MAX_DOSSIERS || draw.seed > MAX_SEED || !draw.holds() {
         return Err(EditError::BadDraw);
     }
-    match &draw.method {
-        Method::ByHand { reason } => check_text(reason),
-        Method::ByField { strata } => strata.iter().try_for_each(|stratum| check_text(&stratum.name)),
-        Method::SimpleRandom | Method::Systematic { .. } | Method::ByLateness { .. } => Ok(()),
-    }
+    Ok(())
+}
+
+fn at_most(count: usize, most: usize) -> Result<(), EditError> {
+    if count > most { Err(EditError::TooMany(most)) } else { Ok(()) }
 }
 
 fn check_date(date: NaiveDate) -> Result<(), EditError> {

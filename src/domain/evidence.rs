@@ -1,9 +1,11 @@
 //! Evidence: what the sampled dossiers and procedures, and the audit of the figures, show of the items that ask about
 //! them.
 //!
-//! An item that nobody answered by hand takes its answer from here. An answer by hand overrules it only with a reason,
-//! which is the item's note: without one the evidence stands. Which items take evidence is told by their codes in the
-//! catalogue, together with their kind of answer; an item of that code with another kind of answer takes none.
+//! An item that is about its sample takes its answer from here. An answer by hand overrules it only with a reason, which
+//! is the item's note: without one the evidence stands. An item that takes what the unit reports ([`Takes::Reported`])
+//! keeps what was typed; the sample stands beside it, on its own base. Only where the sample has seen more than the unit
+//! owns to are the two in contradiction, and then a reason is asked for. Which items take evidence is told by their
+//! codes in the catalogue, together with their kind of answer; an item of that code with another kind takes none.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -14,9 +16,10 @@ use super::dossier::{Dossier, Judged, item_shares, judge, tally};
 use super::figures::Figures;
 use super::figures::audit::{AgainstItem, against_items, audit};
 use super::id::ItemCode;
-use super::outcome::Outcome;
+use super::outcome::{Outcome, against_total, outcome};
 use super::sampling::{ItemShare, SampleShare};
-use super::template::{AnswerSpec, CountField, Item, SampleOf, Template};
+use super::supervision::Level;
+use super::template::{AnswerSpec, CountField, Item, SampleOf, Takes, Template};
 use super::visit::Visit;
 
 /// What a visit's samples show, item by item.
@@ -32,6 +35,24 @@ pub struct Shown {
     pub share: SampleShare,
     /// What the places count: dossiers of the visit, sampled procedures, or discrepancies.
     pub of: Sampled,
+    /// How many were sampled or checked in all, those included that do not tell: the base.
+    pub size: usize,
+}
+
+impl Shown {
+    /// Whether the sample alone has seen more that is wrong than an answer says of the whole: both cannot be right.
+    pub fn exceeds(&self, answer: &Answer) -> bool {
+        let failing = u64::from(self.share.of.saturating_sub(self.share.met));
+        match (answer, &self.answer) {
+            (Answer::Ratio { part: Some(part), whole: Some(whole) }, Answer::Ratio { .. }) => {
+                self.of != Sampled::Posted && whole.saturating_sub(*part) < failing
+            }
+            (Answer::Counts { values }, Answer::Counts { values: seen }) => {
+                values.iter().zip(seen).any(|(said, seen)| said.zip(*seen).is_some_and(|(said, seen)| said < seen))
+            }
+            _ => false,
+        }
+    }
 }
 
 /// What was sampled.
@@ -41,6 +62,8 @@ pub enum Sampled {
     Dossiers,
     /// Procedures, in the order of the posting.
     Procedures,
+    /// All procedures that are posted, counted on site; none of them has a place.
+    Posted,
     /// Nothing was: these are checks of the figures, and those that fail stand in the order of the discrepancies.
     Checks,
 }
@@ -58,15 +81,64 @@ pub enum Standing<'v> {
     Unreasoned(&'v Shown),
     /// The answer by hand, with its reason, over what the samples show.
     Overruled(&'v Answer, &'v Shown),
+    /// What the unit reports, which the item takes; what the samples show stands beside it.
+    Reported(&'v Answer, &'v Shown),
+    /// Nothing: the item takes what the unit reports, and that is not there, or is less than the sample alone has seen
+    /// and has no reason. What the samples show stands beside it.
+    Awaited(&'v Shown),
+}
+
+/// [`Standing`] by its name alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StandingKind {
+    /// [`Standing::Open`].
+    Open,
+    /// [`Standing::ByHand`].
+    ByHand,
+    /// [`Standing::Shown`].
+    Shown,
+    /// [`Standing::Unreasoned`].
+    Unreasoned,
+    /// [`Standing::Overruled`].
+    Overruled,
+    /// [`Standing::Reported`].
+    Reported,
+    /// [`Standing::Awaited`].
+    Awaited,
 }
 
 impl<'v> Standing<'v> {
     /// The answer that counts.
     pub fn answer(self) -> Option<&'v Answer> {
         match self {
-            Self::Open => None,
-            Self::ByHand(answer) | Self::Overruled(answer, _) => Some(answer),
+            Self::Open | Self::Awaited(_) => None,
+            Self::ByHand(answer) | Self::Overruled(answer, _) | Self::Reported(answer, _) => Some(answer),
             Self::Shown(shown) | Self::Unreasoned(shown) => Some(&shown.answer),
+        }
+    }
+
+    /// What the samples show, whether or not it counts.
+    pub fn shown(self) -> Option<&'v Shown> {
+        match self {
+            Self::Open | Self::ByHand(_) => None,
+            Self::Shown(shown)
+            | Self::Unreasoned(shown)
+            | Self::Overruled(_, shown)
+            | Self::Reported(_, shown)
+            | Self::Awaited(shown) => Some(shown),
+        }
+    }
+
+    /// Its name alone.
+    pub fn kind(self) -> StandingKind {
+        match self {
+            Self::Open => StandingKind::Open,
+            Self::ByHand(_) => StandingKind::ByHand,
+            Self::Shown(_) => StandingKind::Shown,
+            Self::Unreasoned(_) => StandingKind::Unreasoned,
+            Self::Overruled(..) => StandingKind::Overruled,
+            Self::Reported(..) => StandingKind::Reported,
+            Self::Awaited(_) => StandingKind::Awaited,
         }
     }
 
@@ -82,7 +154,7 @@ impl<'v> Standing<'v> {
                 {
                     !shown.share.critical.is_empty()
                 }
-                Self::Shown(_) | Self::Unreasoned(_) | Self::Open | Self::ByHand(_) | Self::Overruled(..) => true,
+                _ => true,
             }
     }
 }
@@ -125,21 +197,24 @@ impl Evidence {
                 .map(|(held, _)| &held.dossier)
                 .collect::<Vec<_>>()
         };
-        let mut take = |shares: Vec<ItemShare>, of| {
+        let mut take = |shares: Vec<ItemShare>, of, size| {
             for ItemShare { code, share } in shares {
                 let item = template.items.iter().find(|item| item.code.as_str() == code);
                 if let Some((item, share)) = item.zip(share)
                     && let Some(answer) = answer(item, &share, of, late)
                 {
-                    found.insert(item.code.clone(), Arc::new(Shown { answer, share, of }));
+                    // A ratio of procedures is a count of all of them, not of a sample.
+                    let is_count = of == Sampled::Procedures && matches!(item.answer, AnswerSpec::Ratio { .. });
+                    let of = if is_count { Sampled::Posted } else { of };
+                    found.insert(item.code.clone(), Arc::new(Shown { answer, share, of, size }));
                 }
             }
         };
         if !judged.is_empty() {
-            take(item_shares(judged.iter().copied()), Sampled::Dossiers);
+            take(item_shares(judged.iter().copied()), Sampled::Dossiers, judged.len());
         }
         if let Some(held) = &visit.posting {
-            take(held.posting.shares(), Sampled::Procedures);
+            take(held.posting.shares(), Sampled::Procedures, held.posting.sampled.len());
         }
         Self(found)
     }
@@ -155,7 +230,17 @@ impl Evidence {
         let given = entry.and_then(|entry| entry.answer.as_ref());
         let reasoned = entry.is_some_and(|entry| !entry.note.trim().is_empty())
             || matches!(given, Some(Answer::NotApplicable { .. }));
-        match (given, self.shown(&item.code)) {
+        let shown = self.shown(&item.code);
+        if let Some(shown) = shown.filter(|shown| shown.of != Sampled::Checks && item.takes() == Takes::Reported) {
+            let is_count = matches!(shown.answer, Answer::Counts { .. });
+            return match given.filter(|answer| answer.is_complete(&item.answer)) {
+                Some(answer) if reasoned || !shown.exceeds(answer) => Standing::Reported(answer, shown),
+                _ if is_count => Standing::Awaited(shown),
+                Some(_) => Standing::Unreasoned(shown),
+                None => Standing::Shown(shown),
+            };
+        }
+        match (given, shown) {
             (None, None) => Standing::Open,
             (Some(answer), None) => Standing::ByHand(answer),
             (None, Some(shown)) => Standing::Shown(shown),
@@ -164,6 +249,37 @@ impl Evidence {
             }
             (Some(_), Some(shown)) => Standing::Unreasoned(shown),
         }
+    }
+
+    /// Which answer of an item counts, and what it amounts to at a unit of this level, held against the item that
+    /// counts the whole where the template names one.
+    pub fn outcome<'v>(
+        &'v self,
+        template: &Template,
+        visit: &'v Visit,
+        item: &Item,
+        level: Level,
+    ) -> (Standing<'v>, Outcome) {
+        let standing = self.standing(visit, item);
+        let answer = standing.answer();
+        let whole = |code: &ItemCode| {
+            let other = template.item(code)?;
+            let (AnswerSpec::Counts { fields, .. }, AnswerSpec::Counts { sums_to: Some(total), .. }) =
+                (&other.answer, &item.answer)
+            else {
+                return None;
+            };
+            let place = fields.iter().position(|field| field.key == total.field)?;
+            match self.standing(visit, other).answer()? {
+                Answer::Counts { values } => values.get(place).copied().flatten(),
+                _ => None,
+            }
+        };
+        let amounts = match against_total(item, answer, whole) {
+            Some(contradiction) => Outcome::Contradictory(contradiction),
+            None => outcome(item, answer, level, visit.date),
+        };
+        (standing, amounts)
     }
 }
 
@@ -175,7 +291,8 @@ fn checked(code: ItemCode, found: AgainstItem, template: &Template) -> Option<(I
     let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
     let of = count(checks.max(standing.len()));
     let share = SampleShare { met: of - count(standing.len()), of, failing: standing, critical: Vec::new() };
-    Some((code, Arc::new(Shown { answer: Answer::Verdict { value }, share, of: Sampled::Checks })))
+    let size = checks.max(share.failing.len());
+    Some((code, Arc::new(Shown { answer: Answer::Verdict { value }, share, of: Sampled::Checks, size })))
 }
 
 /// Judges every dossier of a visit as of its day, in their order.
@@ -217,7 +334,7 @@ fn counts<'d>(
     late: impl FnOnce() -> Vec<&'d Dossier>,
 ) -> Option<Answer> {
     let values = match fields {
-        [_] => vec![Some(u64::from(share.of - share.met))],
+        [_] => vec![Some(u64::from(share.of.saturating_sub(share.met)))],
         _ => {
             let late = late();
             let of = |field: &CountField| {

@@ -6,15 +6,15 @@ use serde::{Deserialize, Serialize};
 
 use crate::words::Text;
 
-use super::answer::{Answer, Stamp};
+use super::answer::Stamp;
 use super::applicability::asked;
-use super::evidence::Evidence;
+use super::evidence::{Evidence, Standing};
 use super::id::{FindingId, ItemCode};
-use super::outcome::outcome;
+use super::regime::{LegalBases, LegalScope};
 use super::supervision::Level;
 use super::template::{Item, Template};
 use super::visit::Visit;
-use super::wording::fill;
+use super::wording::{fill, on_its_base};
 
 /// The words of a finding.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,7 +22,7 @@ use super::wording::fill;
 pub struct FindingContent {
     /// What is wrong.
     pub statement: String,
-    /// Legal basis.
+    /// Legal basis; in the template's words none until [`cite`] asked what binds.
     pub basis: Vec<String>,
     /// Cause.
     pub cause: String,
@@ -128,9 +128,7 @@ pub enum Origin {
 pub fn findings(template: &Template, visit: &Visit, evidence: &Evidence, level: Level) -> Vec<Finding> {
     let mut found: Vec<Finding> = Vec::new();
     for item in asked(template, visit, evidence) {
-        let standing = evidence.standing(visit, item);
-        let answer = standing.answer();
-        let outcome = outcome(item, answer, level, visit.date);
+        let (standing, outcome) = evidence.outcome(template, visit, item, level);
         if !outcome.is_failed() {
             continue;
         }
@@ -143,7 +141,7 @@ pub fn findings(template: &Template, visit: &Visit, evidence: &Evidence, level: 
             item: Some(item.code.clone()),
             critical: standing.fails_critically(item, &outcome),
             origin: if edited.is_some() { Origin::Edited } else { Origin::Item },
-            content: edited.unwrap_or_else(|| template_content(item, answer)),
+            content: edited.unwrap_or_else(|| template_content(item, standing)),
             withdrawn: entry.and_then(|entry| entry.withdrawn.clone()),
             remedy: entry.map(|entry| entry.remedy).unwrap_or_default(),
             id,
@@ -168,7 +166,7 @@ pub fn findings(template: &Template, visit: &Visit, evidence: &Evidence, level: 
             critical: !follows_from_item && item.is_some_and(|item| item.critical.is_some()),
             origin: if follows_from_item { Origin::Unsupported } else { Origin::Added },
             content: content
-                .or_else(|| item.map(|item| template_content(item, evidence.standing(visit, item).answer())))
+                .or_else(|| item.map(|item| template_content(item, evidence.standing(visit, item))))
                 .unwrap_or_default(),
             withdrawn: entry.withdrawn.clone(),
             remedy: entry.remedy,
@@ -177,16 +175,30 @@ pub fn findings(template: &Template, visit: &Visit, evidence: &Evidence, level: 
     found
 }
 
-/// The words that the template gives to a failure of `item`.
-pub fn template_content(item: &Item, answer: Option<&Answer>) -> FindingContent {
+/// The words that the template gives to a failure of `item`, its legal basis left out: the template knows neither the
+/// day nor the province.
+pub fn template_content(item: &Item, standing: Standing<'_>) -> FindingContent {
     let text = |text: &Option<crate::words::Localised>| text.as_ref().map(|text| text.vi.clone()).unwrap_or_default();
     let statement = item.finding.as_ref().map_or(&item.question.vi, |finding| &finding.vi);
     FindingContent {
-        statement: fill(statement, item, answer),
-        basis: item.basis.clone(),
+        statement: on_its_base(fill(statement, item, standing.answer()), standing),
+        basis: Vec::new(),
         cause: text(&item.cause),
         addressee: text(&item.addressee),
         recommendation: text(&item.recommendation),
         deadline: None,
+    }
+}
+
+/// Gives findings in the template's words their legal basis: what binds the unit on the day of its visit. Words that a
+/// person wrote keep the basis that the person gave.
+pub fn cite(findings: &mut [Finding], template: &Template, visit: &Visit, bases: &LegalBases, province: Option<&str>) {
+    let (index, scope) = (bases.index(), LegalScope { on: visit.date, province });
+    for finding in findings {
+        let is_edited = visit.findings.get(&finding.id).is_some_and(|entry| entry.content.is_some());
+        let item = finding.item.as_ref().and_then(|code| template.item(code));
+        if let Some(item) = item.filter(|_| !is_edited) {
+            finding.content.basis = index.grounds(&item.code, &item.basis, scope);
+        }
     }
 }

@@ -57,6 +57,7 @@ fn item(at: &str, question: &str, answer: AnswerSpec) -> Item {
         weight: 1,
         critical: None,
         answer,
+        takes: None,
         applies_if: None,
         finding: None,
         cause: None,
@@ -67,11 +68,15 @@ fn item(at: &str, question: &str, answer: AnswerSpec) -> Item {
 
 fn counts(threshold: Option<Threshold>) -> AnswerSpec {
     let field = |key: &str, label| CountField { key: key.to_owned(), label: both(label) };
-    AnswerSpec::Counts { fields: vec![field("late", "Quá hạn"), field("all", "Tổng số")], threshold }
+    AnswerSpec::Counts {
+        fields: vec![field("late", "Quá hạn"), field("all", "Tổng số")], threshold, sums_to: None
+    }
 }
 
 fn ratio(target: Option<Target>) -> AnswerSpec {
-    AnswerSpec::Ratio { part: both("Số TTHC niêm yết"), whole: both("Số TTHC có hiệu lực"), target }
+    AnswerSpec::Ratio {
+        part: both("Số TTHC niêm yết"), whole: both("Số TTHC có hiệu lực"), target, may_exceed: false
+    }
 }
 
 /// A template with every kind of answer, every rule and a condition. Group A: verdict (A01, critical), ratio against a
@@ -160,6 +165,7 @@ pub fn supervision() -> Supervision {
         revision: 3,
         body: "HĐND huyện Krông Pa".to_owned(),
         place: "Krông Pa".to_owned(),
+        province: None,
         resolution: Resolution { number: "142/NQ-HĐND".to_owned(), date: Some(day(2022, 12, 20)) },
         topic: "Công tác cải cách thủ tục hành chính".to_owned(),
         period: Period { from: Some(day(2021, 1, 1)), to: Some(day(2022, 12, 31)) },

@@ -6,6 +6,7 @@ use num_rational::BigRational;
 use num_traits::{One, Zero};
 
 use super::answer::{Answer, Verdict};
+use super::id::ItemCode;
 use super::supervision::Level;
 use super::template::{AnswerSpec, DateRule, Item, Target, Threshold};
 
@@ -23,6 +24,8 @@ pub enum Outcome {
     Information,
     /// A share of nothing (a ratio over zero): undefined, so out of the denominator, and shown as such.
     Undefined,
+    /// What was answered cannot be: neither met nor failed until it is mended, so it counts as unanswered.
+    Contradictory(Contradiction),
     /// Scored.
     Scored {
         /// 0 to 1.
@@ -32,10 +35,26 @@ pub enum Outcome {
     },
 }
 
+/// Why an answer cannot be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Contradiction {
+    /// The part is above its whole.
+    PartAboveWhole,
+    /// The counts are the parts of a count of another item, and add up to something else.
+    NotItsTotal {
+        /// What they add up to.
+        sum: u128,
+        /// What they should add up to.
+        total: u64,
+        /// The item that counts the whole.
+        item: ItemCode,
+    },
+}
+
 impl Outcome {
     /// Whether the item counts as answered.
     pub fn is_answered(&self) -> bool {
-        !matches!(self, Self::Unanswered)
+        !matches!(self, Self::Unanswered | Self::Contradictory(_))
     }
 
     /// Whether the item failed.
@@ -57,7 +76,7 @@ pub fn outcome(item: &Item, answer: Option<&Answer>, level: Level, visited_on: N
     match (answer, &item.answer) {
         (Answer::NotApplicable { .. }, _) => Outcome::NotApplicable,
         (Answer::Verdict { value }, _) => met(*value == Verdict::Met),
-        (Answer::Counts { values }, AnswerSpec::Counts { fields, threshold: Some(threshold) }) => {
+        (Answer::Counts { values }, AnswerSpec::Counts { fields, threshold: Some(threshold), .. }) => {
             let position = fields.iter().position(|field| field.key == threshold.field);
             match position.and_then(|position| values.get(position).copied().flatten()) {
                 Some(count) => met(within(threshold, count)),
@@ -65,6 +84,11 @@ pub fn outcome(item: &Item, answer: Option<&Answer>, level: Level, visited_on: N
             }
         }
         (Answer::Counts { .. }, _) => Outcome::Information,
+        (Answer::Ratio { part: Some(part), whole: Some(whole) }, AnswerSpec::Ratio { may_exceed: false, .. })
+            if whole < part =>
+        {
+            Outcome::Contradictory(Contradiction::PartAboveWhole)
+        }
         (Answer::Ratio { part: Some(part), whole: Some(whole) }, AnswerSpec::Ratio { target, .. }) => {
             ratio(*part, *whole, target.as_ref().and_then(|target: &Target| target.percent_for(level)))
         }
@@ -89,6 +113,21 @@ pub fn outcome(item: &Item, answer: Option<&Answer>, level: Level, visited_on: N
         // An answer of another kind than the template asks for is kept, but says nothing.
         (Answer::Ratio { .. } | Answer::Date { .. } | Answer::Means { .. }, _) => Outcome::Unanswered,
     }
+}
+
+/// What stands against the counts of an item that are the parts of a count of another one; none while either is not
+/// there or they agree.
+pub fn against_total(
+    item: &Item,
+    answer: Option<&Answer>,
+    whole: impl FnOnce(&ItemCode) -> Option<u64>,
+) -> Option<Contradiction> {
+    let AnswerSpec::Counts { sums_to: Some(total), .. } = &item.answer else { return None };
+    let Some(Answer::Counts { values }) = answer else { return None };
+    let values = values.iter().copied().collect::<Option<Vec<u64>>>()?;
+    let sum = values.into_iter().map(u128::from).sum::<u128>();
+    let whole = whole(&total.item)?;
+    (sum != u128::from(whole)).then(|| Contradiction::NotItsTotal { sum, total: whole, item: total.item.clone() })
 }
 
 fn met(met: bool) -> Outcome {

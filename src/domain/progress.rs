@@ -45,7 +45,8 @@ impl VisitSummary {
         let (numerator, denominator) = self.score.as_ref()?;
         let denominator: BigInt = denominator.parse().ok()?;
         (denominator > BigInt::ZERO).then_some(())?;
-        Some(Share::new(numerator.parse().ok()?, denominator))
+        // It was written in lowest terms: finding them again would cost more than all the rest of a list.
+        Some(Share::new_raw(numerator.parse().ok()?, denominator))
     }
 }
 

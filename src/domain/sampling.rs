@@ -19,6 +19,9 @@ mod words;
 /// The highest seed: what every JSON reader keeps exactly.
 pub const MAX_SEED: u64 = 1 << 53;
 
+/// The most strata of a draw.
+pub const MAX_STRATA: usize = 1_000;
+
 /// A draw: everything that is needed to repeat it, and what it gave.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -3,13 +3,15 @@
 //! Không áp dụng leaves the denominator; an unanswered item lowers coverage, never the score; information is neither.
 //! A group in which nothing is scored has no score. A failed critical item caps the band. Nothing is rounded here.
 
+use std::collections::BTreeMap;
+
 use num_bigint::BigInt;
 use num_traits::Zero;
 
 use super::applicability::asked;
 use super::evidence::Evidence;
 use super::id::{ItemCode, SectionCode};
-use super::outcome::{Outcome, Share, outcome};
+use super::outcome::{Outcome, Share};
 use super::supervision::Level;
 use super::template::{Band, Template};
 use super::visit::Visit;
@@ -62,23 +64,29 @@ pub struct Tally {
     pub failed: usize,
 }
 
-/// Exact points, kept as whole points and the rest, since most shares are 0 or 1.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// Exact points: whole ones, since most shares are 0 or 1, and the rest by denominator. They are brought to one fraction
+/// only when that is asked for: a common denominator after each item would grow with every one of them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Points {
     whole: u64,
-    rest: Share,
-}
-
-impl Default for Points {
-    fn default() -> Self {
-        Self { whole: 0, rest: Share::zero() }
-    }
+    rest: BTreeMap<BigInt, BigInt>,
 }
 
 impl Points {
-    /// The points as one exact number.
+    /// The points as one exact number, in lowest terms.
     pub fn exact(&self) -> Share {
-        Share::from(BigInt::from(self.whole)) + &self.rest
+        let mut sums: Vec<(BigInt, BigInt)> =
+            self.rest.iter().map(|(denominator, sum)| (sum.clone(), denominator.clone())).collect();
+        // Two by two, so that long numbers meet numbers of their own length.
+        while sums.len() > 1 {
+            let pair = |pair: &[(BigInt, BigInt)]| match pair {
+                [(one, of), (other, among)] => (one * among + other * of, of * among),
+                _ => pair.first().cloned().unwrap_or_default(),
+            };
+            sums = sums.chunks(2).map(pair).collect();
+        }
+        let rest = sums.pop().map_or_else(Share::zero, |(sum, denominator)| Share::new(sum, denominator));
+        rest + BigInt::from(self.whole)
     }
 
     fn add(&mut self, share: &Share, weight: u64) {
@@ -88,7 +96,7 @@ impl Points {
         if share.numer() == share.denom() {
             self.whole += weight;
         } else {
-            self.rest += share * BigInt::from(weight);
+            *self.rest.entry(share.denom().clone()).or_default() += share.numer() * weight;
         }
     }
 }
@@ -99,9 +107,9 @@ impl Tally {
         (self.possible != 0).then(|| self.points.exact() / BigInt::from(self.possible))
     }
 
-    /// Whether some asked item has no answer yet, so that the score is provisional.
+    /// Whether some asked item has no answer yet, or none is asked, so that the score is provisional.
     pub fn is_provisional(&self) -> bool {
-        self.answered < self.asked
+        self.answered < self.asked || self.asked == 0
     }
 
     fn add(&mut self, weight: u64, outcome: &Outcome) {
@@ -127,8 +135,7 @@ pub fn score(template: &Template, visit: &Visit, evidence: &Evidence, level: Lev
         let Some(position) = weights.iter().position(|(code, _)| **code == item.section) else {
             continue;
         };
-        let standing = evidence.standing(visit, item);
-        let outcome = outcome(item, standing.answer(), level, visit.date);
+        let (standing, outcome) = evidence.outcome(template, visit, item, level);
         let weight = u64::from(item.weight) * weights[position].1;
         card.sections[position].tally.add(weight, &outcome);
         card.total.add(weight, &outcome);

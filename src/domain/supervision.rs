@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::words::Text;
+use crate::words::fold::fold;
 
 use super::id::{SupervisionId, UnitId};
 
@@ -19,6 +20,10 @@ pub struct Supervision {
     pub body: String,
     /// Place name for the head of documents (địa danh), such as "Krông Pa".
     pub place: String,
+    /// The province whose documents bind the units, such as "Gia Lai"; [`Supervision::province`] reads it off the body
+    /// where it was not given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub province: Option<String>,
     /// The resolution that set up the delegation.
     pub resolution: Resolution,
     /// What is supervised.
@@ -209,9 +214,76 @@ impl Mode {
     }
 }
 
+/// The cities that are provinces of their own (thành phố trực thuộc trung ương): of any other city the name of the
+/// province does not follow.
+const CITIES: [&str; 6] = ["Hà Nội", "Huế", "Hải Phòng", "Đà Nẵng", "Hồ Chí Minh", "Cần Thơ"];
+
+/// The province that a name of a body or a place ends with: "Gia Lai" of "HĐND tỉnh Gia Lai", "Huế" of "TP. Huế". None
+/// where neither "tỉnh" nor one of the cities stands in it.
+pub fn province_in(name: &str) -> Option<&str> {
+    let starts = name.char_indices().filter(|(at, _)| {
+        name.get(..*at).and_then(|before| before.chars().next_back()).is_none_or(|before| !before.is_alphanumeric())
+    });
+    for (at, _) in starts {
+        let rest = name.get(at..).unwrap_or_default();
+        let Some((word, after)) = rest.split_once(char::is_whitespace) else { continue };
+        let after = after.split([',', ';', '(', '–']).next().unwrap_or_default().trim();
+        // Exactly this word, composed or not: without its mark it is another one, as in "xã Tịnh Khê".
+        if !after.is_empty() && ["tỉnh", "ti\u{309}nh"].contains(&word.to_lowercase().as_str()) {
+            return Some(after);
+        }
+    }
+    let folded = fold(name);
+    CITIES.into_iter().find(|city| {
+        let city = fold(city);
+        ["thanh pho ", "tp. ", "tp "].iter().any(|kind| folded.contains(&format!("{kind}{city}")))
+    })
+}
+
 impl Supervision {
+    /// The province whose documents bind the units: as it was given, else as the body or the place names it.
+    pub fn province(&self) -> Option<&str> {
+        let given = self.province.as_deref().map(str::trim).filter(|given| !given.is_empty());
+        given.or_else(|| province_in(&self.body)).or_else(|| province_in(&self.place))
+    }
+
     /// The unit with this id.
     pub fn unit(&self, id: &UnitId) -> Option<&Unit> {
         self.units.iter().find(|unit| unit.id == *id)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::fixture;
+
+    #[test]
+    fn a_province_is_read_off_a_body_only_where_it_is_named() {
+        for (name, province) in [
+            ("HĐND tỉnh Gia Lai", Some("Gia Lai")),
+            ("HỘI ĐỒNG NHÂN DÂN TỈNH ĐẮK LẮK", Some("ĐẮK LẮK")),
+            ("Ban Pháp chế HĐND tỉnh Lâm Đồng, khóa X", Some("Lâm Đồng")),
+            ("HĐND thành phố Đà Nẵng", Some("Đà Nẵng")),
+            ("TP. Huế", Some("Huế")),
+            ("HĐND thành phố Pleiku", None),
+            ("HĐND thành phố Pleiku, tỉnh Gia Lai", Some("Gia Lai")),
+            ("HĐND xã Tịnh Khê", None),
+            ("HĐND huyện Krông Pa", None),
+            ("HĐND tỉnh", None),
+            ("", None),
+        ] {
+            assert_eq!(province_in(name), province, "{name}");
+        }
+    }
+
+    #[test]
+    fn the_province_that_was_given_goes_before_the_one_that_is_read() {
+        let mut held = Supervision { body: "HĐND tỉnh Gia Lai".to_owned(), ..fixture::supervision() };
+        assert_eq!(held.province(), Some("Gia Lai"));
+        held.province = Some(" Đắk Lắk ".to_owned());
+        assert_eq!(held.province(), Some("Đắk Lắk"));
+        held.province = Some("  ".to_owned());
+        assert_eq!(held.province(), Some("Gia Lai"));
     }
 }

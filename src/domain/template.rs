@@ -80,6 +80,9 @@ pub struct Item {
     pub critical: Option<Localised>,
     /// What an answer may be.
     pub answer: AnswerSpec,
+    /// Which of two statements answers it where a sample speaks of it too; [`Item::takes`] says what holds without it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub takes: Option<Takes>,
     /// The item is asked only while this holds.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub applies_if: Option<Condition>,
@@ -97,6 +100,38 @@ pub struct Item {
     pub addressee: Option<Localised>,
 }
 
+/// Which statement answers an item. What a unit reports and what a sample shows rest on two bases, and neither stands
+/// for the other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Takes {
+    /// The total that the unit reports, as it was typed. A sample is shown beside it. It stands in for a share that
+    /// nobody typed, and says so; it never stands in for a count, which is of the whole period.
+    Reported,
+    /// What the sample, or the count on site, shows; an answer by hand overrules it with a reason.
+    Sample,
+}
+
+impl Item {
+    /// Which statement answers it: what the template says, else the reported total for figures and the sample for
+    /// what is judged.
+    pub fn takes(&self) -> Takes {
+        self.takes.unwrap_or(match self.answer {
+            AnswerSpec::Counts { .. } | AnswerSpec::Ratio { .. } => Takes::Reported,
+            _ => Takes::Sample,
+        })
+    }
+
+    /// The items whose answers say whether it is asked and what it must add up to.
+    pub fn depends_on(&self) -> impl Iterator<Item = &ItemCode> {
+        let total = match &self.answer {
+            AnswerSpec::Counts { sums_to, .. } => sums_to.as_ref().map(|total| &total.item),
+            _ => None,
+        };
+        self.applies_if.iter().map(|condition| &condition.item).chain(total)
+    }
+}
+
 /// What an answer may be, and when it is met.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
@@ -110,6 +145,9 @@ pub enum AnswerSpec {
         /// When it is met.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         threshold: Option<Threshold>,
+        /// The count of another item that these are the parts of: they must add up to it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        sums_to: Option<CountRef>,
     },
     /// Two counts, part of a whole.
     Ratio {
@@ -120,6 +158,10 @@ pub enum AnswerSpec {
         /// What it should reach; without one the ratio counts as itself and never fails.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         target: Option<Target>,
+        /// Whether the first may exceed the second, as computers may exceed officials. Of anything else a part above
+        /// its whole is a contradiction.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        may_exceed: bool,
     },
     /// A date.
     Date {
@@ -159,6 +201,11 @@ impl AnswerSpec {
         matches!(self, Self::Verdict | Self::Sample { .. } | Self::Audit)
     }
 
+    /// Whether an answer counts by a fraction, which makes the exact sum of a score longer.
+    pub fn is_fraction(&self) -> bool {
+        matches!(self, Self::Ratio { .. } | Self::Means { .. } | Self::Sample { .. })
+    }
+
     /// Whether an answer can fail, and so yield a finding.
     pub fn can_fail(&self) -> bool {
         match self {
@@ -178,6 +225,16 @@ pub struct CountField {
     pub key: String,
     /// What it counts.
     pub label: Localised,
+}
+
+/// A count of another item.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CountRef {
+    /// The item.
+    pub item: ItemCode,
+    /// The key of the count.
+    pub field: String,
 }
 
 /// When a count is met: exactly one of the two bounds.

@@ -56,9 +56,11 @@ pub fn file_name(kind: Kind, subject: &str, on: NaiveDate, form: CsvForm) -> Str
     format!("giam-sat_{}_{on}_{}.{extension}", safe(subject), kind.words())
 }
 
-/// The name of the JSON file about `subject` of the day `on`.
-pub fn record_name(subject: &str, on: NaiveDate) -> String {
-    file_name(Kind::Record, subject, on, CsvForm::Machine)
+/// The names of the JSON files about `subject` of the day `on`: one, or so many parts.
+pub fn record_names(subject: &str, on: NaiveDate, parts: usize) -> Vec<String> {
+    let name = file_name(Kind::Record, subject, on, CsvForm::Machine);
+    let Some(stem) = name.strip_suffix(".json").filter(|_| parts > 1) else { return vec![name] };
+    (1..=parts).map(|part| format!("{stem}_{part}-{parts}.json")).collect()
 }
 
 fn safe(subject: &str) -> String {
@@ -101,7 +103,11 @@ mod tests {
         ] {
             assert_eq!(file_name(kind, subject, on, form), name);
         }
-        assert_eq!(record_name("Krông Pa", on), "giam-sat_Krong-Pa_2023-05-10_du-lieu.json");
+        assert_eq!(record_names("Krông Pa", on, 1), ["giam-sat_Krong-Pa_2023-05-10_du-lieu.json"]);
+        assert_eq!(
+            record_names("Krông Pa", on, 2),
+            ["giam-sat_Krong-Pa_2023-05-10_du-lieu_1-2.json", "giam-sat_Krong-Pa_2023-05-10_du-lieu_2-2.json"]
+        );
     }
 
     proptest! {

@@ -16,6 +16,8 @@ pub mod file_name;
 #[cfg(test)]
 pub(crate) mod fixture;
 #[cfg(test)]
+mod mutation_tests;
+#[cfg(test)]
 mod schema_tests;
 
 use self::csv::CsvForm;

@@ -13,7 +13,7 @@ use crate::domain::id::FindingId;
 use crate::storage::gate::read_file;
 use crate::storage::record::{FORMAT, FileRecord, VERSION, VisitRecord};
 
-const SCHEMA: &str = include_str!("../../public/schema/so-giam-sat-3.schema.json");
+const SCHEMA: &str = include_str!("../../public/schema/so-giam-sat-4.schema.json");
 
 fn schema() -> Value {
     serde_json::from_str(SCHEMA).unwrap()
@@ -140,7 +140,7 @@ fn a_missing_field_is_refused_by_both_or_by_neither() {
 fn what_is_out_of_range_is_refused() {
     let (full, validator) = (full(), validator());
     for (pointer, name, value) in [
-        ("", "version", json!(4)),
+        ("", "version", json!(5)),
         ("", "format", json!("so-khac")),
         ("/supervision", "id", json!("có dấu")),
         ("/supervision", "id", json!("x".repeat(65))),

@@ -52,41 +52,7 @@ pub enum Why {
     Prescribed,
 }
 
-/// The cells of a text with tabs: rows by lines, cells in quotation marks whole with the lines in them.
-pub fn cut(text: &str) -> Vec<Vec<String>> {
-    let (mut rows, mut row, mut cell) = (Vec::new(), Vec::new(), String::new());
-    let mut letters = text.trim_start_matches('\u{feff}').chars().peekable();
-    let mut quoted = false;
-    while let Some(letter) = letters.next() {
-        match letter {
-            '"' if quoted && letters.peek() == Some(&'"') => {
-                letters.next();
-                cell.push('"');
-            }
-            '"' if quoted => quoted = false,
-            '"' if cell.is_empty() => quoted = true,
-            '\r' | '\n' if quoted => cell.push(' '),
-            '\t' if !quoted => row.push(std::mem::take(&mut cell)),
-            '\r' | '\n' => {
-                if letter == '\r' && letters.peek() == Some(&'\n') {
-                    letters.next();
-                }
-                row.push(std::mem::take(&mut cell));
-                rows.push(std::mem::take(&mut row));
-            }
-            letter => cell.push(letter),
-        }
-    }
-    if quoted {
-        // A mark that is never closed is a letter: then lines and tabs part cells everywhere.
-        return text.lines().map(|line| line.split('\t').map(str::to_owned).collect()).collect();
-    }
-    if !cell.is_empty() || !row.is_empty() {
-        row.push(cell);
-        rows.push(row);
-    }
-    rows
-}
+pub use super::quoted::tabbed as cut;
 
 /// Lays a block over a table, its first cell at this row and column, each by its place; columns count STT and the name of
 /// the row first ([`NAMED`]).

@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use crate::words::damage::letters_lost;
+use crate::words::damage::{letters_lost, without_controls};
 use crate::words::inert;
 
 use super::protocol::{OpenError, OpenNote};
@@ -19,22 +19,6 @@ pub(super) fn has_controls(text: &str) -> bool {
 
 fn is_foreign(letter: char) -> bool {
     letter.is_control() && !matches!(letter, '\n' | '\r' | '\t' | '\u{b}' | '\u{c}' | '\u{85}')
-}
-
-/// A text without control characters. The hyphen that Word does not break at (U+001E) is a hyphen; what ends a line or a
-/// page is a line's end.
-pub(super) fn without_controls(text: &str) -> Cow<'_, str> {
-    if !text.contains(|letter: char| letter.is_control() && !matches!(letter, '\n' | '\t')) {
-        return Cow::Borrowed(text);
-    }
-    let kept = text.chars().filter_map(|letter| match letter {
-        '\u{1e}' => Some('-'),
-        '\u{b}' | '\u{c}' | '\u{85}' => Some('\n'),
-        '\n' | '\t' => Some(letter),
-        _ if letter.is_control() => None,
-        _ => Some(letter),
-    });
-    Cow::Owned(kept.collect())
 }
 
 /// The text of a cell as it was meant: without control characters, and without what keeps a spreadsheet from running it: an

@@ -7,6 +7,7 @@ use std::borrow::Cow;
 
 use super::damage::{has_controls, meant};
 use super::protocol::{MAX_COLUMNS, MAX_ROWS, OpenError};
+use super::quoted::{Cells, each_cell};
 use super::sheet::SheetCell;
 
 #[cfg(test)]
@@ -90,14 +91,6 @@ fn rows(text: &str, mark: u8, quotes: bool) -> Result<Cut, OpenError> {
     Ok(Cut { rows: all.rows, widths: all.widths, is_tabbed: mark == b'\t', controls: all.controls, unclosed })
 }
 
-/// Takes the cells of a text as they come.
-trait Cells {
-    /// The next cell of the row.
-    fn cell(&mut self, cell: &str) -> Result<(), OpenError>;
-    /// The row is over.
-    fn end_row(&mut self);
-}
-
 /// How many cells each row has, empty ones too.
 #[derive(Default)]
 struct Widths(Vec<usize>, usize);
@@ -111,59 +104,6 @@ impl Cells for Widths {
     fn end_row(&mut self) {
         self.0.push(std::mem::take(&mut self.1));
     }
-}
-
-/// Hands over each cell. The line on which a quotation mark opens that is never closed.
-fn each_cell(text: &str, mark: u8, quotes: bool, all: &mut impl Cells) -> Result<Option<usize>, OpenError> {
-    let bytes = text.as_bytes();
-    let mut at = 0;
-    let mut line = 1;
-    let mut unclosed = None;
-    while at < bytes.len() {
-        let mut cell = String::new();
-        if quotes && bytes.get(at) == Some(&b'"') {
-            let opened = line;
-            at += 1;
-            loop {
-                let rest = bytes.get(at..).unwrap_or_default();
-                let Some(length) = rest.iter().position(|byte| *byte == b'"') else {
-                    unclosed = unclosed.or(Some(opened));
-                    cell.push_str(text.get(at..).unwrap_or_default());
-                    at = bytes.len();
-                    break;
-                };
-                let part = text.get(at..at + length).unwrap_or_default();
-                line += part.matches('\n').count();
-                cell.push_str(part);
-                at += length + 1;
-                if bytes.get(at) != Some(&b'"') {
-                    break;
-                }
-                cell.push('"');
-                at += 1;
-            }
-        }
-        let rest = bytes.get(at..).unwrap_or_default();
-        let ends = |byte: &u8| *byte == mark || *byte == b'\n' || *byte == b'\r';
-        let length = rest.iter().position(ends).unwrap_or(rest.len());
-        cell.push_str(text.get(at..at + length).unwrap_or_default());
-        at += length;
-        all.cell(&cell)?;
-        match bytes.get(at) {
-            Some(byte) if *byte == mark => {
-                at += 1;
-                // A mark at the very end still opens a cell, which is empty and would be left out.
-            }
-            Some(byte) => {
-                at += if *byte == b'\r' && bytes.get(at + 1) == Some(&b'\n') { 2 } else { 1 };
-                line += 1;
-                all.end_row();
-            }
-            None => {}
-        }
-    }
-    all.end_row();
-    Ok(unclosed)
 }
 
 /// Rows as they grow: blanks are kept back until something follows them.

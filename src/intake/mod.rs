@@ -13,6 +13,7 @@ pub mod sheet;
 pub mod ask;
 pub mod block;
 pub mod calendar;
+mod quoted;
 pub mod updating;
 
 #[cfg(feature = "reader")]

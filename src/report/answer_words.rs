@@ -1,9 +1,12 @@
 //! An answer in words, the same in tables and on the screen.
 
 use crate::domain::answer::Answer;
-use crate::domain::outcome::{Outcome, share};
+use crate::domain::outcome::{Contradiction, Outcome, share};
 use crate::domain::template::{AnswerSpec, DateRule, Item};
 use crate::words::{Lang, Text, format};
+
+/// A part above its whole is no share.
+pub const PART_ABOVE_WHOLE: Text = Text::new("phần lớn hơn toàn bộ", "the part is above the whole");
 
 /// What stands where a number or a date is not there yet.
 const MISSING: &str = "…";
@@ -19,7 +22,10 @@ pub fn answer_words(item: &Item, answer: &Answer, lang: Lang) -> String {
             format!("{label}: {reason}")
         }
         (Answer::Counts { values }, spec) => counts(values, spec, lang),
-        (Answer::Ratio { part, whole }, _) => ratio(*part, *whole, lang),
+        (Answer::Ratio { part, whole }, spec) => {
+            let may_exceed = matches!(spec, AnswerSpec::Ratio { may_exceed: true, .. });
+            ratio(*part, *whole, may_exceed, lang)
+        }
         (Answer::Date { on, due }, spec) => {
             let on = on.map_or_else(|| MISSING.to_owned(), format::date);
             let asks_due = matches!(spec, AnswerSpec::Date { rule: DateRule::NoLaterThanDue });
@@ -46,11 +52,12 @@ fn counts(values: &[Option<u64>], spec: &AnswerSpec, lang: Lang) -> String {
     }
 }
 
-fn ratio(part: Option<u64>, whole: Option<u64>, lang: Lang) -> String {
+fn ratio(part: Option<u64>, whole: Option<u64>, may_exceed: bool, lang: Lang) -> String {
     let written = |count: Option<u64>| count.map_or_else(|| MISSING.to_owned(), format::count);
     let counts = format!("{}/{}", written(part), written(whole));
     match part.zip(whole) {
         None => counts,
+        Some((part, whole)) if whole < part && !may_exceed => format!("{counts} ({})", PART_ABOVE_WHOLE.get(lang)),
         Some((part, whole)) => match share(part, whole) {
             Some(share) => format!("{counts} ({})", format::percent(&share)),
             None => format!("{counts} ({})", Text::new("không xác định", "undefined").get(lang)),
@@ -78,12 +85,33 @@ fn means(hundredths: &[Option<u32>], spec: &AnswerSpec, lang: Lang) -> String {
     }
 }
 
+/// Why an answer cannot be, in words.
+pub fn contradiction_words(contradiction: &Contradiction, lang: Lang) -> String {
+    match contradiction {
+        Contradiction::PartAboveWhole => PART_ABOVE_WHOLE.get(lang).to_owned(),
+        Contradiction::NotItsTotal { sum, total, item } => {
+            let text = Text::new(
+                "các số cộng lại là {sum}, khác {total} ở mục {item}",
+                "the counts add up to {sum}, not to the {total} of item {item}",
+            );
+            let sum = u64::try_from(*sum).map_or_else(|_| sum.to_string(), format::count);
+            text.get(lang)
+                .replace("{sum}", &sum)
+                .replace("{total}", &format::count(*total))
+                .replace("{item}", item.as_str())
+        }
+    }
+}
+
 /// What an asked item came to, in words.
 pub fn outcome_label(item: &Item, outcome: &Outcome) -> Text {
     match outcome {
         Outcome::Unanswered => Text::new("Chưa kiểm tra", "Not checked"),
         Outcome::NotApplicable => Text::new("Không áp dụng", "Not applicable"),
         Outcome::Information => Text::new("Thông tin", "Information"),
+        Outcome::Contradictory(_) => {
+            Text::new("Chưa đối chiếu: số liệu mâu thuẫn", "Not settled: the figures contradict each other")
+        }
         Outcome::Undefined => Text::new("Không xác định", "Undefined"),
         Outcome::Scored { failed: true, .. } => Text::new("Không đạt", "Not met"),
         // Nothing says what would be enough, so neither does the table.

@@ -12,6 +12,7 @@ use crate::domain::visit::Visit;
 use crate::words::{Lang, Text};
 
 use super::answer_words::outcome_label;
+use super::shown_words::shown_on_its_base;
 use super::{Cell, Material, Table, VisitMaterial, answer_words, columns, section_words, words, yes_no};
 
 /// The answers of every visit, in the template's order. What was answered and is no longer asked is kept and marked.
@@ -26,6 +27,7 @@ pub fn answers_table(material: &Material) -> Table {
         ("Kiểu trả lời", "Kind of answer"),
         ("Trả lời", "Answer"),
         ("Nguồn trả lời", "Where the answer comes from"),
+        ("Mẫu thể hiện", "What the sample shows"),
         ("Tử số", "Numerator"),
         ("Mẫu số", "Denominator"),
         ("Tỷ lệ (%)", "Ratio (%)"),
@@ -71,7 +73,7 @@ fn row(
     let entry = visit.entries.get(&item.code);
     let answer = standing.answer();
     // Clearing an answer is stamped too, and is nobody's answer; what a sample shows is nobody's either.
-    let by_hand = matches!(standing, Standing::ByHand(_) | Standing::Overruled(..));
+    let by_hand = matches!(standing, Standing::ByHand(_) | Standing::Overruled(..) | Standing::Reported(..));
     let answered = entry.filter(|_| by_hand).and_then(|entry| entry.answered.as_ref());
     let figures = answer.map(figures).unwrap_or_default();
     let share = match scored.map(|scored| &scored.outcome) {
@@ -92,6 +94,7 @@ fn row(
         words(item.answer.label().vi),
         answer.map_or(Cell::Empty, |answer| words(&answer_words(item, answer, Lang::Vi))),
         source(standing).map_or(Cell::Empty, |source| words(source.vi)),
+        standing.shown().map_or(Cell::Empty, |shown| words(&shown_on_its_base(item, shown, Lang::Vi))),
         figures.part,
         figures.whole,
         figures.percent,
@@ -114,6 +117,8 @@ fn source(standing: Standing) -> Option<Text> {
     Some(match standing {
         Standing::Open => return None,
         Standing::ByHand(_) => Text::new("Trả lời tay", "By hand"),
+        Standing::Reported(..) => Text::new("Đơn vị báo cáo", "Reported by the unit"),
+        Standing::Awaited(_) => Text::new("Chờ số đơn vị báo cáo", "Awaits what the unit reports"),
         Standing::Shown(shown) if shown.of == Sampled::Checks => Text::new("Theo số liệu", "From the figures"),
         Standing::Unreasoned(shown) if shown.of == Sampled::Checks => Text::new(
             "Theo số liệu (trả lời tay chưa ghi lý do)",

@@ -153,6 +153,10 @@ pub fn coverage_lines(lateness: &Lateness) -> Vec<String> {
             0 => String::new(),
             unseen => format!("; chưa xem {} hồ sơ", format::count(u64::from(unseen))),
         };
+        // Of what nobody looked at there is no share, not even 0/0.
+        if all.yes + all.no == 0 && all.unseen > 0 {
+            return format!("{what}: chưa xem {} hồ sơ quá hạn", format::count(u64::from(all.unseen)));
+        }
         let looked_at = if all.unseen > 0 { " đã xem" } else { "" };
         format!("{what}: {} hồ sơ quá hạn{looked_at}{levels}{unseen}", of(all))
     };

@@ -1,6 +1,7 @@
 //! The table of findings (tồn tại, hạn chế): one row for each, withdrawn ones included and marked.
 
-use crate::domain::finding::{Finding, Origin, findings};
+use crate::domain::finding::{Finding, Origin, cite, findings};
+use crate::words::catalogue::findings::NO_BASIS;
 use crate::words::{Lang, Text};
 
 use super::{Cell, Material, Table, VisitMaterial, answer_words, columns, section_words, words, yes_no};
@@ -32,13 +33,16 @@ pub fn findings_table(material: &Material) -> Table {
     for held in material.visits {
         let VisitMaterial { visit, template, evidence, .. } = held;
         let (unit, level) = material.unit(&visit.unit);
-        let found = findings(template, visit, evidence, level);
-        rows.extend(found.iter().map(|finding| row(unit, held, finding)));
+        let mut found = findings(template, visit, evidence, level);
+        if let Some(legal) = material.legal {
+            cite(&mut found, template, visit, legal, material.supervision.province());
+        }
+        rows.extend(found.iter().map(|finding| row(unit, held, finding, material.legal.is_some())));
     }
     Table { name: Text::new("Tồn tại, hạn chế", "Findings"), columns, rows }
 }
 
-fn row(unit: &str, held: &VisitMaterial, finding: &Finding) -> Vec<Cell> {
+fn row(unit: &str, held: &VisitMaterial, finding: &Finding, was_cited: bool) -> Vec<Cell> {
     let VisitMaterial { visit, template, evidence, .. } = held;
     let item = finding.item.as_ref().and_then(|code| template.item(code));
     let entry = finding.item.as_ref().and_then(|code| visit.entries.get(code));
@@ -51,7 +55,10 @@ fn row(unit: &str, held: &VisitMaterial, finding: &Finding) -> Vec<Cell> {
         finding.item.as_ref().map_or(Cell::Empty, |code| words(code.as_str())),
         item.map_or(Cell::Empty, |item| words(&item.question.vi)),
         words(&content.statement),
-        words(&content.basis.join("; ")),
+        match content.basis.as_slice() {
+            [] if was_cited => words(NO_BASIS.vi),
+            basis => words(&basis.join("; ")),
+        },
         words(&content.cause),
         words(&content.recommendation),
         words(&content.addressee),

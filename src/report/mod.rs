@@ -14,6 +14,7 @@ use crate::domain::dossier::{Dossier, Judged};
 use crate::domain::evidence::{Evidence, judge_all};
 use crate::domain::id::UnitId;
 use crate::domain::outcome::Share;
+use crate::domain::regime::LegalBases;
 use crate::domain::supervision::{Level, Supervision};
 use crate::domain::template::{Item, Template};
 use crate::domain::visit::Visit;
@@ -116,6 +117,8 @@ pub struct Material<'a> {
     pub supervision: &'a Supervision,
     /// Its visits.
     pub visits: &'a [VisitMaterial],
+    /// The legal bases; without them no finding in the template's words has one.
+    pub legal: Option<&'a LegalBases>,
 }
 
 /// A visit with what it is read by.

@@ -1,7 +1,7 @@
 //! What the figures say, for a page, a file or paper: rankings of units or fields, parts of a whole as bars, an indicator
 //! over periods.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use num_rational::BigRational;
 use num_traits::Zero;
@@ -46,8 +46,8 @@ pub fn subjects(id: &TableId, table: &StatTable, indicator: &Indicator, among: A
 /// The sections of a table: rows that others add up to, the total left out.
 pub fn sections(table: &StatTable) -> Vec<&Row> {
     let whole = total(table).map(|row| &row.key);
-    let leaves: Vec<&LineKey> = table.leaves().map(|row| &row.key).collect();
-    table.rows.iter().filter(|row| Some(&row.key) != whole && !leaves.contains(&&row.key)).collect()
+    let leaves: BTreeSet<&LineKey> = table.leaves().map(|row| &row.key).collect();
+    table.rows.iter().filter(|row| Some(&row.key) != whole && !leaves.contains(&row.key)).collect()
 }
 
 /// Tables as wholes: one for each body that reported the same form.

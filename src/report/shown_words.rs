@@ -5,10 +5,11 @@ use crate::domain::evidence::{Sampled, Shown};
 use crate::domain::outcome::share;
 use crate::domain::sampling::SampleShare;
 use crate::domain::template::Item;
+use crate::domain::wording::base;
 use crate::words::catalogue::audit;
 use crate::words::{Lang, format};
 
-use super::answer_words::answer_words;
+use super::answer_words::{PART_ABOVE_WHOLE, answer_words};
 
 /// What the samples show of an item: `8/10 (80,00%)`, `Không đạt – 2/3 (66,67%)`, or its counts; and what the audit of
 /// the figures shows: `Không đạt – 3 chênh lệch trong 120 phép kiểm`.
@@ -25,10 +26,34 @@ pub fn shown_words(item: &Item, shown: &Shown, lang: Lang) -> String {
     }
 }
 
+/// What the samples show, with the base that it is of: `3 – trong 06 hồ sơ mẫu`.
+pub fn shown_on_its_base(item: &Item, shown: &Shown, lang: Lang) -> String {
+    let words = shown_words(item, shown, lang);
+    match base_words(shown, lang) {
+        Some(base) => format!("{words} – {base}"),
+        None => words,
+    }
+}
+
+/// What a sample's share is of: `trong 06 hồ sơ mẫu`; none of checks.
+pub fn base_words(shown: &Shown, lang: Lang) -> Option<String> {
+    let size = format::count(shown.size as u64);
+    match lang {
+        Lang::Vi => base(shown),
+        Lang::En => match shown.of {
+            Sampled::Dossiers => Some(format!("of {size} sampled dossiers")),
+            Sampled::Procedures => Some(format!("of {size} sampled procedures")),
+            Sampled::Posted => Some("as counted on site".to_owned()),
+            Sampled::Checks => None,
+        },
+    }
+}
+
 /// How many comply: `8/10 (80,00%)`.
 pub fn share_words(of: &SampleShare) -> String {
     let counts = format!("{}/{}", format::count(of.met.into()), format::count(of.of.into()));
     match share(of.met.into(), of.of.into()) {
+        Some(_) if of.of < of.met => format!("{counts} ({})", PART_ABOVE_WHOLE.get(Lang::Vi)),
         Some(share) => format!("{counts} ({})", format::percent(&share)),
         None => counts,
     }
@@ -46,7 +71,7 @@ mod tests {
         let template = template();
         let item = template.item(&code("A01")).unwrap();
         let share = SampleShare { met: 2, of: 3, failing: vec![1], critical: vec![] };
-        let shown = |answer| Shown { answer, share: share.clone(), of: Sampled::Procedures };
+        let shown = |answer| Shown { answer, share: share.clone(), of: Sampled::Procedures, size: 3 };
         let verdict = shown(Answer::Verdict { value: Verdict::NotMet });
         assert_eq!(shown_words(item, &verdict, Lang::Vi), "Không đạt – 2/3 (66,67%)");
         let ratio = shown(Answer::Ratio { part: Some(2), whole: Some(3) });

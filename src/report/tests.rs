@@ -85,7 +85,7 @@ fn answers_read_as_an_official_would_write_them() {
 #[test]
 fn findings_keep_their_order_and_their_marks() {
     let (supervision, visits) = (fixture::supervision(), visits());
-    let table = findings_table(&Material { supervision: &supervision, visits: &visits });
+    let table = findings_table(&Material { supervision: &supervision, visits: &visits, legal: None });
     assert_eq!(texts(&table, "Mã mục"), ["A01", "A02", "B04", ""]);
     assert_eq!(texts(&table, "Trọng yếu"), ["Có", "Không", "Không", "Không"]);
     assert_eq!(texts(&table, "Tồn tại, hạn chế")[1], "Niêm yết 1.298/1.716 TTHC (75,64%)");
@@ -104,7 +104,7 @@ fn findings_keep_their_order_and_their_marks() {
 #[test]
 fn answers_say_how_each_item_came_out() {
     let (supervision, visits) = (fixture::supervision(), visits());
-    let table = answers_table(&Material { supervision: &supervision, visits: &visits[..1] });
+    let table = answers_table(&Material { supervision: &supervision, visits: &visits[..1], legal: None });
     let codes = texts(&table, "Mã mục");
     let at = |code: &str| codes.iter().position(|known| known == code).unwrap();
     let conclusions = texts(&table, "Kết luận");
@@ -137,7 +137,7 @@ fn answers_say_how_each_item_came_out() {
 #[test]
 fn scores_end_in_a_total_with_its_band() {
     let (supervision, visits) = (fixture::supervision(), visits());
-    let table = scores_table(&Material { supervision: &supervision, visits: &visits });
+    let table = scores_table(&Material { supervision: &supervision, visits: &visits, legal: None });
     assert_eq!(texts(&table, "Nhóm")[..3], ["A. Công khai, niêm yết TTHC", "B. Tiếp nhận và giải quyết", "Tổng"]);
     assert_eq!(texts(&table, "Mục trọng yếu không đạt")[..3], ["A01", "", "A01"]);
     // 0 of 2, 1.298/1.716 of 1; then 1 of 1 three times and (9,7/12 + 6/8) / 2 of 1, each of weight 2.
@@ -154,7 +154,7 @@ fn scores_end_in_a_total_with_its_band() {
 #[test]
 fn units_stand_in_official_order_with_their_latest_visit() {
     let (supervision, visits) = (fixture::supervision(), visits());
-    let material = Material { supervision: &supervision, visits: &visits };
+    let material = Material { supervision: &supervision, visits: &visits, legal: None };
     let table = units_table(&material);
     assert_eq!(column(&table, "STT"), [1, 2, 3, 4].map(Cell::Count));
     assert_eq!(column(&table, "Số buổi làm việc"), [2, 1, 0, 0].map(Cell::Count));
@@ -176,7 +176,7 @@ fn what_is_no_longer_asked_is_still_in_the_answers() {
     make(&mut visit, [Edit::Sections { sections: vec![SectionCode::new("B").unwrap()] }]);
     let supervision = fixture::supervision();
     let visits = [seen(visit)];
-    let table = answers_table(&Material { supervision: &supervision, visits: &visits });
+    let table = answers_table(&Material { supervision: &supervision, visits: &visits, legal: None });
     assert_eq!(texts(&table, "Mã mục")[..2], ["A01", "A02"]);
     assert_eq!(texts(&table, "Kết luận")[0], "Không tính (ngoài phạm vi)");
     assert_eq!(texts(&table, "Ghi chú")[0], "Bảng trống,\n\"chỉ có bìa\"");
@@ -187,7 +187,7 @@ fn a_visit_to_a_unit_off_the_list_is_still_shown() {
     let mut supervision = fixture::supervision();
     supervision.units.retain(|unit| unit.id != UnitId::new("u1").unwrap());
     let visits = visits();
-    let table = findings_table(&Material { supervision: &supervision, visits: &visits });
+    let table = findings_table(&Material { supervision: &supervision, visits: &visits, legal: None });
     assert_eq!(texts(&table, "Đơn vị")[0], "u1");
 }
 
@@ -196,7 +196,7 @@ proptest! {
     fn every_row_is_as_wide_as_its_table((visit, _) in fixture::random::any_visit()) {
         let supervision = fixture::supervision();
         let visits = [seen(visit)];
-        let material = Material { supervision: &supervision, visits: &visits };
+        let material = Material { supervision: &supervision, visits: &visits, legal: None };
         for table in [findings_table(&material), answers_table(&material), scores_table(&material), units_table(&material)] {
             prop_assert!(table.rows.iter().all(|row| row.len() == table.columns.len()));
         }

@@ -7,7 +7,8 @@ use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::browser::idb::{DATABASE_NAME, IndexedDb, Lost};
+use crate::browser::idb::{Delay, IndexedDb, Lost};
+use crate::browser::offline::{self, Readiness};
 use crate::browser::tabs::{Notice as TabNotice, Tabs};
 use crate::browser::{clock, page, persistence, random, updates};
 use crate::domain::calendar::Calendar;
@@ -19,6 +20,7 @@ use crate::words::catalogue::notice as words;
 use crate::words::{Lang, Text};
 
 use super::calendar::CalendarState;
+use super::drafts::Drafts;
 use super::figures_reading::FiguresReading;
 use super::forms::Forms;
 use super::held::Held;
@@ -60,6 +62,10 @@ impl Line {
         self.announce(&TabNotice::ReferencesChanged);
     }
 
+    pub(super) fn announce_drafts(self) {
+        self.announce(&TabNotice::DraftsChanged);
+    }
+
     pub(super) fn announce_library(self) {
         self.announce(&TabNotice::LibraryChanged);
     }
@@ -82,6 +88,8 @@ pub struct App {
     pub notices: Notices,
     /// The list of supervisions and visits.
     pub library: Library,
+    /// What was typed into forms and is not yet part of a record.
+    pub drafts: Drafts,
     /// A file on its way in.
     pub incoming: Incoming,
     pub(super) calendar: CalendarState,
@@ -96,6 +104,9 @@ pub struct App {
     pub(super) route: RwSignal<Route>,
     protection: RwSignal<Protection>,
     update_waits: RwSignal<bool>,
+    pub(super) offline: RwSignal<Readiness>,
+    pub(super) delay: RwSignal<Option<Delay>>,
+    pub(super) shared_data: RwSignal<bool>,
     store: StoredValue<Rc<Db>, LocalStorage>,
     pub(super) current: StoredValue<Option<Rc<dyn Held>>, LocalStorage>,
     /// Visits that were left before everything in them was saved.
@@ -106,10 +117,13 @@ pub struct App {
 impl App {
     /// Starts the app and makes it known to every view below. Called once, at the root.
     pub fn start() -> Self {
+        let tabs = Line(StoredValue::new_local(None));
+        let store = StoredValue::new_local(Rc::new(Store::new(IndexedDb::lazy(&page::kept_name()))));
         let app = Self {
             prefs: Preferences::load(),
             notices: Notices::default(),
             library: Library::default(),
+            drafts: Drafts::new(store, tabs),
             incoming: Incoming::default(),
             calendar: CalendarState::default(),
             legal: Kept::default(),
@@ -117,17 +131,21 @@ impl App {
             forms: Forms::default(),
             reading: Reading::default(),
             figures_reading: FiguresReading::default(),
-            tabs: Line(StoredValue::new_local(None)),
+            tabs,
             route: RwSignal::new(Route::parse(&page::hash())),
             protection: RwSignal::new(Protection::Unknown),
             update_waits: RwSignal::new(false),
-            store: StoredValue::new_local(Rc::new(Store::new(IndexedDb::lazy(DATABASE_NAME)))),
+            offline: RwSignal::new(offline::readiness()),
+            delay: RwSignal::new(None),
+            shared_data: RwSignal::new(false),
+            store,
             current: StoredValue::new_local(None),
             left: StoredValue::new_local(Vec::new()),
             asked_for_protection: StoredValue::new_local(Cell::new(false)),
         };
         provide_context(app);
         app.listen();
+        app.expire_bin();
         app
     }
 
@@ -137,13 +155,25 @@ impl App {
     }
 
     fn listen(self) {
-        page::on_hash_change(move |place| self.route.set(Route::parse(&place))).keep();
-        page::on_hide(move || self.flush()).keep();
+        page::on_hash_change(move |place| {
+            page::leave_field();
+            self.route.set(Route::parse(&place));
+        })
+        .keep();
+        page::on_hide(move || self.write_before_leaving()).keep();
+        page::on_leave(move || self.has_to_ask()).keep();
         updates::on_waiting(move || self.update_waits.set(true)).keep();
+        offline::on_change(move |readiness| self.offline.set(readiness)).keep();
+        self.store().backend().on_delay(move |delay| self.delay.set(delay));
         self.store().backend().on_lost(move |lost| {
-            if lost == Lost::ToUpgrade {
-                self.flush();
-                self.notices.fail(words::NEWER_TAB.get(self.prefs.lang.get_untracked()));
+            let lang = self.prefs.lang.get_untracked();
+            match lost {
+                Lost::ToUpgrade => {
+                    self.flush();
+                    self.notices.fail(words::NEWER_TAB.get(lang));
+                }
+                Lost::ToDeletion => self.notices.fail(words::STORE_DELETED.get(lang)),
+                Lost::ByBrowser => {}
             }
         });
         let tabs = Tabs::join(move |notice| match notice {
@@ -152,6 +182,7 @@ impl App {
                 spawn_local(self.check_unit());
             }
             TabNotice::ReferencesChanged => self.refresh_references(),
+            TabNotice::DraftsChanged => self.drafts.outdate(),
             TabNotice::VisitChanged(id) => {
                 self.library.refresh_if_read(self);
                 if let Some(held) = self.current.get_value().filter(|held| *held.id() == id) {

@@ -7,15 +7,17 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
+use crate::browser::random;
 use crate::domain::edit::Change;
 use crate::domain::progress::summary;
 use crate::storage::backend::StoreError;
-use crate::storage::store::Commit;
+use crate::storage::store::{Commit, Unsaved};
 
+use super::app::Db;
 use super::notice::store_sentence;
 use super::open::Open;
+use super::start::start_now;
 
 /// Whether what is on the screen is durable.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,6 +26,8 @@ pub enum SaveStatus {
     Saved,
     /// Something is not yet.
     Saving,
+    /// Some text cannot be read, so it is not part of the visit.
+    Typing,
     /// The last write failed, for this reason; its changes are kept and tried again.
     Failed(String),
 }
@@ -34,6 +38,7 @@ impl SaveStatus {
         match self {
             Self::Saved => "saved",
             Self::Saving => "saving",
+            Self::Typing => "typing",
             Self::Failed(_) => "failed",
         }
     }
@@ -50,6 +55,10 @@ pub(super) struct Autosave {
     writing: RefCell<Vec<Change>>,
     busy: Cell<bool>,
     retry: Cell<Option<TimeoutHandle>>,
+    /// Tells the rows that this page writes down from those of others.
+    page: String,
+    /// The keys of what this page or one before it wrote down, until it is durable.
+    written_down: RefCell<Vec<String>>,
 }
 
 impl Autosave {
@@ -60,6 +69,8 @@ impl Autosave {
             writing: RefCell::default(),
             busy: Cell::new(false),
             retry: Cell::new(None),
+            page: random::id(),
+            written_down: RefCell::default(),
         }
     }
 
@@ -106,7 +117,7 @@ impl Autosave {
         autosave.busy.set(true);
         autosave.retry_no_more();
         let open = open.clone();
-        spawn_local(async move {
+        start_now(async move {
             let outcome = write_all(&open).await;
             let autosave = &open.autosave;
             autosave.busy.set(false);
@@ -123,6 +134,63 @@ impl Autosave {
         });
     }
 
+    /// Writes down what is not known to be durable, under a key of its own, before this returns: a page that goes away
+    /// may not hear whether its commits end, nor make its changes again on top of another tab's.
+    pub(super) fn write_down(open: &Rc<Open>) {
+        let unsaved = open.autosave.unsaved();
+        if unsaved.is_empty() {
+            return;
+        }
+        let key = Db::key_of_written_down(&open.id, &open.autosave.page);
+        let mut keys = open.autosave.written_down.borrow_mut();
+        if !keys.contains(&key) {
+            keys.push(key);
+        }
+        drop(keys);
+        let open = open.clone();
+        start_now(async move {
+            // Where this fails the commit fails too, and that is told.
+            drop(open.app.store().write_down(&open.id, &open.autosave.page, &unsaved).await);
+        });
+    }
+
+    /// Forgets what was written down, as everything is durable.
+    fn forget_written_down(open: &Rc<Open>) {
+        let keys = open.autosave.written_down.take();
+        if keys.is_empty() {
+            return;
+        }
+        let open = open.clone();
+        start_now(async move {
+            // What stays is found to be part of the visit when it is next opened.
+            drop(open.app.store().forget_written_down(&keys).await);
+        });
+    }
+
+    /// Makes the changes again that pages before this one wrote down as they went away, where they did not reach the visit.
+    pub(super) async fn take_up(open: &Rc<Open>, unsaved: Vec<Unsaved>) -> Result<(), StoreError> {
+        if unsaved.is_empty() {
+            return Ok(());
+        }
+        let history = open.app.store().history(&open.id).await?;
+        for unsaved in unsaved {
+            open.autosave.written_down.borrow_mut().push(unsaved.key.clone());
+            for change in unsaved.missing_from(&history) {
+                if let Some(change) = open.replay(change) {
+                    open.autosave.queue.borrow_mut().push(change);
+                }
+            }
+        }
+        if open.autosave.queue.borrow().is_empty() {
+            Self::forget_written_down(open);
+        } else {
+            open.autosave.set_status(SaveStatus::Saving);
+            open.settle_in();
+            Self::run(open);
+        }
+        Ok(())
+    }
+
     pub(super) fn set_status(&self, status: SaveStatus) {
         if *self.status.read_untracked() != status {
             self.status.set(status);
@@ -135,6 +203,7 @@ async fn write_all(open: &Rc<Open>) -> Result<(), StoreError> {
     loop {
         let batch = open.autosave.queue.take();
         if batch.is_empty() {
+            Autosave::forget_written_down(open);
             return Ok(());
         }
         let (commit, short) = {
@@ -144,10 +213,13 @@ async fn write_all(open: &Rc<Open>) -> Result<(), StoreError> {
             (Commit::of(&visit, &batch, &short)?, short)
         };
         open.autosave.writing.replace(batch.clone());
-        let outcome = store.commit(commit).await;
+        let drafts = open.app.drafts;
+        let became = drafts.leaving(&open.id);
+        let outcome = store.commit(commit.with_drafts_gone(&became)).await;
         open.autosave.writing.take();
         match outcome {
             Ok(()) => {
+                drafts.stored(&became);
                 open.app.library.replace_summary(short);
                 open.app.tabs.announce_visit(&open.id);
                 open.app.ask_for_protection_once();

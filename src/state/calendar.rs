@@ -20,7 +20,7 @@ use crate::storage::reference::ReferenceKind;
 use crate::words::catalogue::{calendar as labels, notice as words, references};
 use crate::words::{Lang, Text, format};
 
-use super::library::Loading;
+use super::library::{Loading, Unread};
 use super::outgoing::CsvForm;
 use super::references::{Bundled, InUse, Kept, ReferenceError};
 use super::route::Route;
@@ -59,6 +59,10 @@ impl Bundled for Calendar {
         if !app.calendar.working.with_untracked(is_same) {
             app.calendar.working.set(Loading::Ready(Arc::new(WorkingCalendar::new(value))));
         }
+    }
+
+    fn missed(app: App, why: Option<&Unread>) {
+        app.calendar.working.set(why.cloned().map_or(Loading::Waiting, Loading::Failed));
     }
 }
 
@@ -113,9 +117,21 @@ impl App {
         self.calendar.kept.0.into()
     }
 
+    /// Tries to read the calendar that could not be read.
+    pub fn retry_calendar(self) {
+        self.retry_reference::<Calendar>();
+    }
+
     /// Changes the calendar and offers to take that back. `shown` is the day that a form began with: if it is another
     /// one by now, nothing is changed. `then` runs once it is written.
-    pub fn edit_calendar(self, edit: CalendarEdit, shown: Option<CalendarDay>, said: Text, then: Callback<()>) {
+    pub fn edit_calendar(
+        self,
+        edit: CalendarEdit,
+        shown: Option<CalendarDay>,
+        said: Text,
+        draft: Option<String>,
+        then: Callback<()>,
+    ) {
         let lang = self.prefs.lang.get_untracked();
         let change = move |now: &InUse<Calendar>| {
             if let Some(shown) = shown
@@ -125,19 +141,19 @@ impl App {
             }
             now.value.edited(edit).map_err(|error| calendar_sentence(&error, lang))
         };
-        self.change_reference(Box::new(change), said, then);
+        self.change_reference(Box::new(change), said, draft, then);
     }
 
     /// Goes back to the calendar of the app.
     pub fn use_bundled_calendar(self) {
         let change = |now: &InUse<Calendar>| Ok(now.bundled.clone());
-        self.change_reference(Box::new(change), references::BUNDLED_USED, Callback::new(|()| ()));
+        self.change_reference(Box::new(change), references::BUNDLED_USED, None, Callback::new(|()| ()));
     }
 
     /// Takes what a newer version of the app brings; the user's own days stay.
     pub fn take_calendar_news(self) {
         let change = |now: &InUse<Calendar>| Ok(now.news().map_or_else(|| now.value.clone(), |(merged, _)| merged));
-        self.change_reference(Box::new(change), references::NEWS_TAKEN, Callback::new(|()| ()));
+        self.change_reference(Box::new(change), references::NEWS_TAKEN, None, Callback::new(|()| ()));
     }
 
     /// Drops a calendar that cannot be read.
@@ -150,10 +166,10 @@ impl App {
         let Some(held) = self.calendar.kept.0.with_untracked(|kept| kept.ready().cloned()) else { return };
         let version = held.value.version();
         let file = if as_csv {
-            let bytes = table_file(&calendar_table(&held.value), CsvForm::Machine);
+            let bytes = table_file(&calendar_table(&held.value), CsvForm::Spreadsheet);
             NamedFile { name: format!("lich-nghi_ban-{version}.csv"), bytes }
         } else {
-            NamedFile { name: format!("lich-nghi_ban-{version}.json"), bytes: json::pretty(&held.value) }
+            NamedFile { name: format!("lich-nghi_ban-{version}.json"), bytes: json::lines(&held.value) }
         };
         self.hand_out(vec![file], as_csv);
     }
@@ -187,7 +203,12 @@ impl App {
         let change = move |now: &InUse<Calendar>| {
             if now.value == preview.before { Ok(preview.after) } else { Err(words::IMPORT_MOVED.get(lang).to_owned()) }
         };
-        self.change_reference(Box::new(change), words::IMPORTED, Callback::new(move |()| self.leave_calendar_import()));
+        self.change_reference(
+            Box::new(change),
+            words::IMPORTED,
+            None,
+            Callback::new(move |()| self.leave_calendar_import()),
+        );
     }
 
     async fn read_calendar_file(self, file: &web_sys::File) -> Result<CalendarImport, String> {

@@ -28,21 +28,25 @@ impl Default for Forms {
 }
 
 impl App {
-    /// The forms that come with the app; reactive. None until they are read, which this begins.
-    pub fn forms(self) -> Option<Arc<Vec<Form>>> {
+    /// The forms that come with the app; reactive. The first call begins to read them.
+    pub fn forms(self) -> Loading<Arc<Vec<Form>>> {
         let Forms(kept) = self.forms;
-        if let Loading::Ready(forms) = kept.get() {
-            return Some(forms);
+        let forms = kept.get();
+        if matches!(forms, Loading::Waiting) {
+            spawn_local(async move {
+                let read = bundled(ASSET, read_forms).await;
+                if matches!(kept.get_untracked(), Loading::Waiting) {
+                    kept.set(read.map(Arc::new).into());
+                }
+            });
         }
-        spawn_local(async move {
-            let read = bundled(self, ASSET, read_forms).await;
-            if let Some(forms) = read
-                && matches!(kept.get_untracked(), Loading::Waiting)
-            {
-                kept.set(Loading::Ready(Arc::new(forms)));
-            }
-        });
-        None
+        forms
+    }
+
+    /// Tries to read the forms that could not be read.
+    pub fn retry_forms(self) {
+        // Whoever shows them asks for them, and so they are read.
+        self.forms.0.set(Loading::Waiting);
     }
 
     /// Reads the forms of a file that a person chose; what is wrong with it becomes a notice.

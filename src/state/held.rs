@@ -3,12 +3,13 @@
 
 use std::rc::Rc;
 
+use leptos::prelude::ReadUntracked;
 use leptos::task::spawn_local;
 
 use crate::domain::id::{SupervisionId, VisitId};
 use crate::domain::supervision::Unit;
 
-use super::autosave::reread;
+use super::autosave::{SaveStatus, reread};
 use super::open::Open;
 
 /// An open visit, whatever is in it.
@@ -25,8 +26,14 @@ pub(super) trait Held {
     /// Whether nothing waits to be saved.
     fn is_idle(&self) -> bool;
 
+    /// Whether the last write failed, and what it held still waits.
+    fn is_failing(&self) -> bool;
+
     /// Dispatches what was typed and starts saving at once.
     fn flush(&self);
+
+    /// As [`Held::flush`], for a page that may go away at once.
+    fn write_before_leaving(&self);
 
     /// Drops what waits to be saved.
     fn abandon(&self);
@@ -55,8 +62,16 @@ impl Held for Rc<Open> {
         self.autosave.is_idle()
     }
 
+    fn is_failing(&self) -> bool {
+        matches!(*self.autosave.status.read_untracked(), SaveStatus::Failed(_))
+    }
+
     fn flush(&self) {
         Open::flush(self);
+    }
+
+    fn write_before_leaving(&self) {
+        Open::write_before_leaving(self);
     }
 
     fn abandon(&self) {

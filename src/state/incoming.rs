@@ -6,8 +6,10 @@ use leptos::task::spawn_local;
 use crate::browser::files;
 use crate::domain::id::VisitId;
 use crate::storage::backend::StoreError;
+pub use crate::storage::backend::Table;
 use crate::storage::gate::{self, MAX_FILE_BYTES};
-pub use crate::storage::import::{Effect, Preview};
+pub use crate::storage::import::{Effect, Offer, Preview};
+pub use crate::storage::rescue::LeftOut;
 use crate::words::catalogue::notice as words;
 
 use super::App;
@@ -30,7 +32,7 @@ pub enum ImportState {
     /// It is refused, for this reason; nothing was changed.
     Refused(String),
     /// This is what it would do.
-    Ready(Box<Preview>),
+    Ready(Box<Offer>),
 }
 
 /// The file on its way in. A handle: copies are the same.
@@ -66,7 +68,7 @@ impl Incoming {
         self.state.set(ImportState::Reading);
         spawn_local(async move {
             self.state.set(match read(app, &file).await {
-                Ok(preview) => ImportState::Ready(Box::new(preview)),
+                Ok(offer) => ImportState::Ready(Box::new(offer)),
                 Err(sentence) => ImportState::Refused(sentence),
             });
         });
@@ -79,13 +81,13 @@ impl Incoming {
 
     /// Writes what the preview shows and opens the supervision.
     pub fn confirm(self, app: App) {
-        let ImportState::Ready(preview) = self.state.get_untracked() else {
+        let ImportState::Ready(offer) = self.state.get_untracked() else {
             return;
         };
         app.flush();
         app.library.alone(async move {
             let lang = app.prefs.lang.get_untracked();
-            match take(app, *preview).await {
+            match take(app, *offer).await {
                 Ok(()) => {
                     self.state.set(ImportState::None);
                     app.notices.say(words::IMPORTED.get(lang));
@@ -108,11 +110,11 @@ impl Incoming {
             };
             match check(app, &bytes).await {
                 // A sample that a person has worked in is opened, never put back to its beginning.
-                Ok(preview) if preview.supervision.is_here() => {
-                    app.go(&Route::Supervision(preview.file.supervision.id))
+                Ok(offer) if offer.previews.iter().any(|preview| preview.supervision.is_here()) => {
+                    app.go(&destination(&offer));
                 }
-                Ok(preview) => {
-                    if let Err(error) = take(app, preview).await {
+                Ok(offer) => {
+                    if let Err(error) = take(app, offer).await {
                         app.fail(&error);
                     }
                 }
@@ -122,7 +124,7 @@ impl Incoming {
     }
 }
 
-async fn read(app: App, file: &web_sys::File) -> Result<Preview, String> {
+async fn read(app: App, file: &web_sys::File) -> Result<Offer, String> {
     let lang = app.prefs.lang.get_untracked();
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a size is a whole number below 2^53")]
     let size_bytes = file.size() as u64;
@@ -134,20 +136,34 @@ async fn read(app: App, file: &web_sys::File) -> Result<Preview, String> {
     check(app, &bytes).await
 }
 
-async fn check(app: App, bytes: &[u8]) -> Result<Preview, String> {
+async fn check(app: App, bytes: &[u8]) -> Result<Offer, String> {
     let lang = app.prefs.lang.get_untracked();
-    let file = gate::read_file(bytes).map_err(|refusal| refusal.sentence(lang))?;
-    let calendar = app.calendar_for(&file).await;
-    Preview::of(&app.store(), file, calendar.as_deref()).await.map_err(|error| import_sentence(&error, lang))
+    let brought = gate::read_any(bytes).map_err(|refusal| refusal.sentence(lang))?;
+    let mut calendar = None;
+    for file in &brought.files {
+        if calendar.is_none() {
+            calendar = app.calendar_for(file).await;
+        }
+    }
+    Offer::of(&app.store(), brought, calendar.as_deref()).await.map_err(|error| import_sentence(&error, lang))
 }
 
-async fn take(app: App, preview: Preview) -> Result<(), StoreError> {
-    let id = preview.file.supervision.id.clone();
-    let visits: Vec<VisitId> = preview.visits.iter().map(|(visit, _)| visit.clone()).collect();
-    preview.take(&app.store()).await?;
+/// Where one goes once it is written: to the one supervision, or to the list of them.
+fn destination(offer: &Offer) -> Route {
+    match offer.previews.as_slice() {
+        [only] => Route::Supervision(only.file.supervision.id.clone()),
+        _ => Route::Home,
+    }
+}
+
+async fn take(app: App, offer: Offer) -> Result<(), StoreError> {
+    let to = destination(&offer);
+    let visits = offer.previews.iter().flat_map(|preview| &preview.visits);
+    let visits: Vec<VisitId> = visits.map(|(visit, _)| visit.clone()).collect();
+    offer.take(&app.store()).await?;
     app.forget_visits(&visits);
     app.ask_for_protection_once();
     app.library.after_change(app).await;
-    app.go(&Route::Supervision(id));
+    app.go(&to);
     Ok(())
 }

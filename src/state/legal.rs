@@ -34,6 +34,16 @@ impl App {
         self.legal.0.into()
     }
 
+    /// Tries to read the legal bases that could not be read.
+    pub fn retry_legal(self) {
+        self.retry_reference::<LegalBases>();
+    }
+
+    /// The legal bases as far as they are read; reactive. A page on which another part reads them asks for these.
+    pub fn legal_known(self) -> Signal<Loading<Arc<InUse<LegalBases>>>> {
+        self.legal.0.into()
+    }
+
     /// The legal bases in use, once they are read: what citations are checked against.
     pub async fn legal_bases(self) -> Result<Arc<InUse<LegalBases>>, ReferenceError> {
         self.reference::<LegalBases>().await
@@ -41,7 +51,14 @@ impl App {
 
     /// Changes the legal bases and offers to take that back. `shown` is the document that a form began with: if it is
     /// another one by now, nothing is changed. `then` runs once it is written.
-    pub fn edit_legal(self, edit: LegalBasesEdit, shown: Option<LegalBasis>, said: Text, then: Callback<()>) {
+    pub fn edit_legal(
+        self,
+        edit: LegalBasesEdit,
+        shown: Option<LegalBasis>,
+        said: Text,
+        draft: Option<String>,
+        then: Callback<()>,
+    ) {
         let lang = self.prefs.lang.get_untracked();
         let change = move |now: &InUse<LegalBases>| {
             if let Some(shown) = shown
@@ -51,19 +68,19 @@ impl App {
             }
             now.value.edited(edit).map_err(|error| legal_sentence(&error).get(lang).to_owned())
         };
-        self.change_reference(Box::new(change), said, then);
+        self.change_reference(Box::new(change), said, draft, then);
     }
 
     /// Goes back to the legal bases of the app.
     pub fn use_bundled_legal(self) {
         let change = |now: &InUse<LegalBases>| Ok(now.bundled.clone());
-        self.change_reference(Box::new(change), references::BUNDLED_USED, Callback::new(|()| ()));
+        self.change_reference(Box::new(change), references::BUNDLED_USED, None, Callback::new(|()| ()));
     }
 
     /// Takes what a newer version of the app brings; the user's own documents stay.
     pub fn take_legal_news(self) {
         let change = |now: &InUse<LegalBases>| Ok(now.news().map_or_else(|| now.value.clone(), |(merged, _)| merged));
-        self.change_reference(Box::new(change), references::NEWS_TAKEN, Callback::new(|()| ()));
+        self.change_reference(Box::new(change), references::NEWS_TAKEN, None, Callback::new(|()| ()));
     }
 
     /// Drops legal bases that cannot be read.

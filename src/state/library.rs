@@ -3,8 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::browser::{clock, files};
-use crate::domain::answer::Stamp;
+use crate::browser::{clock, files, preferences};
 use crate::domain::evidence::Evidence;
 use crate::domain::id::{SectionCode, SupervisionId, UnitId, VisitId};
 use crate::domain::progress::{VisitSummary, summary};
@@ -12,36 +11,18 @@ use crate::domain::supervision::Supervision;
 use crate::domain::template::Template;
 use crate::domain::visit::Visit;
 use crate::storage::backend::StoreError;
-use crate::storage::gate::{CheckedFile, Refusal, read_template};
-use crate::storage::import::Preview;
+use crate::storage::gate::{Refusal, read_template};
 use crate::storage::store::CorruptRecord;
 use crate::words::catalogue::notice as words;
 
 use super::App;
-use super::notice::{NoticeAction, import_sentence};
+pub use super::loading::{Loading, Unread};
+use super::notice::reading_sentence;
 use super::route::Route;
+use super::seen::{Loss, Occasion, Seen, after_reading};
 
 /// The bundled template that a new visit begins with.
 const TEMPLATE_ASSET: &str = "data/mau-phieu-mot-cua-1.json";
-
-/// Something that is being read from the store.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Loading<T> {
-    /// Not there yet.
-    Waiting,
-    /// There.
-    Ready(T),
-}
-
-impl<T> Loading<T> {
-    /// What is there, if it is.
-    pub fn ready(&self) -> Option<&T> {
-        match self {
-            Self::Waiting => None,
-            Self::Ready(value) => Some(value),
-        }
-    }
-}
 
 /// What a person says about a new visit.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,6 +45,7 @@ pub struct Library {
     supervisions: RwSignal<Loading<Vec<Supervision>>>,
     summaries: RwSignal<Vec<VisitSummary>>,
     corrupt: RwSignal<Vec<CorruptRecord>>,
+    loss: RwSignal<Option<Loss>>,
     template: RwSignal<Loading<Template>>,
     busy: RwSignal<bool>,
 }
@@ -74,6 +56,7 @@ impl Default for Library {
             supervisions: RwSignal::new(Loading::Waiting),
             summaries: RwSignal::new(Vec::new()),
             corrupt: RwSignal::new(Vec::new()),
+            loss: RwSignal::new(None),
             template: RwSignal::new(Loading::Waiting),
             busy: RwSignal::new(false),
         }
@@ -100,20 +83,41 @@ impl Library {
     pub fn supervision(self, id: &SupervisionId) -> Loading<Option<Supervision>> {
         self.supervisions.with(|loading| match loading {
             Loading::Waiting => Loading::Waiting,
+            Loading::Failed(why) => Loading::Failed(why.clone()),
             Loading::Ready(all) => Loading::Ready(all.iter().find(|supervision| supervision.id == *id).cloned()),
         })
     }
 
+    /// What was here before and is not any more; reactive.
+    pub fn loss(self) -> Signal<Option<Loss>> {
+        self.loss.into()
+    }
+
+    /// What was here when the database was last read; the only thing known of one that does not open.
+    pub fn seen(self) -> Seen {
+        preferences::seen()
+    }
+
+    /// The person knows of the loss: what is here now is what is to be here.
+    pub fn accept_loss(self) {
+        if let Some(loss) = self.loss.get_untracked() {
+            preferences::set_seen(loss.found);
+            self.loss.set(None);
+        }
+    }
+
     /// The template that a new visit begins with; reactive. Read at the first call.
-    pub fn template(self, app: App) -> Signal<Loading<Template>> {
+    pub fn template(self) -> Signal<Loading<Template>> {
         if self.template.with_untracked(|template| template.ready().is_none()) {
-            spawn_local(async move {
-                if let Some(template) = bundled(app, TEMPLATE_ASSET, read_template).await {
-                    self.template.set(Loading::Ready(template));
-                }
-            });
+            self.read_template();
         }
         self.template.into()
+    }
+
+    /// Reads the template that a new visit begins with.
+    pub fn read_template(self) {
+        self.template.set(Loading::Waiting);
+        spawn_local(async move { self.template.set(bundled(TEMPLATE_ASSET, read_template).await.into()) });
     }
 
     /// Reads the lists, if they were not read yet.
@@ -129,19 +133,41 @@ impl Library {
         }
     }
 
-    /// Reads the lists again.
+    /// Reads the lists again. Where they cannot be read, that stands in their place; where they were read before, it is a
+    /// notice.
     pub fn refresh(self, app: App) {
-        spawn_local(async move {
-            if let Err(error) = self.read(app).await {
-                app.fail(&error);
-            }
-        });
+        if self.supervisions.with_untracked(|loading| matches!(loading, Loading::Failed(_))) {
+            self.supervisions.set(Loading::Waiting);
+        }
+        spawn_local(self.read_or_say(app, Occasion::Refresh));
     }
 
-    async fn read(self, app: App) -> Result<(), StoreError> {
+    async fn read_or_say(self, app: App, occasion: Occasion) {
+        let Err(error) = self.read(app, occasion).await else { return };
+        if self.supervisions.with_untracked(|loading| loading.ready().is_some()) {
+            app.fail(&error);
+        } else {
+            self.supervisions.set(Loading::Failed(Unread::of(move |lang| reading_sentence(&error, lang))));
+        }
+    }
+
+    async fn read(self, app: App, occasion: Occasion) -> Result<(), StoreError> {
         let store = app.store();
         let supervisions = store.supervisions().await?;
         let summaries = store.summaries(None).await?;
+        let found = Seen {
+            supervisions: supervisions.items.len() + supervisions.corrupt.len(),
+            visits: summaries.items.len() + summaries.corrupt.len(),
+            on: Some(clock::today()),
+        };
+        let is_first = self.supervisions.with_untracked(|loading| loading.ready().is_none());
+        let occasion = if is_first { Occasion::First } else { occasion };
+        let (seen, loss) = after_reading(occasion, preferences::seen(), self.loss.get_untracked(), found);
+        preferences::set_seen(seen);
+        self.loss.set(loss);
+        if is_first && seen.supervisions == 0 {
+            app.look_for_shared_data();
+        }
         let mut corrupt = supervisions.corrupt;
         corrupt.extend(summaries.corrupt);
         self.corrupt.set(corrupt);
@@ -163,12 +189,27 @@ impl Library {
         self.busy.into()
     }
 
-    /// Saves a supervision over the revision that the form read (none if it is new), then goes on.
-    pub fn save_supervision(self, app: App, supervision: Supervision, read: Option<u64>, then: Route) {
+    /// Saves a supervision over the revision that the form read (none if it is new), then goes on. The draft of the form,
+    /// which has the key `draft`, is deleted with it.
+    pub fn save_supervision(
+        self,
+        app: App,
+        supervision: Supervision,
+        read: Option<u64>,
+        draft: Option<String>,
+        then: Route,
+    ) {
         self.alone(async move {
-            match self.write_supervision(app, supervision, read).await {
-                Ok(()) => app.go(&then),
-                Err(error) => app.fail(&error),
+            app.drafts.leave_with_record(draft.as_deref());
+            match self.write_supervision(app, supervision, read, draft.as_deref()).await {
+                Ok(()) => {
+                    app.drafts.stored(draft.as_slice());
+                    app.go(&then);
+                }
+                Err(error) => {
+                    app.drafts.stay(draft.as_deref());
+                    app.fail(&error);
+                }
             }
         });
     }
@@ -179,6 +220,7 @@ impl Library {
         app: App,
         mut supervision: Supervision,
         read: Option<u64>,
+        draft: Option<&str>,
     ) -> Result<(), StoreError> {
         supervision.revision = read.unwrap_or(0) + 1;
         let store = app.store();
@@ -199,7 +241,7 @@ impl Library {
             }
             changed = visits.into_iter().map(|short| short.id).collect::<Vec<VisitId>>();
         }
-        store.put_supervision_with(&supervision, read, &shorts).await?;
+        store.put_supervision_with(&supervision, read, &shorts, draft).await?;
         // An open visit shows its unit as it was when it was opened.
         changed.iter().for_each(|id| app.draw_visit_anew(id));
         app.ask_for_protection_once();
@@ -207,19 +249,26 @@ impl Library {
         Ok(())
     }
 
-    /// Begins a visit with the bundled template and opens its checklist.
-    pub fn begin_visit(self, app: App, new: NewVisit) {
+    /// Begins a visit with the bundled template and opens its checklist. The draft of the form, which has the key `draft`, is
+    /// deleted with it.
+    pub fn begin_visit(self, app: App, new: NewVisit, draft: Option<String>) {
         self.alone(async move {
-            let Some(template) = bundled(app, TEMPLATE_ASSET, read_template).await else {
-                return;
+            let template = match bundled(TEMPLATE_ASSET, read_template).await {
+                Ok(template) => template,
+                Err(why) => return app.notices.fail(why.sentence(app.prefs.lang.get_untracked())),
             };
-            match self.write_visit(app, new, &template).await {
+            app.drafts.leave_with_record(draft.as_deref());
+            match self.write_visit(app, new, &template, draft.as_deref()).await {
                 Ok(id) => {
+                    app.drafts.stored(draft.as_slice());
                     app.ask_for_protection_once();
                     self.after_change(app).await;
                     app.go(&Route::Visit(id));
                 }
-                Err(error) => app.fail(&error),
+                Err(error) => {
+                    app.drafts.stay(draft.as_deref());
+                    app.fail(&error);
+                }
             }
         });
     }
@@ -236,7 +285,13 @@ impl Library {
         });
     }
 
-    async fn write_visit(self, app: App, new: NewVisit, template: &Template) -> Result<VisitId, StoreError> {
+    async fn write_visit(
+        self,
+        app: App,
+        new: NewVisit,
+        template: &Template,
+        draft: Option<&str>,
+    ) -> Result<VisitId, StoreError> {
         let store = app.store();
         let missing = |key: &str| StoreError::Missing { key: key.to_owned() };
         let supervision = store.supervision(&new.supervision).await?;
@@ -246,8 +301,7 @@ impl Library {
         let stored = store.template(&template.reference()).await?;
         let template = stored.as_ref().unwrap_or(template);
         let id = VisitId::new(app.new_id()).map_err(|error| StoreError::Backend { detail: error.to_string() })?;
-        let begun =
-            Stamp { at: clock::now(), by: app.prefs.person.get_untracked(), device: app.prefs.device.get_untracked() };
+        let begun = app.stamp();
         let visit = Visit {
             id: id.clone(),
             supervision: new.supervision,
@@ -266,101 +320,21 @@ impl Library {
             figures: Default::default(),
         };
         let short = summary(template, &visit, &Evidence::default(), unit.level);
-        store.begin_visit(&visit, &short, template).await?;
+        store.begin_visit(&visit, &short, template, draft).await?;
         Ok(id)
-    }
-
-    /// Removes a supervision with its visits, and offers to take that back.
-    pub fn delete_supervision(self, app: App, id: SupervisionId) {
-        self.alone(async move {
-            let deleted = async {
-                let Some(file) = app.read_whole(&id).await? else {
-                    return Ok(None);
-                };
-                let visits: Vec<_> = file.visits.iter().map(|(visit, _)| (visit.id.clone(), visit.revision)).collect();
-                app.store().delete_supervision(&id, file.supervision.revision, &visits).await?;
-                Ok::<_, StoreError>(Some(file))
-            };
-            match deleted.await {
-                Ok(Some(file)) => {
-                    let visits: Vec<VisitId> = file.visits.iter().map(|(visit, _)| visit.id.clone()).collect();
-                    app.forget_visits(&visits);
-                    self.after_change(app).await;
-                    app.go(&Route::Home);
-                    self.offer_undo(app, words::SUPERVISION_DELETED.get(app.prefs.lang.get_untracked()), file);
-                }
-                Ok(None) => {}
-                Err(error) => app.fail(&error),
-            }
-        });
-    }
-
-    /// Removes a visit, and offers to take that back.
-    pub fn delete_visit(self, app: App, supervision: SupervisionId, id: VisitId) {
-        self.alone(async move {
-            let deleted = async {
-                let Some(mut file) = app.read_whole(&supervision).await? else {
-                    return Ok(None);
-                };
-                file.visits.retain(|(visit, _)| visit.id == id);
-                let Some((visit, _)) = file.visits.first() else { return Ok(None) };
-                app.store().delete_visit(&supervision, &id, visit.revision).await?;
-                Ok::<_, StoreError>(Some(file))
-            };
-            match deleted.await {
-                Ok(Some(file)) => {
-                    app.forget_visits(std::slice::from_ref(&id));
-                    self.after_change(app).await;
-                    app.go(&Route::Supervision(supervision.clone()));
-                    self.offer_undo(app, words::VISIT_DELETED.get(app.prefs.lang.get_untracked()), file);
-                }
-                Ok(None) => {}
-                Err(error) => app.fail(&error),
-            }
-        });
-    }
-
-    fn offer_undo(self, app: App, sentence: &str, file: CheckedFile) {
-        let file = StoredValue::new(Some(file));
-        let run = Callback::new(move |()| {
-            let Some(file) = file.try_update_value(Option::take).flatten() else {
-                return;
-            };
-            spawn_local(async move {
-                let calendar = app.calendar_for(&file).await;
-                match Preview::of(&app.store(), file, calendar.as_deref()).await {
-                    Ok(preview) => match preview.take(&app.store()).await {
-                        Ok(()) => self.after_change(app).await,
-                        Err(error) => app.fail(&error),
-                    },
-                    Err(error) => app.notices.fail(import_sentence(&error, app.prefs.lang.get_untracked())),
-                }
-            });
-        });
-        app.notices.offer(sentence, NoticeAction { label: words::UNDO, run });
     }
 
     /// Reads the lists again and tells the other tabs.
     pub(super) async fn after_change(self, app: App) {
         app.tabs.announce_library();
-        if let Err(error) = self.read(app).await {
-            app.fail(&error);
-        }
+        self.read_or_say(app, Occasion::OwnChange).await;
     }
 }
 
-/// Reads a data file that ships with the app; what is wrong with it becomes a notice.
-pub(super) async fn bundled<T>(app: App, name: &str, read: fn(&[u8]) -> Result<T, Refusal>) -> Option<T> {
-    let lang = app.prefs.lang.get_untracked();
+/// Reads a data file that ships with the app.
+pub(super) async fn bundled<T>(name: &'static str, read: fn(&[u8]) -> Result<T, Refusal>) -> Result<T, Unread> {
     let Ok(bytes) = files::bundled(name).await else {
-        app.notices.fail(words::ASSET_FAILED.get(lang).replace("{name}", name));
-        return None;
+        return Err(Unread::of(move |lang| words::ASSET_FAILED.get(lang).replace("{name}", name)));
     };
-    match read(&bytes) {
-        Ok(record) => Some(record),
-        Err(refusal) => {
-            app.notices.fail(refusal.sentence(lang));
-            None
-        }
-    }
+    read(&bytes).map_err(|refusal| Unread::of(move |lang| refusal.sentence(lang)))
 }

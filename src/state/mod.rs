@@ -9,11 +9,25 @@ pub mod references;
 
 pub mod page;
 
+pub mod owner_scope;
+
 pub mod preferences;
 
 pub mod app;
 
+pub mod loading;
+
+pub mod seen;
+
+pub mod device;
+
 pub mod library;
+
+pub mod bin;
+
+pub mod drafts;
+
+mod start;
 
 pub mod calendar;
 
@@ -36,6 +50,8 @@ pub mod session;
 mod held;
 
 mod open;
+
+mod typed_text;
 
 pub mod opening;
 

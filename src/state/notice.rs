@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use crate::domain::edit::{EditError, MAX_FINDINGS};
+use crate::domain::edit::{EditError, MAX_FINDINGS, MAX_REVISION};
 use crate::storage::backend::StoreError;
 use crate::storage::import::ImportError;
 use crate::words::catalogue::notice as words;
@@ -120,10 +120,22 @@ impl Notices {
     }
 }
 
+/// What keeps something from being read, in words.
+pub fn reading_sentence(error: &StoreError, lang: Lang) -> String {
+    match error {
+        // Nothing was to be saved: the browser wants room only to open what is there.
+        StoreError::QuotaExceeded { .. } => words::STORE_FULL_AT_OPENING.get(lang).to_owned(),
+        _ => store_sentence(error, lang),
+    }
+}
+
 /// A store error in words.
 pub fn store_sentence(error: &StoreError, lang: Lang) -> String {
     match error {
         StoreError::Unavailable { .. } => words::STORE_UNAVAILABLE.get(lang).to_owned(),
+        StoreError::Forbidden { .. } => words::STORE_FORBIDDEN.get(lang).to_owned(),
+        StoreError::PrivateWindow { .. } => words::STORE_PRIVATE.get(lang).to_owned(),
+        StoreError::Damaged { detail } => words::STORE_DAMAGED.get(lang).replace("{detail}", detail),
         StoreError::QuotaExceeded { .. } => words::STORE_FULL.get(lang).to_owned(),
         StoreError::Conflict { .. } => words::STORE_CONFLICT.get(lang).to_owned(),
         StoreError::Corrupt { table, key, .. } => {
@@ -142,8 +154,9 @@ pub fn edit_sentence(error: &EditError, lang: Lang) -> String {
         EditError::UnknownSection(code) => words::EDIT_UNKNOWN.get(lang).replace("{code}", code.as_str()),
         EditError::WrongAnswer(code) => words::EDIT_WRONG_ANSWER.get(lang).replace("{code}", code.as_str()),
         EditError::ImplausibleDate(_) => words::EDIT_DATE.get(lang).to_owned(),
-        EditError::TextTooLong => words::EDIT_TOO_LONG.get(lang).to_owned(),
+        EditError::TextTooLong | EditError::NameTooLong => words::EDIT_TOO_LONG.get(lang).to_owned(),
         EditError::TooMany(most) => words::EDIT_TOO_MANY.get(lang).replace("{most}", &most.to_string()),
+        EditError::TooManyChanges => words::EDIT_TOO_MANY.get(lang).replace("{most}", &MAX_REVISION.to_string()),
         EditError::BadForm(name) => words::EDIT_BAD_FORM.get(lang).replace("{name}", name),
         EditError::UnknownLine(name) => words::EDIT_UNKNOWN_LINE.get(lang).replace("{name}", name),
         EditError::BadPick(_) => words::EDIT_BAD_PICK.get(lang).to_owned(),

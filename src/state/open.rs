@@ -1,33 +1,30 @@
 //! An open visit: the visit itself with all that is derived from it and queued of it, shared by the handles on it.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 use std::sync::Arc;
-use std::time::Duration;
 
 use leptos::prelude::*;
 
-use crate::browser::clock;
 use crate::domain::answer::{Answer, Entry, Stamp};
 use crate::domain::applicability::asked;
 use crate::domain::calendar::WorkingCalendar;
-use crate::domain::edit::{Change, Edit, apply};
-use crate::domain::evidence::{Evidence, Shown, Standing};
-use crate::domain::id::{DossierId, ItemCode, VisitId};
-use crate::domain::outcome::{Outcome, outcome};
+use crate::domain::edit::{Change, Edit, apply, posting_parts};
+use crate::domain::evidence::{Evidence, Shown, StandingKind};
+use crate::domain::id::{ItemCode, VisitId};
+use crate::domain::outcome::Outcome;
+use crate::domain::procedure::Posting;
 use crate::domain::supervision::{Supervision, Unit};
 use crate::domain::template::{Item, Template};
 use crate::domain::visit::Visit;
 use crate::words::catalogue::notice as words;
 
 use super::App;
-use super::autosave::{Autosave, SaveStatus};
+use super::autosave::Autosave;
 use super::judging::Judging;
 use super::notice::edit_sentence;
-
-/// How long after the last keystroke a text is dispatched. With the write it stays well within 500 ms.
-const TEXT_PAUSE: Duration = Duration::from_millis(250);
+use super::typed_text::{Typed, TypedText};
 
 /// The most edits that can be undone.
 const MOST_UNDO: usize = 500;
@@ -41,33 +38,26 @@ pub struct RowState {
     pub outcome: Outcome,
     /// What the samples of the visit show of the item.
     pub shown: Option<Arc<Shown>>,
-    /// Whether the answer by hand counts over what the samples show.
-    pub overruled: bool,
+    /// Which of the two counts.
+    pub standing: StandingKind,
     /// Whether the item is asked at all.
     pub asked: bool,
 }
 
 impl RowState {
-    /// The answer that counts: what the samples show, unless one by hand stands over it with its reason.
+    /// The answer that counts.
     pub fn answer(&self) -> Option<&Answer> {
-        match &self.shown {
-            Some(shown) if !self.overruled => Some(&shown.answer),
-            _ => self.entry.answer.as_ref(),
+        match self.standing {
+            StandingKind::Open | StandingKind::Awaited => None,
+            StandingKind::Shown | StandingKind::Unreasoned => self.shown.as_ref().map(|shown| &shown.answer),
+            StandingKind::ByHand | StandingKind::Overruled | StandingKind::Reported => self.entry.answer.as_ref(),
         }
     }
-}
 
-/// Where something is typed.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Typed {
-    /// The answer of an item.
-    Answer(ItemCode),
-    /// The note of an item.
-    Note(ItemCode),
-    /// A dossier.
-    Dossier(DossierId),
-    /// A number of the posting.
-    Posting,
+    /// Whether the answer by hand counts over what the samples show.
+    pub fn is_overruled(&self) -> bool {
+        self.standing == StandingKind::Overruled
+    }
 }
 
 /// An open visit, alive as long as anything still has to be saved.
@@ -94,9 +84,8 @@ pub(super) struct Open {
     pub(super) redo: RefCell<Vec<Edit>>,
     /// How many edits can be undone and redone.
     pub(super) depth: ArcRwSignal<(usize, usize)>,
-    /// What was typed and is not yet dispatched: the last edit of each place.
-    typed: RefCell<BTreeMap<Typed, Edit>>,
-    typing: Cell<Option<TimeoutHandle>>,
+    /// What is typed and not yet part of the visit.
+    pub(super) typed: TypedText,
 }
 
 impl Open {
@@ -109,12 +98,11 @@ impl Open {
         calendar: Option<Arc<WorkingCalendar>>,
     ) -> Rc<Self> {
         let judging = Judging::new(calendar, &visit, &template);
-        let conditions = template.items.iter().filter_map(|item| item.applies_if.as_ref());
-        let controllers = conditions.map(|condition| condition.item.clone()).collect();
+        let controllers = template.items.iter().flat_map(Item::depends_on).cloned().collect();
         let shown: BTreeSet<&ItemCode> =
             asked(&template, &visit, judging.evidence()).into_iter().map(|item| &item.code).collect();
         let row = |(position, item): (usize, &Item)| {
-            let state = row_state(item, &visit, judging.evidence(), &unit, shown.contains(&item.code));
+            let state = row_state(&template, item, &visit, judging.evidence(), &unit, shown.contains(&item.code));
             (item.code.clone(), (position, ArcRwSignal::new(state)))
         };
         let rows = template.items.iter().enumerate().map(row).collect();
@@ -136,17 +124,12 @@ impl Open {
             undo: RefCell::default(),
             redo: RefCell::default(),
             depth: ArcRwSignal::new((0, 0)),
-            typed: RefCell::default(),
-            typing: Cell::new(None),
+            typed: TypedText::default(),
         })
     }
 
     pub(super) fn stamp(&self) -> Stamp {
-        Stamp {
-            at: clock::now(),
-            by: self.app.prefs.person.get_untracked(),
-            device: self.app.prefs.device.get_untracked(),
-        }
+        self.app.stamp()
     }
 
     /// Applies an edit, shows it and queues it for saving; gives back the edit that undoes it.
@@ -159,6 +142,9 @@ impl Open {
         match outcome {
             Ok(inverse) => {
                 self.refresh(&edit);
+                if matches!(edit, Edit::Dossiers { .. } | Edit::Figures { .. }) {
+                    self.release_orphans();
+                }
                 Autosave::queue(self, Change { revision, stamp, edit });
                 Some(inverse)
             }
@@ -170,7 +156,24 @@ impl Open {
     }
 
     pub(super) fn dispatch(self: &Rc<Self>, edit: Edit) {
-        let Some(inverse) = self.make(edit) else { return };
+        self.typed.end_burst();
+        if let Some(inverse) = self.make(edit) {
+            self.remember(inverse);
+        }
+    }
+
+    /// Makes an edit that was typed. What is typed into one field without leaving it is one step to undo, however often
+    /// it is saved meanwhile. Whether the edit was made.
+    pub(super) fn dispatch_burst(self: &Rc<Self>, place: &Typed, edit: Edit) -> bool {
+        let Some(inverse) = self.make(edit) else { return false };
+        let is_one_step = self.typed.go_on_with(place) && self.redo.borrow().is_empty();
+        if !is_one_step || self.undo.borrow().is_empty() {
+            self.remember(inverse);
+        }
+        true
+    }
+
+    fn remember(&self, inverse: Edit) {
         let mut undo = self.undo.borrow_mut();
         undo.push(inverse);
         let surplus = undo.len().saturating_sub(MOST_UNDO);
@@ -182,6 +185,7 @@ impl Open {
 
     pub(super) fn step(self: &Rc<Self>, from: &RefCell<Vec<Edit>>, to: &RefCell<Vec<Edit>>) {
         self.dispatch_typed();
+        self.typed.end_burst();
         let Some(edit) = from.borrow_mut().pop() else { return };
         if let Some(inverse) = self.make(edit) {
             to.borrow_mut().push(inverse);
@@ -203,6 +207,7 @@ impl Open {
 
     pub(super) fn replace_visit(&self, visit: Visit) {
         *self.visit.borrow_mut() = visit;
+        self.typed.end_burst();
         // What could be undone was undone on another visit.
         self.undo.borrow_mut().clear();
         self.redo.borrow_mut().clear();
@@ -246,7 +251,7 @@ impl Open {
                     self.members.update(|members| *members += 1);
                 }
             }
-            Edit::Draws { .. } | Edit::Posting { .. } => {
+            Edit::Draws { .. } | Edit::Posting { .. } | Edit::PostingParts { .. } => {
                 self.judging.borrow_mut().outdate();
                 self.samples.update(|samples| *samples += 1);
             }
@@ -287,7 +292,7 @@ impl Open {
         let asked = row.read_untracked().asked;
         let judging = self.judging.borrow();
         let (item, visit) = (&self.template.items[*position], self.visit.borrow());
-        row.set(row_state(item, &visit, judging.evidence(), &self.unit, asked));
+        row.set(row_state(&self.template, item, &visit, judging.evidence(), &self.unit, asked));
     }
 
     pub(super) fn refresh_all(&self) {
@@ -302,86 +307,33 @@ impl Open {
         let shown: BTreeSet<&ItemCode> = asked.into_iter().map(|item| &item.code).collect();
         for (code, (position, row)) in &self.rows {
             let item = &self.template.items[*position];
-            let state = row_state(item, &visit, evidence, &self.unit, shown.contains(code));
+            let state = row_state(&self.template, item, &visit, evidence, &self.unit, shown.contains(code));
             if *row.read_untracked() != state {
                 row.set(state);
             }
         }
     }
 
-    pub(super) fn typed(self: &Rc<Self>, place: Typed, edit: Edit) {
-        self.typed.borrow_mut().insert(place, edit);
-        self.autosave.set_status(SaveStatus::Saving);
-        if let Some(handle) = self.typing.take() {
-            handle.clear();
-        }
-        let open = self.clone();
-        let handle = set_timeout_with_handle(
-            move || {
-                open.typing.set(None);
-                open.dispatch_typed();
-            },
-            TEXT_PAUSE,
-        );
-        match handle {
-            Ok(handle) => self.typing.set(Some(handle)),
-            Err(_) => self.dispatch_typed(),
-        }
-    }
-
-    pub(super) fn dispatch_typed(self: &Rc<Self>) {
-        for edit in self.typed.take().into_values() {
-            if !self.holds(&edit) {
-                self.dispatch(edit);
-            }
-        }
-        self.settle();
-    }
-
-    /// Whether the visit already says what was typed.
-    fn holds(&self, edit: &Edit) -> bool {
+    /// The edit that makes the posting this one: the parts that differ from what is held.
+    pub(super) fn posting_edit(&self, posting: &Posting) -> Edit {
         let visit = self.visit.borrow();
-        match edit {
-            Edit::Answer { item, answer } => visit.answer(item) == answer.as_ref(),
-            Edit::Note { item, text } => visit.entries.get(item).map_or("", |entry| &entry.note) == text,
-            Edit::Dossiers { rows } => {
-                rows.iter().all(|row| visit.dossiers.get(&row.id).map(|held| &held.dossier) == row.dossier.as_ref())
-            }
-            Edit::Details { .. }
-            | Edit::Sections { .. }
-            | Edit::Finding { .. }
-            | Edit::Draws { .. }
-            | Edit::Figures { .. } => false,
-            Edit::Posting { posting } => visit.posting.as_ref().map(|held| &held.posting) == posting.as_ref(),
-        }
-    }
-
-    /// Whether something was typed that is not yet dispatched.
-    pub(super) fn is_typing(&self) -> bool {
-        !self.typed.borrow().is_empty()
-    }
-
-    /// Says "saved" if, and only if, everything is.
-    pub(super) fn settle(&self) {
-        if self.autosave.is_idle() && self.typed.borrow().is_empty() {
-            self.autosave.set_status(SaveStatus::Saved);
-        }
-    }
-
-    /// Dispatches what was typed and writes what is queued, without waiting for a pause or a paint.
-    pub(super) fn flush(self: &Rc<Self>) {
-        if let Some(handle) = self.typing.take() {
-            handle.clear();
-        }
-        self.dispatch_typed();
-        Autosave::run(self);
+        let parts = match &visit.posting {
+            Some(held) => posting_parts(&held.posting, posting),
+            None => posting_parts(&Posting::begun(visit.date), posting),
+        };
+        Edit::PostingParts { parts }
     }
 }
 
-fn row_state(item: &Item, visit: &Visit, evidence: &Evidence, unit: &Unit, asked: bool) -> RowState {
+fn row_state(
+    template: &Template,
+    item: &Item,
+    visit: &Visit,
+    evidence: &Evidence,
+    unit: &Unit,
+    asked: bool,
+) -> RowState {
     let entry = visit.entries.get(&item.code).cloned().unwrap_or_default();
-    let standing = evidence.standing(visit, item);
-    let outcome = outcome(item, standing.answer(), unit.level, visit.date);
-    let overruled = matches!(standing, Standing::Overruled(..));
-    RowState { entry, outcome, shown: evidence.shown(&item.code).cloned(), overruled, asked }
+    let (standing, outcome) = evidence.outcome(template, visit, item, unit.level);
+    RowState { entry, standing: standing.kind(), outcome, shown: evidence.shown(&item.code).cloned(), asked }
 }

@@ -7,11 +7,14 @@ use leptos::task::spawn_local;
 
 use crate::domain::id::VisitId;
 use crate::storage::backend::StoreError;
+use crate::storage::store::VisitToWorkOn;
 use crate::words::Lang;
+use crate::words::catalogue::notice as words;
 
 use super::App;
+use super::autosave::Autosave;
 use super::held::Held;
-use super::notice::store_sentence;
+use super::notice::reading_sentence;
 use super::open::Open;
 use super::session::Session;
 
@@ -40,7 +43,7 @@ impl Unreadable {
 
     /// The reason in words.
     pub fn sentence(&self, lang: Lang) -> String {
-        store_sentence(&self.0, lang)
+        reading_sentence(&self.0, lang)
     }
 
     /// Whether there is a broken record to hand out.
@@ -74,14 +77,28 @@ impl PartialEq for SessionHandle {
 }
 
 impl App {
-    /// Dispatches what was typed and starts saving at once.
+    /// Dispatches what was typed and starts saving at once, drafts included.
     pub fn flush(self) {
+        self.drafts.flush();
         self.opened().iter().for_each(|held| held.flush());
+    }
+
+    /// Writes all that was typed or is queued before this returns: the page may go away at once.
+    pub(super) fn write_before_leaving(self) {
+        self.drafts.flush();
+        self.opened().iter().for_each(|held| held.write_before_leaving());
     }
 
     /// Whether nothing waits to be saved.
     pub(super) fn is_settled(self) -> bool {
-        self.opened().iter().all(|held| held.is_idle())
+        self.drafts.is_settled() && self.opened().iter().all(|held| held.is_idle())
+    }
+
+    /// Whether something would be lost if the page went now: a write of it failed, so that it is neither in a record nor in
+    /// a stored draft. What is only on its way is written whole when the page goes.
+    pub(super) fn has_to_ask(self) -> bool {
+        self.flush();
+        self.drafts.is_failing() || self.opened().iter().any(|held| held.is_failing())
     }
 
     /// The open visit, and those that were left before everything in them was saved.
@@ -128,20 +145,28 @@ impl App {
     }
 
     async fn read_visit(self, id: &VisitId) -> Result<Option<Rc<Open>>, StoreError> {
-        let Some((visit, template, Some(supervision))) = self.store().visit_to_work_on(id).await? else {
+        let Some(found) = self.store().visit_to_work_on(id).await? else { return Ok(None) };
+        let VisitToWorkOn { visit, template, supervision: Some(supervision), unsaved, open_texts } = found else {
             return Ok(None);
         };
         let Some(unit) = supervision.unit(&visit.unit).cloned() else {
             return Ok(None);
         };
         let calendar = if visit.dossiers.is_empty() { None } else { self.judging_calendar().await };
-        Ok(Some(Open::new(self, supervision, unit, template, visit, calendar)))
+        let open = Open::new(self, supervision, unit, template, visit, calendar);
+        open.restore_texts(open_texts);
+        Autosave::take_up(&open, unsaved).await?;
+        Ok(Some(open))
     }
 
     /// Starts saving the open visit, and keeps it until that is done.
     fn leave_current(self) {
         self.flush();
         if let Some(held) = self.current.get_value() {
+            if held.is_failing() {
+                let sentence = words::LEFT_UNSAVED.get(self.prefs.lang.get_untracked());
+                self.notices.fail(sentence.replace("{unit}", &held.unit().name));
+            }
             self.current.set_value(None);
             self.left.update_value(|left| left.push(held));
         }

@@ -1,30 +1,33 @@
 //! What leaves the app: a supervision with everything that belongs to it, as JSON, or its tables as CSV.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser::{clock, files, timer};
 use crate::domain::calendar::WorkingCalendar;
 use crate::domain::dossier::Coverage;
-use crate::domain::edit::Change;
+use crate::domain::edit::{Change, shorten};
 use crate::domain::figures::StatTable;
 use crate::domain::id::{SupervisionId, TableId, VisitId};
+use crate::domain::regime::LegalBases;
 use crate::domain::supervision::Supervision;
 use crate::domain::template::Template;
 use crate::domain::visit::Visit;
 pub use crate::export::csv::CsvForm;
 use crate::export::csv::csv as csv_bytes;
 pub use crate::export::file_name::Kind;
-use crate::export::file_name::record_name;
-use crate::export::{NamedFile, csv_files, json::json};
+use crate::export::file_name::record_names;
+use crate::export::{NamedFile, csv_files, json};
 use crate::report::{Material, Table, VisitMaterial, coverage_of_units};
 use crate::storage::backend::StoreError;
-use crate::storage::gate::CheckedFile;
+use crate::storage::gate::{CheckedFile, MAX_CONTENT_BYTES, read_file};
 use crate::storage::record::{FORMAT, FileRecord, VERSION, VisitRecord};
-use crate::storage::store::CorruptRecord;
 use crate::words::catalogue::notice as words;
 
 use super::App;
+use super::references::InUse;
 
 /// What a person asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,14 +65,41 @@ impl App {
             match self.files(&scope, wanted).await {
                 Ok((files, broken)) => {
                     if !broken.is_empty() {
-                        let keys: Vec<&str> = broken.iter().map(|record| record.key.as_str()).collect();
-                        self.notices.fail(words::EXPORT_WITHOUT.get(lang).replace("{keys}", &keys.join(", ")));
+                        self.notices.fail(words::EXPORT_WITHOUT.get(lang).replace("{keys}", &broken.join(", ")));
                     }
-                    self.hand_out(files, wanted != Wanted::Json);
+                    if wanted == Wanted::Json {
+                        self.hand_out_records(files);
+                    } else {
+                        self.hand_out(files, true);
+                    }
                 }
                 Err(error) => self.fail(&error),
             }
         });
+    }
+
+    /// Hands records to the person. Only what the app itself takes back is called exported.
+    fn hand_out_records(self, files: Vec<NamedFile>) {
+        let lang = self.prefs.lang.get_untracked();
+        let parts = files.len();
+        let (mut whole, mut refused) = (Vec::new(), Vec::new());
+        for file in files {
+            match read_file(&file.bytes) {
+                Ok(_) => whole.push(file),
+                Err(refusal) => refused.push((file, refusal.sentence(lang))),
+            }
+        }
+        for (NamedFile { name, bytes }, why) in refused {
+            let sentence = match files::download(&name, JSON_TYPE, &bytes) {
+                Ok(()) => words::EXPORT_REFUSED.get(lang).replace("{name}", &name).replace("{why}", &why),
+                Err(error) => words::FILE_UNWRITABLE.get(lang).replace("{detail}", &error.to_string()),
+            };
+            self.notices.fail(sentence);
+        }
+        if parts > 1 {
+            self.notices.say(words::EXPORTED_PARTS.get(lang).replace("{n}", &parts.to_string()));
+        }
+        self.hand_out(whole, false);
     }
 
     /// Hands files to the person, and says which.
@@ -98,8 +128,8 @@ impl App {
         }
     }
 
-    /// The files, and the records that cannot be read and so are not in them.
-    async fn files(self, scope: &Scope, wanted: Wanted) -> Result<(Vec<NamedFile>, Vec<Unread>), StoreError> {
+    /// The files, and the keys of records that cannot be read and so are not in them.
+    async fn files(self, scope: &Scope, wanted: Wanted) -> Result<(Vec<NamedFile>, Vec<String>), StoreError> {
         let (Scope::Supervision(id) | Scope::Visit(id, _)) = scope;
         let missing = |key: &str| StoreError::Missing { key: key.to_owned() };
         let Gathered { mut file, broken } = self.read_all(id).await?.ok_or_else(|| missing(id.as_str()))?;
@@ -120,7 +150,11 @@ impl App {
         let with_dossiers = file.visits.iter().any(|(visit, _)| !visit.dossiers.is_empty());
         let (kinds, form): (Vec<Kind>, _) = match (&wanted, scope) {
             (Wanted::Json, _) => {
-                return Ok((vec![NamedFile { name: record_name(&subject, on), bytes: json(&record(file)) }], broken));
+                let most = usize::try_from(MAX_CONTENT_BYTES).unwrap_or(usize::MAX);
+                let files = json::files(record(file), most);
+                let names = record_names(&subject, on, files.len());
+                let named = names.into_iter().zip(files).map(|(name, bytes)| NamedFile { name, bytes });
+                return Ok((named.collect(), broken));
             }
             (Wanted::Table(kind), _) => (vec![*kind], CsvForm::Spreadsheet),
             (Wanted::Csv(form), Scope::Supervision(_)) => (Kind::TABLES.to_vec(), *form),
@@ -130,9 +164,17 @@ impl App {
         let dossiers = (with_dossiers && matches!(wanted, Wanted::Csv(_))).then_some(Kind::Dossiers);
         let kinds: Vec<Kind> = kinds.into_iter().chain(dossiers).collect();
         let calendar = self.calendar_for(&file).await;
+        let legal = if kinds.contains(&Kind::Findings) { self.legal_for_export().await } else { None };
         let (supervision, visits) = ordered(file, calendar.as_deref());
-        let material = Material { supervision: &supervision, visits: &visits };
+        let legal = legal.as_ref().map(|in_use| &in_use.value);
+        let material = Material { supervision: &supervision, visits: &visits, legal };
         Ok((csv_files(&material, &kinds, &subject, on, form), broken))
+    }
+
+    /// The legal bases that findings cite; what stands in the way becomes a notice.
+    async fn legal_for_export(self) -> Option<Arc<InUse<LegalBases>>> {
+        let read = self.legal_bases().await;
+        read.map_err(|error| self.notices.fail(error.sentence(self.prefs.lang.get_untracked()))).ok()
     }
 
     /// The coverage of late dossiers, unit by unit; what stands in the way becomes a notice.
@@ -140,7 +182,7 @@ impl App {
         let gathered = self.gather(id).await?;
         let calendar = self.calendar_for(&gathered.file).await;
         let (supervision, visits) = ordered(gathered.file, calendar.as_deref());
-        Some(coverage_of_units(&Material { supervision: &supervision, visits: &visits }))
+        Some(coverage_of_units(&Material { supervision: &supervision, visits: &visits, legal: None }))
     }
 
     /// The tables of figures of a supervision, in the order of its visits; what stands in the way becomes a notice.
@@ -180,17 +222,6 @@ impl App {
         }
     }
 
-    /// A supervision of which nothing is missing; none if it is not there, and an error where a record is broken.
-    pub(super) async fn read_whole(self, id: &SupervisionId) -> Result<Option<CheckedFile>, StoreError> {
-        match self.read_all(id).await? {
-            Some(Gathered { file, broken }) => match broken.into_iter().next() {
-                None => Ok(Some(file)),
-                Some(Unread { error, .. }) => Err(error),
-            },
-            None => Ok(None),
-        }
-    }
-
     /// A supervision with its visits, their history and their templates, as they are on this device: what cannot be
     /// saved just now is in it too. None if it is not there.
     async fn read_all(self, id: &SupervisionId) -> Result<Option<Gathered>, StoreError> {
@@ -198,18 +229,16 @@ impl App {
         let Some(supervision) = store.supervision(id).await? else { return Ok(None) };
         let mut file = CheckedFile { supervision, templates: Vec::new(), visits: Vec::new() };
         let summaries = store.summaries(Some(id)).await?;
-        let mut broken: Vec<Unread> = summaries.corrupt.into_iter().map(Unread::from).collect();
+        let mut broken: Vec<String> = summaries.corrupt.into_iter().map(|record| record.key).collect();
         for short in summaries.items {
             let (visit, template, history) = match self.read_visit_with_history(&short.id).await {
                 Ok(Some(read)) => read,
                 Ok(None) => continue,
-                Err(error) => match &error {
-                    StoreError::Corrupt { key, .. } | StoreError::Missing { key } => {
-                        broken.push(Unread { key: key.clone(), error });
-                        continue;
-                    }
-                    _ => return Err(error),
-                },
+                Err(StoreError::Corrupt { key, .. } | StoreError::Missing { key }) => {
+                    broken.push(key);
+                    continue;
+                }
+                Err(error) => return Err(error),
             };
             if file.templates.iter().all(|known| known.reference() != template.reference()) {
                 file.templates.push(template);
@@ -224,6 +253,8 @@ impl App {
         let store = self.store();
         let Some((mut visit, template)) = store.visit(id).await? else { return Ok(None) };
         let mut history = store.history(id).await?;
+        // Another tab may have written between the two readings.
+        history.retain(|change| change.revision <= visit.revision);
         if let Some(open) = self.opened().into_iter().find(|held| held.id() == id).map(|held| held.open()) {
             let stored = visit.revision;
             let unsaved: Vec<_> =
@@ -241,22 +272,8 @@ impl App {
 /// What is stored of a supervision.
 struct Gathered {
     file: CheckedFile,
-    broken: Vec<Unread>,
-}
-
-/// A record that cannot be read.
-struct Unread {
-    key: String,
-    /// Why.
-    error: StoreError,
-}
-
-impl From<CorruptRecord> for Unread {
-    fn from(record: CorruptRecord) -> Self {
-        let CorruptRecord { table, key, text, detail } = record;
-        let error = StoreError::Corrupt { table: table.name(), key: key.clone(), detail, text: Some(text) };
-        Self { key, error }
-    }
+    /// The keys of records that cannot be read.
+    broken: Vec<String>,
 }
 
 /// The visits with what they are read by, in the order in which a report names units; ids say nothing about that.
@@ -278,6 +295,11 @@ fn record(file: CheckedFile) -> FileRecord {
         version: VERSION,
         supervision: file.supervision,
         templates: file.templates,
-        visits: file.visits.into_iter().map(|(visit, history)| VisitRecord::from_visit(&visit, history)).collect(),
+        visits: file.visits.into_iter().map(visit_record).collect(),
     }
+}
+
+fn visit_record((visit, mut history): (Visit, Vec<Change>)) -> VisitRecord {
+    shorten(&mut history);
+    VisitRecord::from_visit(&visit, history)
 }

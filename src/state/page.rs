@@ -1,5 +1,8 @@
 //! What a page asks of the browser: focus, title, scroll. Views come here, since the browser's room is not theirs.
 
+use leptos::prelude::StoredValue;
+
+use crate::browser::listener::Listener;
 use crate::browser::page;
 
 /// The id of the main part of every page.
@@ -11,3 +14,14 @@ pub fn focus_main() {
 }
 
 pub use page::{focus, scroll_to_top, set_title};
+
+/// Calls back at each event of this name on the target, as long as the current reactive owner lives.
+pub fn listen(
+    target: impl Into<web_sys::EventTarget>,
+    event: &'static str,
+    callback: impl FnMut(web_sys::Event) + 'static,
+) {
+    let listener = Listener::on(target, event, callback);
+    // It is dropped with its owner, and then it is taken off.
+    StoredValue::new_local(listener);
+}

@@ -12,8 +12,8 @@ use crate::words::catalogue::{notice as words, procedures, table_import as table
 use crate::words::{Lang, format};
 
 use super::App;
-use super::library::Loading;
-use super::notice::NoticeAction;
+use super::library::{Loading, Unread};
+use super::notice::{NoticeAction, reading_sentence};
 use super::opening::Unreadable;
 use super::route::Route;
 
@@ -61,8 +61,20 @@ impl App {
                 self.procedures.corrupt.set(listing.corrupt);
                 self.procedures.lists.set(Loading::Ready(listing.items));
             }
-            Err(error) => self.fail(&error),
+            Err(error) => {
+                self.fail(&error);
+                if self.procedures.lists.with_untracked(|lists| lists.ready().is_none()) {
+                    let why = Unread::of(move |lang| reading_sentence(&error, lang));
+                    self.procedures.lists.set(Loading::Failed(why));
+                }
+            }
         }
+    }
+
+    /// Tries to read the lists that could not be read.
+    pub fn retry_procedure_lists(self) {
+        self.procedures.lists.set(Loading::Waiting);
+        spawn_local(self.read_procedure_lists());
     }
 
     /// A procedure list in one version, once it is read; none if there is none.
@@ -110,7 +122,11 @@ impl App {
 
     /// Takes procedures as the next version of a list and opens it; what is wrong with them is said, and nothing is
     /// written.
-    pub async fn take_procedures(self, id: String, entries: Vec<Procedure>) {
+    pub fn take_procedures(self, id: String, entries: Vec<Procedure>, stored: impl Fn() + 'static) {
+        spawn_local(self.write_procedures(id, entries, stored));
+    }
+
+    async fn write_procedures(self, id: String, entries: Vec<Procedure>, stored: impl Fn()) {
         let lang = self.prefs.lang.get_untracked();
         let version = match self.next_procedure_version(&id).await {
             Ok(version) => version,
@@ -125,6 +141,7 @@ impl App {
         let number = format::count(list.entries.len() as u64);
         match self.put_procedure_list(list).await {
             Ok(reference) => {
+                stored();
                 let said = table::LIST_TAKEN.get(lang).replace("{id}", &reference.id);
                 self.notices.say(said.replace("{version}", &reference.version.to_string()).replace("{n}", &number));
                 self.go(&Route::ProcedureList(reference.id, reference.version));

@@ -20,8 +20,8 @@ use crate::words::catalogue::{notice as words, references};
 use crate::words::{Lang, Text};
 
 use super::App;
-use super::library::Loading;
-use super::notice::{NoticeAction, store_sentence};
+use super::library::{Loading, Unread};
+use super::notice::{NoticeAction, reading_sentence, store_sentence};
 
 /// Why reference data cannot be had.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,7 +38,7 @@ impl ReferenceError {
     /// The reason in words.
     pub fn sentence(&self, lang: Lang) -> String {
         match self {
-            Self::Store(error) => store_sentence(error, lang),
+            Self::Store(error) => reading_sentence(error, lang),
             Self::Absent(name) => words::ASSET_FAILED.get(lang).replace("{name}", name),
             Self::Refused(refusal) => refusal.sentence(lang),
         }
@@ -134,6 +134,9 @@ pub(super) trait Bundled: Reference + PartialEq + Serialize + DeserializeOwned +
 
     /// Does what follows from other data being in use.
     fn taken(_app: App, _value: &Self) {}
+
+    /// Does what follows from no data being in use: none yet, or none that can be read, for this reason.
+    fn missed(_app: App, _why: Option<&Unread>) {}
 }
 
 /// How data become others: from those in use, or a sentence that says why not.
@@ -162,7 +165,9 @@ impl App {
         let held = match self.store().reference::<T>(T::KIND, bundled.id()).await {
             Ok(held) => Some(held),
             // Without a database there is nothing of the user's.
-            Err(StoreError::Unavailable { .. }) => None,
+            Err(StoreError::Unavailable { .. } | StoreError::Forbidden { .. } | StoreError::PrivateWindow { .. }) => {
+                None
+            }
             Err(error) => return Err(ReferenceError::Store(error)),
         };
         let revision = held.as_ref().and_then(|held| held.revision);
@@ -186,9 +191,29 @@ impl App {
 
     /// Reads reference data for the first time, in the background.
     pub(super) fn ensure_reference<T: Bundled>(self) {
-        if T::kept(self).0.with_untracked(|kept| kept.ready().is_none()) {
-            spawn_local(async move { self.report(self.read_reference::<T>().await.map(drop)) });
+        // What failed is tried again when the person says so: a page that shows the failure would ask for ever.
+        if T::kept(self).0.with_untracked(|kept| matches!(kept, Loading::Waiting)) {
+            spawn_local(self.read_reference_or_say::<T>());
         }
+    }
+
+    /// Tries to read reference data that could not be read.
+    pub(super) fn retry_reference<T: Bundled>(self) {
+        T::missed(self, None);
+        T::kept(self).0.set(Loading::Waiting);
+        spawn_local(self.read_reference_or_say::<T>());
+    }
+
+    async fn read_reference_or_say<T: Bundled>(self) {
+        let Err(error) = self.read_reference::<T>().await else { return };
+        let kept = T::kept(self).0;
+        if kept.with_untracked(|kept| kept.ready().is_none()) {
+            let error = error.clone();
+            let why = Unread::of(move |lang| error.sentence(lang));
+            T::missed(self, Some(&why));
+            kept.set(Loading::Failed(why));
+        }
+        self.report(Err(error));
     }
 
     /// Reads reference data anew if it was read: another tab wrote.
@@ -204,18 +229,31 @@ impl App {
         }
     }
 
-    /// Changes reference data, says so, and offers to take it back. `then` runs once it is written.
-    pub(super) fn change_reference<T: Bundled>(self, change: Change<T>, said: Text, then: Callback<()>) {
+    /// Changes reference data, says so, and offers to take it back. The draft that the change was made of, which has the key
+    /// `draft`, is discarded once it is written, and then `then` runs, if the page that asked for it is still there.
+    pub(super) fn change_reference<T: Bundled>(
+        self,
+        change: Change<T>,
+        said: Text,
+        draft: Option<String>,
+        then: Callback<()>,
+    ) {
         self.library.alone(async move {
-            match self.write_change(change).await {
+            let written = self.write_change(change).await;
+            if let (Ok(_), Some(draft)) = (&written, &draft) {
+                self.drafts.discard(draft);
+            }
+            match written {
                 Ok(Some(before)) => {
                     let after = T::kept(self).0.with_untracked(|kept| kept.ready().cloned());
                     if let Some(after) = after {
                         self.offer_back(said, before, after);
                     }
-                    then.run(());
+                    then.try_run(());
                 }
-                Ok(None) => then.run(()),
+                Ok(None) => {
+                    then.try_run(());
+                }
                 Err(sentence) => self.notices.fail(sentence),
             }
         });
@@ -328,6 +366,6 @@ impl App {
 
     /// Who does something now.
     pub(super) fn stamp(self) -> Stamp {
-        Stamp { at: clock::now(), by: self.prefs.person.get_untracked(), device: self.prefs.device.get_untracked() }
+        Stamp::new(clock::now(), &self.prefs.person.get_untracked(), &self.prefs.device.get_untracked())
     }
 }

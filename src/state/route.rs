@@ -75,6 +75,8 @@ pub enum Route {
     Import,
     /// Settings.
     Settings,
+    /// What was deleted and can be had back.
+    Bin,
     /// No such place.
     NotFound,
 }
@@ -121,6 +123,7 @@ impl Route {
             Self::ProcedureList(id, version) => format!("#/thu-tuc/{}/{version}", hexadecimal(id)),
             Self::Import => "#/nhap".to_owned(),
             Self::Settings => "#/cai-dat".to_owned(),
+            Self::Bin => "#/thung-rac".to_owned(),
         }
     }
 
@@ -179,6 +182,7 @@ impl Route {
             }
             ["nhap"] => Some(Self::Import),
             ["cai-dat"] => Some(Self::Settings),
+            ["thung-rac"] => Some(Self::Bin),
             _ => None,
         };
         found.unwrap_or(Self::NotFound)
@@ -267,6 +271,7 @@ mod tests {
             Route::ProcedureList("Gia Lai/xã".to_owned(), 12),
             Route::Import,
             Route::Settings,
+            Route::Bin,
         ] {
             assert_eq!(Route::parse(&route.href()), route);
         }

@@ -13,7 +13,7 @@ use crate::domain::edit::{DossierRow, Edit, FiguresEdit};
 use crate::domain::evidence::judge_in;
 use crate::domain::figures::Figures;
 use crate::domain::finding::{Finding, findings};
-use crate::domain::id::{DossierId, ItemCode, VisitId};
+use crate::domain::id::{DossierId, ItemCode, TableId, VisitId};
 use crate::domain::procedure::Posting;
 use crate::domain::score::{ScoreCard, score};
 use crate::domain::supervision::{Supervision, Unit};
@@ -21,8 +21,10 @@ use crate::domain::template::Template;
 use crate::domain::visit::Visit;
 
 pub use super::autosave::SaveStatus;
+use super::open::Open;
 pub use super::open::RowState;
-use super::open::{Open, Typed};
+pub use super::typed_text::OpenText;
+use super::typed_text::Typed;
 
 /// A handle on an open visit for the views of one page.
 #[derive(Clone, Copy)]
@@ -59,8 +61,13 @@ impl Session {
         Self { open, card, findings }
     }
 
-    fn with<T>(self, read: impl FnOnce(&Rc<Open>) -> T) -> T {
+    pub(super) fn with<T>(self, read: impl FnOnce(&Rc<Open>) -> T) -> T {
         self.open.with_value(read)
+    }
+
+    /// None once the page is left.
+    pub(super) fn try_with<T>(self, read: impl FnOnce(&Rc<Open>) -> T) -> Option<T> {
+        self.open.try_with_value(read)
     }
 
     /// Whether the page that this handle was made for is left. Nothing else may be asked of it then.
@@ -210,15 +217,41 @@ impl Session {
         self.with(|open| open.typed(Typed::Answer(item.clone()), edit));
     }
 
+    /// Makes the posting that is held this one: an edit of the parts that differ, and none where nothing does.
+    pub fn change_posting(self, posting: &Posting) {
+        self.with(|open| {
+            open.dispatch_typed();
+            let edit = open.posting_edit(posting);
+            if !open.holds(&edit) {
+                open.dispatch(edit);
+            }
+        });
+    }
+
     /// Takes the whole posting as a number of it is being typed; dispatched after a short pause.
     pub fn posting_typed(self, posting: Posting) {
-        let edit = Edit::Posting { posting: Some(posting) };
-        self.with(|open| open.typed(Typed::Posting, edit));
+        self.with(|open| open.typed(Typed::Posting, open.posting_edit(&posting)));
+    }
+
+    /// Takes what a table says of itself as it is being typed; dispatched after a short pause.
+    pub fn table_typed(self, id: &TableId, change: FiguresEdit) {
+        let edit = Edit::Figures { change };
+        self.with(|open| open.typed(Typed::Table(id.clone()), edit));
+    }
+
+    /// Forgets the answer of an item that was typed a moment ago and cannot be read any more.
+    pub fn forget_answer(self, item: &ItemCode) {
+        self.with(|open| open.forget_typed(&Typed::Answer(item.clone())));
     }
 
     /// Dispatches what was typed and starts saving at once.
     pub fn flush(self) {
         self.with(Open::flush);
+    }
+
+    /// Whether the visit says all that was typed and dispatched, and all of it is durable.
+    pub fn is_settled(self) -> bool {
+        self.with(|open| open.autosave.is_idle() && !open.is_typing())
     }
 
     /// Undoes the last edit.
@@ -243,9 +276,22 @@ impl Session {
         Signal::derive(move || depth.get().1 > 0)
     }
 
+    /// The name of a field whose text cannot be read, if there is one; reactive.
+    pub fn first_open(self) -> Option<String> {
+        self.with(|open| open.typed.first_open.clone()).get()
+    }
+
     /// Whether what is on the screen is durable.
     pub fn save_status(self) -> Signal<SaveStatus> {
-        let status = self.with(|open| open.autosave.status.clone());
-        Signal::derive(move || status.get())
+        let (status, first_open) = self.with(|open| (open.autosave.status.clone(), open.typed.first_open.clone()));
+        let (drafts, forms) = (self.with(|open| open.app.drafts), format!("visit/{}/", self.id()));
+        Signal::derive(move || match status.get() {
+            SaveStatus::Saved | SaveStatus::Saving | SaveStatus::Typing
+                if first_open.read().is_some() || drafts.any_under(&forms) =>
+            {
+                SaveStatus::Typing
+            }
+            status => status,
+        })
     }
 }

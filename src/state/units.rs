@@ -30,7 +30,7 @@ impl Library {
         let removed = now.units.remove(position);
         let read = Some(now.revision);
         self.alone(async move {
-            match self.write_supervision(app, now, read).await {
+            match self.write_supervision(app, now, read, None).await {
                 Ok(()) => {
                     app.go(&Route::Supervision(supervision.clone()));
                     self.offer_unit_back(app, supervision, removed, position);
@@ -50,7 +50,7 @@ impl Library {
             now.units.insert(position.min(now.units.len()), removed.clone());
             let read = Some(now.revision);
             spawn_local(async move {
-                if let Err(error) = self.write_supervision(app, now, read).await {
+                if let Err(error) = self.write_supervision(app, now, read, None).await {
                     app.fail(&error);
                 }
             });

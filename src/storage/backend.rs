@@ -93,9 +93,27 @@ pub struct Expect {
 /// Why the store could not do what it was asked. Nothing was changed then.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum StoreError {
-    /// There is no database to be had, for instance in a browser that forbids it.
+    /// The browser has no database.
     #[error("no database: {detail}")]
     Unavailable {
+        /// What the platform says.
+        detail: String,
+    },
+    /// The browser forbids this page to keep anything, by its settings.
+    #[error("no database is allowed: {detail}")]
+    Forbidden {
+        /// What the platform says.
+        detail: String,
+    },
+    /// The browser gives no database to a private window.
+    #[error("no database in a private window: {detail}")]
+    PrivateWindow {
+        /// What the platform says.
+        detail: String,
+    },
+    /// The database is there and cannot be used as it is: it does not open, or parts of it are missing or unreadable.
+    #[error("the database is damaged: {detail}")]
+    Damaged {
         /// What the platform says.
         detail: String,
     },

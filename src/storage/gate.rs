@@ -4,21 +4,28 @@
 use serde::Deserialize;
 use serde::de::{DeserializeOwned, IgnoredAny};
 
+use crate::domain::answer::MAX_TEXT_BYTES;
 use crate::domain::calendar::Calendar;
-use crate::domain::edit::Change;
-use crate::domain::figures::form::{FormFault, MAX_COLUMNS};
+use crate::domain::edit::{Change, shorten};
+use crate::domain::figures::form::FormFault;
+use crate::domain::figures::work::{MAX_WORK, audit_work};
 use crate::domain::figures::{Form, FormFile};
 use crate::domain::regime::LegalBases;
 use crate::domain::supervision::Supervision;
 use crate::domain::template::Template;
 use crate::domain::visit::Visit;
 
-use super::check::{Fault, FaultKind, check_file, check_template};
+use super::check::{Fault, FaultKind, check_file, check_history, check_template};
 use super::json_text::{self, JsonError};
 use super::record::{FORMAT, FileRecord, VERSION};
+use super::rescue::{self, Rescued};
 
-/// The largest file that is read, in bytes.
-pub const MAX_FILE_BYTES: u64 = 50_000_000;
+/// The largest file that is read, in bytes. Earlier versions wrote files of which half was indentation.
+pub const MAX_FILE_BYTES: u64 = 150_000_000;
+
+/// The most that a file of the app may say, in bytes without the blanks between its parts. An export of more is several
+/// files.
+pub const MAX_CONTENT_BYTES: u64 = 60_000_000;
 
 /// The deepest nesting that is read. The format itself needs less than a third of it.
 pub const MAX_DEPTH: usize = 64;
@@ -30,7 +37,8 @@ pub struct CheckedFile {
     pub supervision: Supervision,
     /// The templates of its visits.
     pub templates: Vec<Template>,
-    /// Its visits, each with the changes that led to it.
+    /// Its visits, each with the changes that led to it: all of them, the latest, or none. What earlier versions wrote
+    /// at length is told in short (`domain::edit::shorten`).
     pub visits: Vec<(Visit, Vec<Change>)>,
 }
 
@@ -40,6 +48,11 @@ pub enum Refusal {
     /// Larger than [`MAX_FILE_BYTES`].
     TooLarge {
         /// Its size.
+        bytes: u64,
+    },
+    /// More than [`MAX_CONTENT_BYTES`] of content.
+    TooMuch {
+        /// How many.
         bytes: u64,
     },
     /// Not text in UTF-8.
@@ -101,11 +114,31 @@ pub fn check_size(bytes: u64) -> Result<(), Refusal> {
     if bytes > MAX_FILE_BYTES { Err(Refusal::TooLarge { bytes }) } else { Ok(()) }
 }
 
-/// Reads and checks a file.
+/// Reads and checks a file of one supervision.
 pub fn read_file(bytes: &[u8]) -> Result<CheckedFile, Refusal> {
+    let (text, content) = text_of(bytes)?;
+    read_text_of_file(text, content)
+}
+
+/// Reads and checks what a person brings: a file of one supervision, or a rescue file of all that a device held.
+pub fn read_any(bytes: &[u8]) -> Result<Rescued, Refusal> {
+    let (text, content) = text_of(bytes)?;
+    match read_text_of_file(text, content) {
+        Ok(file) => Ok(Rescued { files: vec![file], ..Rescued::default() }),
+        Err(Refusal::WrongFormat) if rescue::is_rescue(text) => rescue::read(text),
+        Err(refusal) => Err(refusal),
+    }
+}
+
+/// The text of a file, if it is not too large and not nested too deeply, and how many bytes of it are no blanks between
+/// its parts.
+fn text_of(bytes: &[u8]) -> Result<(&str, u64), Refusal> {
     check_size(bytes.len() as u64)?;
     let text = utf8(bytes)?;
-    check_depth(text)?;
+    Ok((text, check_depth(text)?))
+}
+
+fn read_text_of_file(text: &str, content: u64) -> Result<CheckedFile, Refusal> {
     // The head first: a newer version may have fields that this build cannot know.
     let head: Head = match json_text::read(text) {
         Ok(head) => head,
@@ -118,13 +151,33 @@ pub fn read_file(bytes: &[u8]) -> Result<CheckedFile, Refusal> {
     if head.version > VERSION {
         return Err(Refusal::TooNew { found: head.version });
     }
-    let file: FileRecord = parse(text)?;
+    if content > MAX_CONTENT_BYTES {
+        return Err(Refusal::TooMuch { bytes: content });
+    }
+    checked(parse(text)?)
+}
+
+/// Checks a file that was read.
+pub(super) fn checked(file: FileRecord) -> Result<CheckedFile, Refusal> {
     check_file(&file).map_err(Refusal::Fault)?;
-    Ok(CheckedFile {
-        supervision: file.supervision,
-        templates: file.templates,
-        visits: file.visits.into_iter().map(|visit| visit.into_visit()).collect(),
-    })
+    let FileRecord { supervision, templates, visits, .. } = file;
+    let mut checked = Vec::with_capacity(visits.len());
+    for (position, record) in visits.into_iter().enumerate() {
+        let (visit, mut history) = record.into_visit();
+        if let Some(template) = templates.iter().find(|template| template.reference() == visit.template) {
+            let place = format!("visits[{position}]");
+            check_history(&visit, &history, template, &place).map_err(Refusal::Fault)?;
+        }
+        if audit_work(&visit.figures) > MAX_WORK {
+            return Err(Refusal::Fault(Fault {
+                place: format!("visits[{position}].figures"),
+                kind: FaultKind::TooMuchWork,
+            }));
+        }
+        shorten(&mut history);
+        checked.push((visit, history));
+    }
+    Ok(CheckedFile { supervision, templates, visits: checked })
 }
 
 /// Reads and checks a template that stands alone, such as the bundled one.
@@ -146,9 +199,7 @@ pub fn read_legal_bases(bytes: &[u8]) -> Result<LegalBases, Refusal> {
 
 /// Reads and checks forms of tables of figures: a file of several, or one that stands alone.
 pub fn read_forms(bytes: &[u8]) -> Result<Vec<Form>, Refusal> {
-    check_size(bytes.len() as u64)?;
-    let text = utf8(bytes)?;
-    check_depth(text)?;
+    let (text, _) = text_of(bytes)?;
     let has_several = parse::<FormsHead>(text).is_ok_and(|head| head.forms.is_some());
     let forms = if has_several { parse::<FormFile>(text)?.forms } else { vec![parse(text)?] };
     let faulty = forms.iter().enumerate().find_map(|(place, form)| Some((place, form.fault()?)));
@@ -165,7 +216,8 @@ pub fn read_forms(bytes: &[u8]) -> Result<Vec<Form>, Refusal> {
 fn form_fault(fault: FormFault) -> FaultKind {
     match fault {
         FormFault::NoColumn => FaultKind::Empty,
-        FormFault::TooMuch => FaultKind::TooMany(MAX_COLUMNS),
+        FormFault::TooMuch(most) => FaultKind::TooMany(most),
+        FormFault::TextTooLong => FaultKind::TextTooLong(MAX_TEXT_BYTES),
         FormFault::Twice(key) => FaultKind::Duplicate(key.to_string()),
         FormFault::Unknown(key) => FaultKind::Unknown(key.to_string()),
     }
@@ -178,10 +230,7 @@ pub fn read_text(bytes: &[u8]) -> Result<&str, Refusal> {
 }
 
 fn read_record<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Refusal> {
-    check_size(bytes.len() as u64)?;
-    let text = utf8(bytes)?;
-    check_depth(text)?;
-    parse(text)
+    parse(text_of(bytes)?.0)
 }
 
 fn utf8(bytes: &[u8]) -> Result<&str, Refusal> {
@@ -190,9 +239,11 @@ fn utf8(bytes: &[u8]) -> Result<&str, Refusal> {
     str::from_utf8(bytes).map_err(|error| Refusal::NotText { offset: error.valid_up_to() })
 }
 
-/// Refuses a text whose brackets nest too deeply, before any parser follows them down.
-fn check_depth(text: &str) -> Result<(), Refusal> {
+/// Refuses a text whose brackets nest too deeply, before any parser follows them down; gives back how many of its bytes are
+/// no blanks between its parts.
+fn check_depth(text: &str) -> Result<u64, Refusal> {
     let (mut depth, mut in_string, mut escaped) = (0_usize, false, false);
+    let mut blanks = 0_u64;
     for (position, byte) in text.bytes().enumerate() {
         match byte {
             _ if escaped => escaped = false,
@@ -208,13 +259,14 @@ fn check_depth(text: &str) -> Result<(), Refusal> {
                 }
             }
             b']' | b'}' if !in_string => depth = depth.saturating_sub(1),
+            b' ' | b'\t' | b'\r' | b'\n' if !in_string => blanks += 1,
             _ => {}
         }
     }
-    Ok(())
+    Ok(text.len() as u64 - blanks)
 }
 
-fn parse<T: DeserializeOwned>(text: &str) -> Result<T, Refusal> {
+pub(super) fn parse<T: DeserializeOwned>(text: &str) -> Result<T, Refusal> {
     json_text::read(text).map_err(|JsonError { place, error }| {
         if error.is_data() {
             let (line, column) = (error.line(), error.column());

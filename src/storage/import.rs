@@ -1,15 +1,16 @@
 //! Import in two steps: a preview that says what would be added or replaced, then the writing, all or nothing.
 
 use crate::domain::calendar::WorkingCalendar;
-use crate::domain::edit::Change;
+use crate::domain::edit::{Change, shorten};
 use crate::domain::evidence::Evidence;
 use crate::domain::id::{UnitId, VisitId};
 use crate::domain::progress::{VisitSummary, summary};
 use crate::domain::template::TemplateRef;
 use crate::domain::visit::Visit;
 
-use super::backend::{Backend, StoreError};
+use super::backend::{Backend, StoreError, Table};
 use super::gate::CheckedFile;
+use super::rescue::{LeftOut, Rescued};
 use super::store::{Import, ImportedVisit, RevisionOf, Store};
 
 /// What an import would do.
@@ -28,6 +29,43 @@ pub struct Preview {
     /// Short forms of visits that are not in the file and change with their unit's level.
     summaries: Vec<VisitSummary>,
     seen: Vec<(RevisionOf, Option<u64>)>,
+}
+
+/// What a person is shown before an import: a preview of each supervision, and what is not taken.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Offer {
+    /// What would happen, supervision by supervision.
+    pub previews: Vec<Preview>,
+    /// The rows of a rescue file that are left out.
+    pub left_out: Vec<LeftOut>,
+    /// How many rows of a rescue file stand in tables that are not taken.
+    pub passed_over: Vec<(Table, usize)>,
+}
+
+impl Offer {
+    /// Compares what was brought with the store; dossiers are judged by this calendar.
+    pub async fn of<B: Backend>(
+        store: &Store<B>,
+        brought: Rescued,
+        calendar: Option<&WorkingCalendar>,
+    ) -> Result<Self, ImportError> {
+        let Rescued { files, left_out, passed_over } = brought;
+        let mut previews = Vec::with_capacity(files.len());
+        for file in files {
+            previews.push(Preview::of(store, file, calendar).await?);
+        }
+        Ok(Self { previews, left_out, passed_over })
+    }
+
+    /// Whether the import would write anything.
+    pub fn changes_anything(&self) -> bool {
+        self.previews.iter().any(Preview::changes_anything)
+    }
+
+    /// Writes all of it in one transaction; refused if something moved since the previews.
+    pub async fn take<B: Backend>(self, store: &Store<B>) -> Result<(), StoreError> {
+        take_all(self.previews, store).await
+    }
 }
 
 /// What an import would do to one record.
@@ -146,8 +184,14 @@ impl Preview {
 
     /// Writes the import in one transaction; refused if something moved since the preview.
     pub async fn take<B: Backend>(self, store: &Store<B>) -> Result<(), StoreError> {
+        take_all(vec![self], store).await
+    }
+
+    /// Adds what is to be written to an import.
+    fn add_to(self, import: &mut Import) {
         let Self { supervision, visits, new_templates, file, own, summaries, seen } = self;
-        let mut import = Import { seen, summaries, ..Import::default() };
+        import.seen.extend(seen);
+        import.summaries.extend(summaries);
         for (((visit, history), summary), (_, effect)) in file.visits.into_iter().zip(own).zip(visits) {
             // A visit's short form depends on its unit's level, so it is written anew when the supervision is.
             if effect == Effect::Keeps && supervision == Effect::Keeps {
@@ -155,11 +199,16 @@ impl Preview {
             }
             import.visits.push(ImportedVisit { visit, history, summary });
         }
-        import.templates =
-            file.templates.into_iter().filter(|template| new_templates.contains(&template.reference())).collect();
-        import.supervision = (supervision != Effect::Keeps).then_some(file.supervision);
-        store.import(&import).await
+        let new = file.templates.into_iter().filter(|template| new_templates.contains(&template.reference()));
+        import.templates.extend(new);
+        import.supervisions.extend((supervision != Effect::Keeps).then_some(file.supervision));
     }
+}
+
+async fn take_all<B: Backend>(previews: Vec<Preview>, store: &Store<B>) -> Result<(), StoreError> {
+    let mut import = Import::default();
+    previews.into_iter().for_each(|preview| preview.add_to(&mut import));
+    store.import(&import).await
 }
 
 /// What a store holds under a key.
@@ -178,10 +227,16 @@ fn readable<T>(read: Result<Option<T>, StoreError>) -> Result<Found<T>, StoreErr
     }
 }
 
-/// Whether the store holds this very history of a visit.
+/// Whether the store holds this very history of a visit, be it told at length or in short.
 async fn is_history<B: Backend>(store: &Store<B>, visit: &Visit, history: &[Change]) -> Result<bool, StoreError> {
     match store.history(&visit.id).await {
-        Ok(here) => Ok(here == history),
+        Ok(here) if here == history => Ok(true),
+        Ok(mut here) => {
+            let mut history = history.to_vec();
+            shorten(&mut here);
+            shorten(&mut history);
+            Ok(here == history)
+        }
         Err(StoreError::Corrupt { .. }) => Ok(false),
         Err(error) => Err(error),
     }

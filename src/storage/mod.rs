@@ -11,7 +11,11 @@ pub mod gate;
 
 pub mod refusal;
 
+pub mod rescue;
+
 pub mod reference;
+
+pub mod draft;
 
 pub mod backend;
 

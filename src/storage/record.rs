@@ -23,9 +23,9 @@ pub const FORMAT: &str = "so-giam-sat";
 
 /// The version of the format that this build writes. Older ones are migrated, newer ones refused.
 ///
-/// Version 1 had no dossiers, draws and postings, version 2 no figures; both are read as they stand, as nothing else
-/// changed.
-pub const VERSION: u32 = 3;
+/// Version 1 had no dossiers, draws and postings, version 2 no figures, version 3 no edits of parts of a posting. All are
+/// read as they stand, as nothing else changed; the whole postings in the history of version 3 are told in short.
+pub const VERSION: u32 = 4;
 
 /// A file: one supervision with all that belongs to it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -3,9 +3,14 @@
 use crate::words::{Lang, Text, format};
 
 use super::check::FaultKind;
-use super::gate::{MAX_FILE_BYTES, Refusal};
+use super::gate::{MAX_CONTENT_BYTES, MAX_FILE_BYTES, Refusal};
 use super::record::VERSION;
-use crate::domain::answer::MAX_TEXT_BYTES;
+
+/// The most characters of a file that a refusal repeats at one place.
+const MOST_SHOWN: usize = 80;
+
+/// The most characters of a path that a refusal repeats.
+const MOST_PLACE: usize = 160;
 
 impl Refusal {
     /// The sentence.
@@ -18,6 +23,12 @@ impl Refusal {
             )
             .replace("{bytes}", &format::count(*bytes))
             .replace("{limit}", &format::count(MAX_FILE_BYTES)),
+            Self::TooMuch { bytes } => text(
+                "Tệp có {bytes} byte nội dung, nhiều hơn mức {limit} byte mà ứng dụng đọc được.",
+                "The file has {bytes} bytes of content, more than the {limit} that the app reads.",
+            )
+            .replace("{bytes}", &format::count(*bytes))
+            .replace("{limit}", &format::count(MAX_CONTENT_BYTES)),
             Self::NotText { offset } => text(
                 "Tệp không phải văn bản UTF-8: sai từ byte thứ {offset}.",
                 "The file is not UTF-8 text: wrong from byte {offset} on.",
@@ -58,11 +69,13 @@ impl Refusal {
                 );
                 // At the top of the file there is no path to name.
                 let at = if place.is_empty() { "" } else { text(" tại {place}", " at {place}") };
-                placed(sentence, *line, *column).replace("{what}", &what).replace("{at}", at).replace("{place}", place)
+                let place = shown(place, MOST_PLACE);
+                placed(sentence, *line, *column).replace("{what}", &what).replace("{at}", at).replace("{place}", &place)
             }
             Self::Fault(fault) => {
                 let what = fault_words(&fault.kind, lang);
-                text("{what} tại {place}.", "{what} at {place}.").replace("{what}", &what).replace("{place}", &fault.place)
+                let place = shown(&fault.place, MOST_PLACE);
+                text("{what} tại {place}.", "{what} at {place}.").replace("{what}", &what).replace("{place}", &place)
             }
         }
     }
@@ -74,7 +87,7 @@ fn placed(sentence: &str, line: usize, column: usize) -> String {
 
 /// What serde says, in words. serde names the thing between the first pair of backticks.
 fn shape(detail: &str, lang: Lang) -> String {
-    let named = detail.split('`').nth(1).unwrap_or_default();
+    let named = shown(detail.split('`').nth(1).unwrap_or_default(), MOST_SHOWN);
     let kinds = [
         ("missing field", Text::new("Thiếu trường “{named}”", "The field “{named}” is missing")),
         ("unknown field", Text::new("Trường lạ “{named}”", "Unknown field “{named}”")),
@@ -82,24 +95,46 @@ fn shape(detail: &str, lang: Lang) -> String {
         ("duplicate field", Text::new("Trường “{named}” ghi hai lần", "The field “{named}” stands twice")),
     ];
     match kinds.iter().find(|(start, _)| detail.starts_with(start)) {
-        Some((_, text)) => text.get(lang).replace("{named}", named),
-        None => match lang {
-            Lang::Vi => format!("Dữ liệu sai kiểu ({detail})"),
-            Lang::En => format!("Data of the wrong kind ({detail})"),
-        },
+        Some((_, text)) => text.get(lang).replace("{named}", &named),
+        None => Text::new("Dữ liệu sai kiểu ({detail})", "Data of the wrong kind ({detail})")
+            .get(lang)
+            .replace("{detail}", &shown(detail, 2 * MOST_SHOWN)),
     }
+}
+
+/// What stands in a file, on one line of some length. A control character, and one that breaks a line or turns the
+/// direction of writing, becomes a replacement character; what is left out is marked by `…`.
+fn shown(text: &str, most: usize) -> String {
+    let is_hostile = |letter: char| {
+        letter.is_control()
+            || matches!(
+                letter,
+                '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}'
+            )
+    };
+    let mut letters = text.chars().map(|letter| if is_hostile(letter) { char::REPLACEMENT_CHARACTER } else { letter });
+    let mut shown: String = letters.by_ref().take(most).collect();
+    if letters.next().is_some() {
+        shown.pop();
+        shown.push('…');
+    }
+    shown
 }
 
 fn fault_words(kind: &FaultKind, lang: Lang) -> String {
     let text = |vi: &'static str, en: &'static str| Text::new(vi, en).get(lang);
     match kind {
-        FaultKind::Duplicate(id) => text("Mã “{id}” bị trùng", "The id “{id}” stands twice").replace("{id}", id),
-        FaultKind::Unknown(id) => text("“{id}” không có trong tệp", "“{id}” is not in the file").replace("{id}", id),
+        FaultKind::Duplicate(id) => {
+            text("Mã “{id}” bị trùng", "The id “{id}” stands twice").replace("{id}", &shown(id, MOST_SHOWN))
+        }
+        FaultKind::Unknown(id) => {
+            text("“{id}” không có trong tệp", "“{id}” is not in the file").replace("{id}", &shown(id, MOST_SHOWN))
+        }
         FaultKind::WrongAnswer(item) => {
             text("Trả lời không hợp với mục {item}", "The answer does not fit item {item}").replace("{item}", item)
         }
-        FaultKind::TextTooLong => text("Văn bản dài hơn {most} byte", "A text longer than {most} bytes")
-            .replace("{most}", &format::count(MAX_TEXT_BYTES as u64)),
+        FaultKind::TextTooLong(most) => text("Văn bản dài hơn {most} byte", "A text longer than {most} bytes")
+            .replace("{most}", &format::count(*most as u64)),
         FaultKind::TooMany(most) => {
             text("Nhiều hơn {most} phần tử", "More than {most} entries").replace("{most}", &format::count(*most as u64))
         }
@@ -119,6 +154,16 @@ fn fault_words(kind: &FaultKind, lang: Lang) -> String {
         FaultKind::BadDraw => text(
             "Lượt lấy mẫu không khớp với tổng thể, phương pháp và số khởi tạo đã ghi",
             "The draw does not follow from its population, method and seed",
+        )
+        .to_owned(),
+        FaultKind::TooManyFractions(most) => text(
+            "Nhiều hơn {most} mục trả lời bằng tỷ lệ, điểm trung bình hoặc mẫu",
+            "More than {most} items that are answered by a ratio, means or a sample",
+        )
+        .replace("{most}", &format::count(*most as u64)),
+        FaultKind::TooMuchWork => text(
+            "Biểu, lời văn và đối chiếu nhân với nhau quá lớn để kiểm tra",
+            "Tables, statements and ties multiply beyond what can be checked",
         )
         .to_owned(),
         FaultKind::Cycle(item) => {

@@ -13,17 +13,24 @@ use crate::domain::template::{Template, TemplateRef};
 use crate::domain::visit::Visit;
 
 use super::backend::{Backend, Expect, Op, Row, Rows, StoreError, Table};
+use super::draft::Draft;
 use super::json_text;
 use super::record::VisitRecord;
 use rows::{
     change_key, expectation, missing_template, parse, replay, revision, snapshot_op, summary_op, template_key,
-    template_op, text, visit_deletion,
+    template_op, text,
 };
 
+mod bin;
+mod drafts;
 mod references;
 mod rows;
+mod unsaved;
 
+pub use bin::{BIN_DAYS, BinEntry, Binned, BinnedVisit, RestoreError, Restored};
+pub use drafts::{DraftRow, draft_text};
 pub use references::{Found, Held};
+pub use unsaved::Unsaved;
 
 /// After so many changes a commit also writes a new snapshot, so that opening a visit stays quick.
 pub const SNAPSHOT_EVERY: u64 = 64;
@@ -78,6 +85,12 @@ impl Commit {
         }
         Ok(Self { expect: vec![expect], ops })
     }
+
+    /// Deletes these drafts with it: what they held is in the changes.
+    pub fn with_drafts_gone(mut self, keys: &[String]) -> Self {
+        self.ops.extend(keys.iter().map(|key| drafts::draft_gone(key)));
+        self
+    }
 }
 
 /// A visit to be imported with what belongs to it.
@@ -94,8 +107,8 @@ pub struct ImportedVisit {
 /// What an import writes, all of it in one transaction.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Import {
-    /// The supervision, where it is taken.
-    pub supervision: Option<Supervision>,
+    /// The supervisions that are taken.
+    pub supervisions: Vec<Supervision>,
     /// Templates that are not there yet.
     pub templates: Vec<Template>,
     /// Visits that are taken.
@@ -104,6 +117,26 @@ pub struct Import {
     pub summaries: Vec<VisitSummary>,
     /// The revisions that the person saw in the preview: the import is refused if one has moved since.
     pub seen: Vec<(RevisionOf, Option<u64>)>,
+}
+
+/// A visit with all that is needed to work on it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct VisitToWorkOn {
+    /// The visit as it stands.
+    pub visit: Visit,
+    /// Its template.
+    pub template: Template,
+    /// Its supervision, where that is stored.
+    pub supervision: Option<Supervision>,
+    /// What pages that went away wrote down, and what may have become part of the visit since.
+    pub unsaved: Vec<Unsaved>,
+    /// Drafts of fields whose texts cannot be read yet, by the names of the fields.
+    pub open_texts: Vec<(String, Draft)>,
+}
+
+/// What the keys of the drafts begin with that hold the texts of a visit's fields which cannot be read yet.
+pub fn open_texts_prefix(visit: &VisitId) -> String {
+    format!("visit/{visit}/typed/")
 }
 
 /// Whose revision is meant.
@@ -153,16 +186,18 @@ impl<B: Backend> Store<B> {
 
     /// Writes a supervision over the revision that was read; none if it is new. The record carries the next revision.
     pub async fn put_supervision(&self, supervision: &Supervision, read: Option<u64>) -> Result<(), StoreError> {
-        self.put_supervision_with(supervision, read, &[]).await
+        self.put_supervision_with(supervision, read, &[], None).await
     }
 
     /// As [`Self::put_supervision`], with the short forms of visits that the change touches: a unit's level sets the
-    /// targets of ratios. A short form is written only over the revision of the visit that it was derived from.
+    /// targets of ratios. A short form is written only over the revision of the visit that it was derived from. The
+    /// draft with the key `draft`, which became this supervision, is deleted with it.
     pub async fn put_supervision_with(
         &self,
         supervision: &Supervision,
         read: Option<u64>,
         summaries: &[VisitSummary],
+        draft: Option<&str>,
     ) -> Result<(), StoreError> {
         let id = supervision.id.clone();
         let (expect, put) = revision(&RevisionOf::Supervision(id.clone()), read, supervision.revision);
@@ -176,6 +211,7 @@ impl<B: Backend> Store<B> {
             });
             ops.push(summary_op(summary)?);
         }
+        ops.extend(draft.map(drafts::draft_gone));
         self.backend.write(expects, ops).await
     }
 
@@ -202,22 +238,25 @@ impl<B: Backend> Store<B> {
 
     /// A visit as it stands, with its template and its supervision, in as few readings as can be: what one waits for
     /// when opening it.
-    pub async fn visit_to_work_on(
-        &self,
-        id: &VisitId,
-    ) -> Result<Option<(Visit, Template, Option<Supervision>)>, StoreError> {
+    pub async fn visit_to_work_on(&self, id: &VisitId) -> Result<Option<VisitToWorkOn>, StoreError> {
         let Some((mut visit, tail)) = self.snapshot(id).await? else {
             return Ok(None);
         };
         let templates = (Table::Templates, Rows::Key(template_key(&visit.template)));
         let supervisions = (Table::Supervisions, Rows::Key(visit.supervision.to_string()));
-        let mut rows = self.backend.read(vec![templates, supervisions]).await?.into_iter();
-        let (template, supervision) = (rows.next().unwrap_or_default(), rows.next().unwrap_or_default());
+        let unsaved = (Table::Drafts, Rows::Prefix(unsaved::prefix(id)));
+        let prefix = open_texts_prefix(id);
+        let open_texts = (Table::Drafts, Rows::Prefix(prefix.clone()));
+        let mut rows = self.backend.read(vec![templates, supervisions, unsaved, open_texts]).await?.into_iter();
+        let mut next = || rows.next().unwrap_or_default();
+        let (template, supervision, unsaved, open_texts) = (next(), next(), next(), next());
         let template = template.first().ok_or_else(|| missing_template(&visit))?;
         let template = parse(Table::Templates, template)?;
         let supervision = supervision.first().map(|row| parse(Table::Supervisions, row)).transpose()?;
         replay(&mut visit, &template, &tail)?;
-        Ok(Some((visit, template, supervision)))
+        let open_text = |(key, text): Row| Some((key.strip_prefix(&prefix)?.to_owned(), json_text::read(&text).ok()?));
+        let open_texts = open_texts.into_iter().filter_map(open_text).collect();
+        Ok(Some(VisitToWorkOn { visit, template, supervision, unsaved: Unsaved::of(unsaved), open_texts }))
     }
 
     /// A visit as of its snapshot, and the changes since.
@@ -238,15 +277,18 @@ impl<B: Backend> Store<B> {
         rows.iter().map(|row| parse(Table::Changes, row)).collect()
     }
 
-    /// Writes a new visit, with its template if that is not stored yet.
+    /// Writes a new visit, with its template if that is not stored yet. The draft with the key `draft`, which became this
+    /// visit, is deleted with it.
     pub async fn begin_visit(
         &self,
         visit: &Visit,
         summary: &VisitSummary,
         template: &Template,
+        draft: Option<&str>,
     ) -> Result<(), StoreError> {
         let (expect, put) = revision(&RevisionOf::Visit(visit.id.clone()), None, visit.revision);
-        let ops = vec![put, snapshot_op(visit)?, summary_op(summary)?, template_op(template)?];
+        let mut ops = vec![put, snapshot_op(visit)?, summary_op(summary)?, template_op(template)?];
+        ops.extend(draft.map(drafts::draft_gone));
         self.backend.write(vec![expect], ops).await
     }
 
@@ -268,7 +310,7 @@ impl<B: Backend> Store<B> {
         for summary in &import.summaries {
             ops.push(summary_op(summary)?);
         }
-        if let Some(supervision) = &import.supervision {
+        for supervision in &import.supervisions {
             let key = RevisionOf::Supervision(supervision.id.clone()).key();
             ops.push(Op::Put(Table::Revisions, key, supervision.revision.to_string()));
             ops.push(Op::Put(Table::Supervisions, supervision.id.to_string(), text(supervision)?));
@@ -280,6 +322,8 @@ impl<B: Backend> Store<B> {
             for table in [Table::Changes, Table::Tail] {
                 ops.push(Op::Delete(table, Rows::Prefix(format!("{}/", visit.id))));
             }
+            // What was not saved before was given up with what is replaced.
+            ops.push(Op::Delete(Table::Drafts, Rows::Prefix(unsaved::prefix(&visit.id))));
             let key = RevisionOf::Visit(visit.id.clone()).key();
             ops.push(Op::Put(Table::Revisions, key, visit.revision.to_string()));
             ops.push(snapshot_op(visit)?);
@@ -288,42 +332,6 @@ impl<B: Backend> Store<B> {
                 ops.push(Op::Put(Table::Changes, change_key(&visit.id, change.revision), text(change)?));
             }
         }
-        self.backend.write(expect, ops).await
-    }
-
-    /// Removes a visit at the revision that was read. Its template stays, since others may use it.
-    pub async fn delete_visit(
-        &self,
-        supervision: &SupervisionId,
-        visit: &VisitId,
-        read: u64,
-    ) -> Result<(), StoreError> {
-        let expect = expectation(&RevisionOf::Visit(visit.clone()), Some(read));
-        self.backend.write(vec![expect], visit_deletion(supervision, visit).into()).await
-    }
-
-    /// Removes a supervision with all its visits, at the revisions that were read: no others may have come since.
-    pub async fn delete_supervision(
-        &self,
-        id: &SupervisionId,
-        read: u64,
-        visits: &[(VisitId, u64)],
-    ) -> Result<(), StoreError> {
-        let prefix = format!("{id}/");
-        let rows = self.read_one(Table::Summaries, Rows::Prefix(prefix.clone())).await?;
-        let mut ops = vec![
-            Op::Delete(Table::Supervisions, Rows::Key(id.to_string())),
-            Op::Delete(Table::Revisions, Rows::Key(RevisionOf::Supervision(id.clone()).key())),
-        ];
-        let stored = rows.iter().filter_map(|(key, _)| VisitId::new(key.strip_prefix(&prefix)?).ok());
-        for visit in stored {
-            if visits.iter().all(|(known, _)| *known != visit) {
-                return Err(StoreError::Conflict { key: RevisionOf::Visit(visit).key() });
-            }
-            ops.extend(visit_deletion(id, &visit));
-        }
-        let mut expect = vec![expectation(&RevisionOf::Supervision(id.clone()), Some(read))];
-        expect.extend(visits.iter().map(|(visit, read)| expectation(&RevisionOf::Visit(visit.clone()), Some(*read))));
         self.backend.write(expect, ops).await
     }
 

@@ -82,6 +82,7 @@ fn part(route: &Route) -> Option<Part> {
         | Route::ProcedureLists
         | Route::ProcedureList(..)
         | Route::Import
-        | Route::Settings => Some(Part::Tools),
+        | Route::Settings
+        | Route::Bin => Some(Part::Tools),
     }
 }

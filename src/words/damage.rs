@@ -1,5 +1,23 @@
 //! Signs that a text was damaged on its way: letters that a save turned into question marks, text that was read in the
-//! wrong encoding.
+//! wrong encoding, control characters.
+
+use std::borrow::Cow;
+
+/// A text without control characters. The hyphen that Word does not break at (U+001E) is a hyphen; what ends a line or a
+/// page is a line's end.
+pub fn without_controls(text: &str) -> Cow<'_, str> {
+    if !text.contains(|letter: char| letter.is_control() && !matches!(letter, '\n' | '\t')) {
+        return Cow::Borrowed(text);
+    }
+    let kept = text.chars().filter_map(|letter| match letter {
+        '\u{1e}' => Some('-'),
+        '\u{b}' | '\u{c}' | '\u{85}' => Some('\n'),
+        '\n' | '\t' => Some(letter),
+        _ if letter.is_control() => None,
+        _ => Some(letter),
+    });
+    Cow::Owned(kept.collect())
+}
 
 /// Whether letters of a text were lost in saving: a question mark within a word ("vi?c", "Đ?t"), which is what programs
 /// write for letters that an encoding has not, or the mark that stands for unreadable bytes.

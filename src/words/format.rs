@@ -10,6 +10,11 @@ pub fn count(count: u64) -> String {
     group(&count.to_string())
 }
 
+/// A count within a sentence of a document: below ten with a zero before it, `06`, `16`, `1.716`.
+pub fn count_in_prose(number: u64) -> String {
+    if number < 10 { format!("{number:02}") } else { count(number) }
+}
+
 fn group(digits: &str) -> String {
     let mut out = String::with_capacity(digits.len() + digits.len() / 3);
     for (position, digit) in digits.chars().enumerate() {

@@ -58,8 +58,8 @@ fn may_run(words: &str, at: usize) -> bool {
     let behind = words.get(at..).unwrap_or_default().trim_start_matches('\'');
     let is_blank = |letter: char| letter.is_whitespace() && !matches!(letter, '\t' | '\r' | '\n');
     // A mark at the very end would make the quotation mark behind it open a cell.
-    let ends_open =
-        words.get(..at).is_some_and(|before| before.ends_with([';', '\t'])) && behind.trim_matches(is_blank).is_empty();
+    let ends_open = words.get(..at).is_some_and(|before| before.ends_with([';', '\t', '\r', '\n']))
+        && behind.trim_matches(is_blank).is_empty();
     let begins = if at == 0 { ['\t', '\r', '\n'].as_slice() } else { ['\t'].as_slice() };
     ends_open || behind.starts_with(begins) || behind.trim_start_matches(is_blank).starts_with(SIGNS)
 }

@@ -44,6 +44,12 @@ pub fn is_total(name: &str) -> bool {
     })
 }
 
+/// Whether a sum is that of a whole table by its name: "Tổng cộng", "Toàn tỉnh"; "Cộng" alone closes a section.
+pub fn is_grand_total(name: &str) -> bool {
+    let said = fold(name);
+    ["tong cong", "tong so", "toan ", "ca ", "tong toan"].iter().any(|start| said.starts_with(start))
+}
+
 /// Whether a printed number is that of a section: `I`, `IV.`, `A`.
 pub fn is_section_number(number: &str) -> bool {
     let number = number.trim().trim_end_matches(['.', ')']);

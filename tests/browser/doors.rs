@@ -6,7 +6,8 @@ use std::rc::Rc;
 use js_sys::{Array, Uint8Array};
 use so_giam_sat::browser::files::{self, FileError};
 use so_giam_sat::browser::listener::Listener;
-use so_giam_sat::browser::preferences::{self, MAX_CHARACTERS, Theme};
+use so_giam_sat::browser::offline::{self, HostAnswer, MissingFile, Obstacle, Readiness};
+use so_giam_sat::browser::preferences::{self, MAX_CHARACTERS, Seen, Theme};
 use so_giam_sat::browser::tabs::{Notice, Tabs};
 use so_giam_sat::browser::timer::Timer;
 use so_giam_sat::browser::{clock, page, persistence, random, updates};
@@ -59,6 +60,16 @@ fn preferences_are_kept_and_broken_ones_are_the_default() {
     let _patch = Patch::without("localStorage");
     preferences::set_person("nobody");
     assert_eq!(preferences::person(), "", "where storage is forbidden");
+}
+
+#[wasm_bindgen_test]
+fn what_was_seen_is_kept_outside_the_database_by_the_folder_of_the_app() {
+    run("localStorage.clear()");
+    assert_eq!(preferences::seen(), Seen::default());
+    let seen = Seen { supervisions: 2, visits: 7, on: Some(clock::today()) };
+    preferences::set_seen(seen);
+    assert_eq!(preferences::seen(), seen);
+    assert_eq!(run("Object.keys(localStorage).join()").as_string().unwrap(), format!("{}.seen", page::kept_name()));
 }
 
 fn file(bytes: &[u8]) -> File {
@@ -132,6 +143,38 @@ fn updates_are_heard_and_accepted() {
     run("window.dispatchEvent(new Event('so-giam-sat:update-waiting'))");
     updates::accept();
     assert_eq!(count.get(), 11, "a dropped listener hears nothing");
+}
+
+#[wasm_bindgen_test]
+fn what_the_page_found_out_about_its_files_is_heard() {
+    let heard = Rc::new(RefCell::new(Vec::new()));
+    let found = Rc::clone(&heard);
+    let _listener = offline::on_change(move |readiness| found.borrow_mut().push(readiness));
+    assert_eq!(offline::readiness(), Readiness::Installing, "nothing is promised before it is known");
+    let tell = |state: &str| {
+        run(&format!("window.soGiamSatOffline = {state}; window.dispatchEvent(new Event('so-giam-sat:offline'))"));
+        heard.borrow().last().cloned().unwrap()
+    };
+    assert_eq!(tell("{ state: 'ready' }"), Readiness::Ready);
+    let whys = ["status", "moved", "html", "altered", "version", "full", "unreachable"];
+    let files: String = whys.iter().map(|why| format!("{{ path: 'a.wasm', why: '{why}', status: 404 }},")).collect();
+    let answers = [
+        HostAnswer::Status(404),
+        HostAnswer::Moved,
+        HostAnswer::Page,
+        HostAnswer::Altered,
+        HostAnswer::OtherVersion,
+        HostAnswer::NoRoom,
+        HostAnswer::Nothing,
+    ];
+    let missing = answers.map(|answer| MissingFile { path: "a.wasm".to_owned(), answer });
+    let told = tell(&format!("{{ state: 'not-ready', why: 'files', files: [{files}] }}"));
+    assert_eq!(told, Readiness::NotReady(Obstacle::Files(missing.into())));
+    let refused = Obstacle::Refused { detail: "no".to_owned() };
+    assert_eq!(tell("{ state: 'not-ready', why: 'refused', detail: 'no' }"), Readiness::NotReady(refused));
+    assert_eq!(tell("{ state: 'not-ready', why: 'insecure' }"), Readiness::NotReady(Obstacle::Insecure));
+    assert_eq!(tell("{ state: 'not-ready', why: 'unsupported' }"), Readiness::NotReady(Obstacle::Unsupported));
+    run("delete window.soGiamSatOffline");
 }
 
 #[wasm_bindgen_test]

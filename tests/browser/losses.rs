@@ -203,33 +203,3 @@ async fn a_deleted_database_is_told() {
     let result = database.write(vec![expect("r", Some("1"))], vec![put(Table::Revisions, "r", "2")]).await;
     assert_eq!(result, Err(StoreError::Conflict { key: "r".to_owned() }));
 }
-
-#[wasm_bindgen_test]
-async fn a_tab_that_does_not_let_go_is_reported() {
-    let name = fresh_name();
-    open_raw(&name, 1, "").await;
-    run("window.stubborn = raw");
-    {
-        let error = IndexedDb::open(&name).await.unwrap_err();
-        assert!(matches!(&error, StoreError::Backend { detail } if detail.contains("another tab")), "{error:?}");
-    }
-    // The request that was given up succeeds after all, and must not stay open.
-    run("stubborn.close()");
-    sleep(200).await;
-    let next = DATABASE_VERSION + 1;
-    run_and_wait(&format!(
-        "new Promise((resolve, reject) => {{
-            const request = indexedDB.open('{name}', {next});
-            request.onsuccess = () => {{ request.result.close(); resolve(); }};
-            request.onblocked = () => reject('blocked');
-        }})"
-    ))
-    .await;
-}
-
-#[wasm_bindgen_test]
-async fn without_a_database_there_is_no_store() {
-    let _patch = Patch::without("indexedDB");
-    let error = IndexedDb::open(&fresh_name()).await.unwrap_err();
-    assert!(matches!(error, StoreError::Unavailable { .. }), "{error:?}");
-}

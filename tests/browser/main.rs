@@ -7,6 +7,7 @@ mod contract;
 mod database;
 mod doors;
 mod losses;
+mod opening;
 mod reader;
 mod tricks;
 

@@ -167,6 +167,40 @@ fn a_pasted_table_updates_what_has_the_same_code() {
 }
 
 #[test]
+fn a_second_import_names_what_it_overwrites_and_keeps_what_it_has_blank() {
+    let (app, _) = open_dossiers();
+    let page = &app.page;
+    let preview = |table: &str| {
+        page.fill(&handle("dossier-paste"), table).unwrap();
+        page.wait_for_element(&handle("table-try"), SOON).unwrap();
+        page.click(&handle("table-try")).unwrap();
+        page.wait_for_element(&handle("table-preview"), SOON).unwrap();
+    };
+    let confirm = || {
+        page.click(&handle("table-confirm")).unwrap();
+        page.wait_for_element("[data-dossier='H-001']", SOON).unwrap();
+    };
+    preview("Mã hồ sơ\tLĩnh vực\tNgày nhận\tNgày hẹn trả\nH-001\tĐất đai\t04/5/2023\t11/5/2023\n");
+    confirm();
+    preview("Mã hồ sơ\tNgày nhận\tNgày hẹn trả\tNgày trả kết quả\nH-001\t05/5/2023\t\t22/5/2023\n");
+    let overwritten = text(page, "[data-row=overwritten]");
+    assert!(overwritten.contains("04/5/2023") && overwritten.contains("05/5/2023"), "{overwritten}");
+    assert!(text(page, "[data-row=blank]").contains("11/5/2023"));
+    let effect = || text(page, ".table-preview__effect");
+    assert!(effect().contains("Ghi đè 1 ô, điền thêm 1 ô, giữ 1 ô"), "{}", effect());
+    page.click(&handle("table-take-blanks")).unwrap();
+    page.wait_for("document.querySelector('.table-preview__effect').innerText.includes('giữ 0 ô')", SOON, "taken")
+        .unwrap();
+    page.click(&handle("table-take-blanks")).unwrap();
+    page.wait_for("document.querySelector('.table-preview__effect').innerText.includes('giữ 1 ô')", SOON, "kept")
+        .unwrap();
+    confirm();
+    preview("Mã hồ sơ\tLĩnh vực\tNgày hẹn trả\nH-001\t\t\n");
+    assert_eq!(number_of(page, "[data-row=blank]"), "2", "field and appointed date are still there");
+    app.assert_clean();
+}
+
+#[test]
 fn the_letter_for_a_late_dossier_follows_its_regime_and_names_nobody() {
     let (app, _) = open_dossiers();
     app.page.click(&handle("new-dossier")).unwrap();
@@ -227,19 +261,32 @@ fn a_list_of_procedures_comes_from_a_table_as_a_new_version_each_time() {
 }
 
 #[test]
-fn a_finding_whose_citation_was_not_in_force_on_the_day_says_so() {
+fn a_finding_names_its_base_and_cites_only_what_binds_and_a_typed_total_stays() {
     let (app, place) = open_dossiers();
     let visit = place.trim_end_matches("/ho-so").to_owned();
     app.page.click(&handle("new-dossier")).unwrap();
     enter(&app.page, "H-0001");
     set_date(&app.page, "#returned", "2023-05-09");
-    // C03 cites a directive of 27/12/2023 besides an older one; the visit was on 16/5/2023.
     app.page.eval("document.querySelectorAll('input[name=apology]')[1].click()").unwrap();
     app.page.wait_for_element("[data-judgement=late_without_apology]", SOON).unwrap();
     wait_for_saved(&app.page);
+
+    // The visit was on 16/5/2023, in Gia Lai: no directive of another province, and none of a later day.
     go(&app.page, &format!("{visit}/ton-tai"), "[data-finding=C03]");
-    app.page.wait_for_element("[data-finding=C03] [data-citation=not-in-force]", SOON).unwrap();
-    let flag = text(&app.page, "[data-finding=C03] [data-citation=not-in-force]");
-    assert!(flag.contains("25/CT-UBND") && flag.contains("chưa"), "{flag}");
+    let cites = "document.querySelector('[data-finding=C03]')?.innerText.includes('61/2018')";
+    app.page.wait_for(cites, SOON, "the decree is cited").unwrap();
+    let card = text(&app.page, "[data-finding=C03]");
+    assert!(card.contains("trong 01 hồ sơ mẫu"), "{card}");
+    assert!(!card.contains("CT-UBND") && !card.contains("Đắk Lắk") && !card.contains("2025"), "{card}");
+
+    // The unit reports 39 late dossiers in the period; one was sampled. Both are said, and 39 stays.
+    go(&app.page, &visit, "[data-item=C01][data-sampled=awaited]");
+    app.page.fill("[data-item=C01] [data-field=figure]", "39").unwrap();
+    app.page.wait_for_element("[data-item=C01][data-sampled=reported]", SOON).unwrap();
+    wait_for_saved(&app.page);
+    let said = text(&app.page, "[data-evidence=C01]");
+    assert!(said.contains("Đơn vị báo cáo: 39") && said.contains("Trong 01 hồ sơ mẫu: 1"), "{said}");
+    let field = "document.querySelector('[data-item=C01] [data-field=figure]').value";
+    assert_eq!(app.page.text(field).unwrap(), "39");
     app.assert_clean();
 }

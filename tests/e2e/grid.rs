@@ -13,7 +13,7 @@ const PLACE: &str = "#/buoi/krong-pa-2023-01-ubnd-huyen/ho-so";
 
 /// The sample with dossiers in its first visit: received on Monday 06/3/2023 with five working days, due and returned on
 /// 13/3/2023.
-fn sample_with_dossiers(number: usize) -> Value {
+pub fn sample_with_dossiers(number: usize) -> Value {
     let text = include_str!("../../public/data/giam-sat-mau-krong-pa.json");
     let mut file: Value = serde_json::from_str(text).unwrap();
     let dossiers = (1..=number).map(|number| {
@@ -34,7 +34,7 @@ fn sample_with_dossiers(number: usize) -> Value {
 }
 
 /// The app on a laptop's screen with so many dossiers in the grid.
-fn open_grid(number: usize) -> Opened {
+pub fn open_grid(number: usize) -> Opened {
     let app = open_app();
     app.page.set_viewport(1280, 800, false).unwrap();
     let file = app.folder.join("dossiers.json");

@@ -118,7 +118,7 @@ fn a_bad_calendar_changes_nothing_and_a_good_one_is_previewed() {
     page.upload(&handle("calendar-import"), &file).unwrap();
     page.wait_for_element("[data-testid=import-refused]", SOON).unwrap();
     let said = page.text("document.querySelector('.refused__why').innerText").unwrap();
-    assert!(said.contains("Dòng 3, cột 1: “31/02/2024”") && said.contains("Dòng 4, cột 2: “nghi”"), "{said}");
+    assert!(said.contains("Dòng 3, cột A: “31/02/2024”") && said.contains("Dòng 4, cột B: “nghi”"), "{said}");
     to_calendar(&app, page);
     let downloads = app.downloads();
     page.click(&handle("calendar-export")).unwrap();

@@ -13,7 +13,8 @@ const BUILD: &str = "document.querySelector('meta[name=build]').content";
 /// The button that takes the new version.
 const OFFER: &str = ".banner button";
 
-fn copy(from: &Path, to: &Path) {
+/// Copies every file of a folder.
+pub fn copy(from: &Path, to: &Path) {
     for path in shell::files_of(from).unwrap() {
         let target = to.join(&path);
         fs::create_dir_all(target.parent().unwrap()).unwrap();
@@ -22,7 +23,7 @@ fn copy(from: &Path, to: &Path) {
 }
 
 /// Makes the next build of the app: one file differs, so its name and its service worker do.
-fn next_build(app: &Opened) -> std::path::PathBuf {
+pub fn next_build(app: &Opened) -> std::path::PathBuf {
     let next = app.folder.join("next");
     copy(&dist(), &next);
     let manifest = next.join("manifest.webmanifest");

@@ -51,6 +51,7 @@ pub fn item(text: &str, answer: AnswerSpec) -> Item {
         weight: 1,
         critical: None,
         answer,
+        takes: None,
         applies_if: None,
         finding: Some(words(&format!("Tồn tại {text}."))),
         cause: None,
@@ -71,12 +72,16 @@ pub fn applies_if(mut item: Item, controller: &str, test: Test) -> Item {
 }
 
 pub fn counts(threshold: Option<Threshold>) -> AnswerSpec {
-    AnswerSpec::Counts { fields: vec![CountField { key: "n".to_owned(), label: words("Số lượng") }], threshold }
+    AnswerSpec::Counts {
+        fields: vec![CountField { key: "n".to_owned(), label: words("Số lượng") }],
+        threshold,
+        sums_to: None,
+    }
 }
 
 pub fn ratio(percent: Option<u8>) -> AnswerSpec {
     let target = percent.map(|percent| Target { percent: Some(percent), percent_by_level: None });
-    AnswerSpec::Ratio { part: words("tử"), whole: words("mẫu"), target }
+    AnswerSpec::Ratio { part: words("tử"), whole: words("mẫu"), target, may_exceed: false }
 }
 
 pub fn means(maxima: &[u32]) -> AnswerSpec {
@@ -132,6 +137,7 @@ pub fn supervision() -> Supervision {
         revision: 1,
         body: "HĐND huyện Krông Pa".to_owned(),
         place: "Krông Pa".to_owned(),
+        province: None,
         resolution: Resolution { number: "142/NQ-HĐND".to_owned(), date: Some(day("2022-12-20")) },
         topic: "Cải cách thủ tục hành chính".to_owned(),
         period: Period { from: Some(day("2021-01-01")), to: Some(day("2022-12-31")) },

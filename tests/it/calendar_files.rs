@@ -4,7 +4,7 @@ use std::fs;
 
 use so_giam_sat::domain::calendar::Calendar;
 use so_giam_sat::export::csv::{CsvForm, csv};
-use so_giam_sat::export::json::pretty;
+use so_giam_sat::export::json::lines;
 #[cfg(feature = "reader")]
 use so_giam_sat::intake::calendar::table::days_of_file;
 use so_giam_sat::report::calendar_table;
@@ -17,7 +17,7 @@ fn bundled() -> Calendar {
 #[test]
 fn a_calendar_comes_back_from_both_kinds_of_file() {
     let calendar = bundled();
-    assert_eq!(read_calendar(&pretty(&calendar)).unwrap(), calendar);
+    assert_eq!(read_calendar(&lines(&calendar)).unwrap(), calendar);
 }
 
 #[cfg(feature = "reader")]

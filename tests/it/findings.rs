@@ -3,7 +3,7 @@
 use so_giam_sat::domain::answer::Answer;
 use so_giam_sat::domain::edit::Edit;
 use so_giam_sat::domain::evidence::Evidence;
-use so_giam_sat::domain::finding::{Finding, FindingContent, FindingEntry, Origin, Remedy, findings};
+use so_giam_sat::domain::finding::{Finding, FindingContent, FindingEntry, Origin, Remedy, cite, findings};
 use so_giam_sat::domain::id::FindingId;
 use so_giam_sat::domain::supervision::Level;
 use so_giam_sat::domain::template::{AnswerSpec, Template};
@@ -45,8 +45,23 @@ fn a_failed_critical_item_is_listed_first() {
     let listed: Vec<(&str, bool)> = found.iter().map(|finding| (finding.id.as_str(), finding.critical)).collect();
     assert_eq!(listed, [("B01", true), ("A01", false)]);
     assert_eq!(found[1].content.statement, "Tồn tại A01.");
-    assert_eq!(found[1].content.basis, ["NĐ 61/2018/NĐ-CP"]);
+    assert!(found[1].content.basis.is_empty(), "the checklist knows neither the day nor the province");
     assert_eq!(found[1].content.addressee, "Thủ trưởng đơn vị");
+}
+
+#[test]
+fn a_finding_in_the_words_of_the_checklist_cites_what_binds_and_edited_words_what_was_written() {
+    let bases = include_str!("../../public/data/can-cu-phap-ly-1.json");
+    let bases = serde_json::from_str(bases).unwrap();
+    let edited = by_hand("A02", Some("A02"), Some("Ghi tay."), None);
+    let template = three();
+    let mut visit = visit(&template);
+    make(&mut visit, &template, vec![answer("A01", verdict(false)), answer("A02", verdict(false)), edited]);
+    let mut found = findings(&template, &visit, &Evidence::default(), Level::Commune);
+    let written = found[1].content.basis.clone();
+    cite(&mut found, &template, &visit, &bases, Some("Gia Lai"));
+    assert_eq!(found[0].content.basis, ["NĐ 61/2018/NĐ-CP (chưa kiểm chứng)"]);
+    assert_eq!(found[1].content.basis, written);
 }
 
 #[test]

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use so_giam_sat::domain::answer::Answer;
 use so_giam_sat::domain::edit::Edit;
 use so_giam_sat::domain::evidence::Evidence;
-use so_giam_sat::domain::outcome::{Outcome, Share};
+use so_giam_sat::domain::outcome::{Contradiction, Outcome, Share};
 use so_giam_sat::domain::score::{ScoreCard, score};
 use so_giam_sat::domain::supervision::Level;
 use so_giam_sat::domain::template::{AnswerSpec, DateRule, Template, Threshold};
@@ -93,12 +93,28 @@ fn a_ratio_counts_against_its_target_and_at_most_one() {
     let ratio = |part, whole| Answer::Ratio { part: Some(part), whole: Some(whole) };
     let card = card(
         &template,
-        vec![answer("A01", ratio(40, 100)), answer("A02", ratio(90, 100)), answer("A03", ratio(120, 100))],
+        vec![answer("A01", ratio(40, 100)), answer("A02", ratio(90, 100)), answer("A03", ratio(70, 100))],
     );
     assert_eq!(share_of(&card, "A01"), Some(Share::new(1.into(), 2.into())));
     assert_eq!(share_of(&card, "A02"), Some(Share::from_integer(1.into())));
-    assert_eq!(share_of(&card, "A03"), Some(Share::from_integer(1.into())));
+    assert_eq!(share_of(&card, "A03"), Some(Share::new(7.into(), 10.into())));
     assert_eq!(card.total.failed, 1);
+}
+
+#[test]
+fn a_part_above_its_whole_is_neither_met_nor_answered() {
+    let mut more = ratio(None);
+    let AnswerSpec::Ratio { may_exceed, .. } = &mut more else { panic!("a ratio") };
+    *may_exceed = true;
+    let template = template(vec![item("A01", ratio(Some(80))), item("A02", ratio(None)), item("A03", more)]);
+    let ratio = |part, whole| Answer::Ratio { part: Some(part), whole: Some(whole) };
+    let card =
+        card(&template, vec![answer("A01", ratio(5, 4)), answer("A02", ratio(1, 0)), answer("A03", ratio(300, 293))]);
+    let contradictory = Outcome::Contradictory(Contradiction::PartAboveWhole);
+    assert_eq!(card.items[0].outcome, contradictory);
+    assert_eq!(card.items[1].outcome, contradictory);
+    assert_eq!(share_of(&card, "A03"), Some(Share::from_integer(1.into())), "computers may exceed officials");
+    assert_eq!((card.total.answered, card.total.possible, card.total.failed), (1, 1, 0));
 }
 
 #[test]

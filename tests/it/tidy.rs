@@ -13,22 +13,23 @@ struct Room {
 const PLATFORM: [&str; 7] =
     ["leptos", "web_sys", "js_sys", "wasm_bindgen", "wasm_bindgen_futures", "gloo_storage", "console_error_panic_hook"];
 
-const ROOMS: [Room; 9] = [
+const ROOMS: [Room; 10] = [
     Room { name: "words", may_use: &[], never: &["serde_json", "csv"] },
     Room { name: "domain", may_use: &["words"], never: &["serde_json", "csv"] },
     Room { name: "intake", may_use: &["words", "domain"], never: &[] },
     Room { name: "report", may_use: &["words", "domain"], never: &["serde_json", "csv"] },
     Room { name: "storage", may_use: &["words", "domain"], never: &["csv"] },
     Room { name: "export", may_use: &["words", "domain", "report", "storage"], never: &[] },
+    Room { name: "engine", may_use: &["words", "domain", "storage"], never: &["serde_json", "csv"] },
     Room { name: "browser", may_use: &["words", "domain", "intake", "storage"], never: &["leptos", "csv"] },
     Room {
         name: "state",
-        may_use: &["words", "domain", "intake", "report", "storage", "export", "browser"],
+        may_use: &["words", "domain", "intake", "report", "storage", "export", "engine", "browser"],
         never: &["csv", "serde_json", "gloo_storage"],
     },
     Room {
         name: "ui",
-        may_use: &["words", "domain", "intake", "report", "state"],
+        may_use: &["words", "domain", "intake", "report", "engine", "state"],
         never: &["csv", "serde_json", "gloo_storage"],
     },
 ];
@@ -57,7 +58,10 @@ fn sources(room: &str) -> Vec<(PathBuf, String)> {
     let is_test = |path: &PathBuf| {
         let name = path.file_stem().unwrap().to_string_lossy().into_owned();
         name.ends_with("tests")
-            || path.components().any(|part| ["fixture", "contract"].iter().any(|test| part.as_os_str() == *test))
+            || path.components().any(|part| {
+                let part = part.as_os_str().to_string_lossy();
+                part == "fixture" || part == "contract" || part.ends_with("_tests")
+            })
             || name == "fixture"
     };
     files.retain(|path| !is_test(path));
@@ -117,7 +121,7 @@ fn a_room_uses_only_the_rooms_it_may() {
 
 #[test]
 fn a_room_never_touches_what_is_not_its_own() {
-    let pure = ["words", "domain", "intake", "report", "storage", "export"];
+    let pure = ["words", "domain", "intake", "report", "storage", "export", "engine"];
     let mut wrong = Vec::new();
     for room in &ROOMS {
         let platform: &[&str] = if pure.contains(&room.name) { &PLATFORM } else { &[] };
@@ -178,6 +182,51 @@ fn a_file_that_grows_past_its_purpose_is_noticed() {
     assert!(long.is_empty(), "{}", long.join("\n"));
 }
 
+/// The calls of a function in a text, each from its name to the bracket that closes it.
+fn calls<'t>(text: &'t str, name: &str) -> Vec<&'t str> {
+    let call = |(at, _): (usize, &str)| {
+        let call = &text[at..];
+        let mut depth = 0_usize;
+        let end = call.char_indices().find(|(_, letter)| {
+            match letter {
+                '(' => depth += 1,
+                ')' => depth -= 1,
+                _ => {}
+            }
+            *letter == ')' && depth == 0
+        });
+        &call[..end.map_or(call.len(), |(end, _)| end)]
+    };
+    text.match_indices(&format!("{name}(")).map(call).collect()
+}
+
+#[test]
+fn what_runs_later_asks_whether_its_page_is_still_there() {
+    let mut wrong = Vec::new();
+    for (path, text) in sources("ui") {
+        // The parts of the app stay for as long as it runs.
+        let is_parts = path.components().any(|part| part.as_os_str() == "parts");
+        if !is_parts && code_lines(&text).any(|(_, line)| line.contains("spawn_local")) {
+            wrong.push(format!("{}: a page waits by OwnerScope::spawn", path.display()));
+        }
+    }
+    for (path, text) in sources("state") {
+        for (number, _) in code_lines(&text).filter(|(_, line)| line.contains(".run(")) {
+            wrong.push(format!("{}:{number}: a page is called back by try_run", path.display()));
+        }
+    }
+    for room in ["state", "ui"] {
+        for (path, text) in sources(room) {
+            let makes = ["RwSignal::new", "StoredValue::new", "Callback::new", "Memo::new", "Signal::derive"];
+            let made = calls(&text, "Effect::new").into_iter().any(|call| makes.iter().any(|make| call.contains(make)));
+            if made {
+                wrong.push(format!("{}: an effect disposes what it makes at its next run", path.display()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
 #[test]
 fn the_checks_see_what_they_are_meant_to_see() {
     assert_eq!(rooms_in("use crate::{domain::id, words};"), ["domain", "words"]);
@@ -185,4 +234,8 @@ fn the_checks_see_what_they_are_meant_to_see() {
     assert_eq!(rooms_in("use super::answer;"), [""; 0]);
     assert!(names_crate("use csv::Writer;", "csv") && names_crate("let w = csv::Writer::new();", "csv"));
     assert!(!names_crate("use crate::export::csv::CsvForm;", "csv"));
+    assert_eq!(
+        calls("Effect::new(move || f(1)); g(2); Effect::new(h)", "Effect::new"),
+        ["Effect::new(move || f(1)", "Effect::new(h"]
+    );
 }

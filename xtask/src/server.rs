@@ -24,6 +24,28 @@ const CHUNK: usize = 4 * 1024;
 /// Decides by path whether a request is answered; a request that is not loses its connection.
 type Gate = Box<dyn Fn(&str) -> bool + Send>;
 
+/// What a host does to an answer, by the path that was asked for; none where it leaves it alone.
+type Rewrite = Box<dyn Fn(&str) -> Option<Deed> + Send>;
+
+/// What hosts do to files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Deed {
+    /// The file is not there.
+    Missing,
+    /// A page of the host's in its place, said to be all right.
+    Page,
+    /// The browser is sent to another page, to sign in say.
+    Moved,
+    /// This is put behind it.
+    Appended(&'static str),
+    /// A page loses its line breaks, indentation and quotes around attributes.
+    Minified,
+    /// Another type is named for it.
+    Typed(&'static str),
+    /// This Content-Security-Policy comes with it.
+    Policy(&'static str),
+}
+
 /// Serves one folder under one prefix until it is stopped or dropped.
 pub struct Server {
     address: SocketAddr,
@@ -39,6 +61,7 @@ struct Shared {
     connections: Mutex<BTreeMap<u64, TcpStream>>,
     requests: Mutex<Vec<String>>,
     gate: Mutex<Option<Gate>>,
+    rewrite: Mutex<Option<Rewrite>>,
     /// How many bytes of bodies may still be sent.
     left: AtomicU64,
 }
@@ -63,6 +86,7 @@ impl Server {
             connections: Mutex::default(),
             requests: Mutex::default(),
             gate: Mutex::new(None),
+            rewrite: Mutex::new(None),
             left: AtomicU64::new(u64::MAX),
         });
         let accepting = Arc::clone(&shared);
@@ -98,6 +122,11 @@ impl Server {
     /// Lets only the requests through whose path passes; the others lose their connection.
     pub fn gate(&self, passes: impl Fn(&str) -> bool + Send + 'static) {
         *lock(&self.shared.gate) = Some(Box::new(passes));
+    }
+
+    /// Does to each answer what this says for its path, as some hosts do; the path is below the prefix.
+    pub fn rewrite(&self, deed: impl Fn(&str) -> Option<Deed> + Send + 'static) {
+        *lock(&self.shared.rewrite) = Some(Box::new(deed));
     }
 
     /// Closes the listener and every connection.
@@ -160,7 +189,11 @@ fn converse(mut stream: &TcpStream, shared: &Shared) -> io::Result<()> {
         {
             return Ok(());
         }
-        let response = respond(&request, shared);
+        let mut response = respond(&request, shared);
+        let below = request.path.strip_prefix(&shared.prefix).unwrap_or(&request.path);
+        if let Some(deed) = lock(&shared.rewrite).as_ref().and_then(|rewrite| rewrite(below)) {
+            response.suffer(deed);
+        }
         let head = request.method == "HEAD";
         stream.write_all(response.head(request.close).as_bytes())?;
         for chunk in response.body.chunks(CHUNK).take_while(|_| !head) {
@@ -217,6 +250,9 @@ impl Request {
     }
 }
 
+/// The page that a host gives in the place of another file.
+const OTHER_PAGE: &str = "<!DOCTYPE html><html><title>Sign in</title><form><input name=password></form></html>";
+
 struct Response {
     status: &'static str,
     kind: &'static str,
@@ -229,6 +265,27 @@ impl Response {
     fn plain(status: &'static str) -> Self {
         let body = format!("{status}\n").into_bytes();
         Self { status, kind: "text/plain; charset=utf-8", location: None, policy: None, body }
+    }
+
+    fn suffer(&mut self, deed: Deed) {
+        match deed {
+            Deed::Missing => *self = Self::plain("404 Not Found"),
+            Deed::Page => {
+                (self.status, self.kind) = ("200 OK", "text/html; charset=utf-8");
+                self.body = OTHER_PAGE.as_bytes().to_vec();
+            }
+            Deed::Moved => {
+                *self = Self { location: Some("/sign-in".to_owned()), ..Self::plain("302 Found") };
+            }
+            Deed::Appended(text) => self.body.extend_from_slice(text.as_bytes()),
+            Deed::Minified => {
+                let text = String::from_utf8_lossy(&self.body);
+                let lines: Vec<&str> = text.lines().map(str::trim).collect();
+                self.body = lines.join("").replace("lang=\"vi\"", "lang=vi").into_bytes();
+            }
+            Deed::Typed(kind) => self.kind = kind,
+            Deed::Policy(policy) => self.policy = Some(policy.to_owned()),
+        }
     }
 
     fn head(&self, close: bool) -> String {

@@ -137,3 +137,23 @@ fn a_pages_own_policy_is_also_sent_with_it_and_forbids_frames() {
     assert_eq!(policy(b"<!doctype html><p>home"), None);
     assert_eq!(policy(b"plain content=\"\""), None);
 }
+
+#[test]
+fn a_host_may_give_something_else_for_a_file() {
+    let folder = Folder::new("deeds");
+    let server = folder.serve("/a/");
+    server.rewrite(|path| match path {
+        "app.wasm" => Some(Deed::Page),
+        "index.html" => Some(Deed::Appended("<!-- x -->")),
+        "sub/" => Some(Deed::Policy("default-src 'self'")),
+        "tên.csv" | "t%C3%AAn.csv" => Some(Deed::Missing),
+        "" => Some(Deed::Moved),
+        _ => None,
+    });
+    let (head, body) = ask(&server, "GET /a/app.wasm");
+    assert!(head.starts_with("HTTP/1.1 200 OK\r\nContent-Type: text/html") && body.starts_with(b"<!DOCTYPE html>"));
+    assert_eq!(ask(&server, "GET /a/index.html").1, b"<p>home<!-- x -->");
+    assert!(ask(&server, "GET /a/sub/").0.contains("Content-Security-Policy: default-src 'self'\r\n"));
+    assert_eq!(status(&server, "GET /a/t%C3%AAn.csv"), "HTTP/1.1 404 Not Found");
+    assert!(ask(&server, "GET /a/").0.contains("Location: /sign-in\r\n"));
+}

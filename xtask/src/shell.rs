@@ -1,12 +1,10 @@
-//! Turns what Trunk built into the app that ships: a smaller wasm, one style sheet, a page whose Content-Security-Policy
-//! names the hashes of its two inline scripts, and a service worker that lists every file with its hash.
+//! Turns what Trunk built into the app that ships: a smaller wasm, one style sheet, a page without inline scripts whose
+//! Content-Security-Policy allows only files of its own, and a service worker that lists every file with its hash.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
 use crate::parts::App;
@@ -34,12 +32,28 @@ const READER_MESSAGES: &str = include_str!("reader.js");
 pub fn finish(folder: &Path, app: &App) -> Outcome {
     let page = read(&folder.join("index.html"))?;
     let style = merge_styles(folder, &page)?;
-    let boot = read(&folder.join("boot.js"))?;
-    remove(&folder.join("boot.js"))?;
+    let boot = name_by_content(folder, "boot.js")?;
+    let data = name_data(folder)?;
     let reader = write_reader(folder)?;
-    let page =
-        write_page(&page, &Parts { wasm: &app.wasm, glue: &app.glue, style: &style, boot: &boot, reader: &reader });
+    let parts = Parts { wasm: &app.wasm, glue: &app.glue, style: &style, boot: &boot, reader: &reader, data: &data };
+    let page = write_page(&page, &parts);
     seal(folder, &page)
+}
+
+/// Names a file by its content, so that a page never reads one of another version; gives back its new path.
+fn name_by_content(folder: &Path, path: &str) -> Outcome<String> {
+    let from = folder.join(path);
+    let (stem, end) = path.rsplit_once('.').ok_or_else(|| format!("{path} has no ending"))?;
+    let named = format!("{stem}-{}.{end}", short_hash(&from)?);
+    put(&from, &folder.join(&named))?;
+    Ok(named)
+}
+
+/// Names the data files by their content, and lists them as the page does: apart by spaces.
+fn name_data(folder: &Path) -> Outcome<String> {
+    let files = files_of(folder)?;
+    let named = files.iter().filter(|path| path.starts_with("data/")).map(|path| name_by_content(folder, path));
+    Ok(named.collect::<Outcome<Vec<String>>>()?.join(" "))
 }
 
 /// Writes the reader's worker: the glue of its module with what carries the messages, named by its content as the module
@@ -92,38 +106,38 @@ struct Parts<'p> {
     style: &'p str,
     boot: &'p str,
     reader: &'p str,
+    data: &'p str,
 }
 
-/// The page: Trunk's own loader, links and our `boot.js` make way for two inline scripts that the policy names.
+/// What the page may do. Its scripts are files of its own and none stands in it: a host that rewrites the page, or sends a
+/// policy of its own with it, does not stop them.
+const POLICY: [&str; 11] = [
+    "default-src 'none'",
+    "script-src 'self' 'wasm-unsafe-eval'",
+    "style-src 'self'",
+    "img-src 'self' blob: data:",
+    "connect-src 'self'",
+    "worker-src 'self'",
+    "manifest-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types default",
+];
+
+/// The page: `boot.js`, which knows what starts the app, takes the place of Trunk's own loader and links.
 fn write_page(page: &str, parts: &Parts) -> String {
-    let Parts { wasm, glue, style, boot, reader } = parts;
-    let start = format!(
-        "\nwindow.soGiamSatStarted = import('./{glue}')\n  .then((app) => app.default({{ module_or_path: './{wasm}' }}))\n  \
-         .catch(window.soGiamSatFailed);\n"
-    );
-    let policy = [
-        "default-src 'none'".to_owned(),
-        format!("script-src 'self' 'wasm-unsafe-eval' '{}' '{}'", source_hash(boot), source_hash(&start)),
-        "style-src 'self'".to_owned(),
-        "img-src 'self' blob: data:".to_owned(),
-        "connect-src 'self'".to_owned(),
-        "worker-src 'self'".to_owned(),
-        "manifest-src 'self'".to_owned(),
-        "base-uri 'none'".to_owned(),
-        "form-action 'none'".to_owned(),
-        "require-trusted-types-for 'script'".to_owned(),
-        "trusted-types default".to_owned(),
-    ]
-    .join("; ");
+    let Parts { wasm, glue, style, boot, reader, data } = parts;
+    let policy = POLICY.join("; ");
     let head = [
         format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">"),
         format!("{BUILD_NAME}\">"),
         format!("<meta name=\"reader\" content=\"./{reader}\">"),
-        format!("<script>{boot}</script>"),
+        format!("<meta name=\"data\" content=\"{data}\">"),
+        format!("<script src=\"./{boot}\" data-glue=\"./{glue}\" data-wasm=\"./{wasm}\"></script>"),
         format!("<link rel=\"modulepreload\" href=\"./{glue}\">"),
         format!("<link rel=\"preload\" href=\"./{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>"),
         format!("<link rel=\"stylesheet\" href=\"./{style}\">"),
-        format!("<script type=\"module\">{start}</script>"),
     ]
     .join("\n    ");
     let kept = without(page, "<script", "</script>");
@@ -215,11 +229,6 @@ pub fn files_of(folder: &Path) -> Outcome<Vec<String>> {
     Ok(found)
 }
 
-/// How a policy names an inline script.
-fn source_hash(script: &str) -> String {
-    format!("sha256-{}", STANDARD.encode(Sha256::digest(script)))
-}
-
 /// What a file is named by: the beginning of its SHA-256.
 pub(crate) fn short_hash(path: &Path) -> Outcome<String> {
     Ok(hex(&hash(path)?)[..16].to_owned())
@@ -260,24 +269,42 @@ mod tests {
     const PAGE: &str = "<!doctype html>\n<html>\n  <head>\n    <meta charset=\"utf-8\">\n    <script src=\"boot.js\"></script>\n    <link rel=\"stylesheet\" href=\"./a-1.css\" integrity=\"x\"/>\n    <link rel=\"icon\" href=\"icons/icon.svg\">\n    <script type=\"module\">old()</script>\n    <link rel=\"preload\" href=\"./x_bg.wasm\">\n  </head>\n  <body></body>\n</html>\n";
 
     fn page() -> String {
-        let (wasm, glue, style, boot, reader) = ("x_bg.wasm", "x.js", "style-1.css", "boot();", "reader/reader-1.js");
-        write_page(PAGE, &Parts { wasm, glue, style, boot, reader })
+        let (wasm, glue, style, boot, reader) = ("x_bg.wasm", "x.js", "style-1.css", "boot-1.js", "reader/reader-1.js");
+        write_page(PAGE, &Parts { wasm, glue, style, boot, reader, data: "data/a-1.json data/b-2.json" })
     }
 
     #[test]
-    fn the_policy_names_the_hash_of_each_inline_script_and_nothing_unsafe() {
+    fn no_script_stands_in_the_page_and_the_policy_allows_nothing_unsafe() {
         let page = page();
-        let scripts: Vec<&str> = page
-            .split("<script")
-            .skip(1)
-            .filter_map(|rest| rest.split_once('>')?.1.split_once("</script>").map(|(script, _)| script))
-            .collect();
-        assert_eq!(scripts.len(), 2);
-        for script in scripts {
-            assert!(page.contains(&format!("'{}'", source_hash(script))), "{script}");
-        }
+        let scripts: Vec<&str> = page.split("<script").skip(1).collect();
+        assert_eq!(scripts.len(), 1);
+        assert!(
+            scripts[0].starts_with(" src=\"./boot-1.js\" data-glue=\"./x.js\" data-wasm=\"./x_bg.wasm\"></script>")
+        );
         assert!(!page.contains("unsafe-inline") && !page.contains("'unsafe-eval'"));
         assert!(page.find("Content-Security-Policy") < page.find("<script"));
+    }
+
+    #[test]
+    fn a_page_whose_scripts_do_not_run_says_so_by_itself() {
+        let source = include_str!("../../index.html");
+        let (_, body) = source.split_once("<body>").unwrap();
+        assert!(body.contains("Nếu dòng này không mất đi"), "the sentence stands in the page as plain HTML");
+    }
+
+    #[test]
+    fn data_files_are_named_by_their_content_and_the_page_lists_them() {
+        let folder = std::env::temp_dir().join(format!("so-giam-sat-data-{}", std::process::id()));
+        fs::create_dir_all(folder.join("data")).unwrap();
+        fs::write(folder.join("data/a-1.json"), "{}").unwrap();
+        let first = name_data(&folder).unwrap();
+        assert!(first.starts_with("data/a-1-") && first.len() == "data/a-1-0123456789abcdef.json".len(), "{first}");
+        assert_eq!(files_of(&folder).unwrap(), [first.clone()]);
+        fs::write(folder.join("data/a-1.json"), "[]").unwrap();
+        fs::remove_file(folder.join(&first)).unwrap();
+        assert_ne!(name_data(&folder).unwrap(), first);
+        fs::remove_dir_all(folder).unwrap();
+        assert!(page().contains("<meta name=\"data\" content=\"data/a-1.json data/b-2.json\">"));
     }
 
     #[test]

@@ -43,6 +43,9 @@ pub fn store_error(name: &str, message: &str) -> StoreError {
     let detail = format!("{name}: {message}");
     match name {
         "QuotaExceededError" => StoreError::QuotaExceeded { detail },
+        "SecurityError" => StoreError::Forbidden { detail },
+        // A table that is not there, a disk that fails, a value whose file is gone.
+        "NotFoundError" | "UnknownError" | "NotReadableError" => StoreError::Damaged { detail },
         _ => StoreError::Backend { detail },
     }
 }

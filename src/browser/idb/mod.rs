@@ -19,19 +19,19 @@ use crate::storage::backend::{Backend, Expect, Op, Row, Rows, StoreError, Table}
 
 use connection::Connection;
 use failure::Failure;
+use patience::{Patience, TellDelay};
 use transaction::Batch;
 
 mod connection;
 mod failure;
 mod opening;
+mod patience;
 mod transaction;
 
 pub use connection::Lost;
 pub use failure::store_error;
-pub use opening::{BLOCKED_MS, DATABASE_VERSION};
-
-/// The name of the app's database.
-pub const DATABASE_NAME: &str = "so-giam-sat";
+pub use opening::{DATABASE_VERSION, exists};
+pub use patience::{BLOCKED_MS, Delay, SLOW_MS};
 
 /// The database of the browser. Its clones share one connection.
 #[derive(Clone)]
@@ -43,17 +43,22 @@ struct Inner {
     name: String,
     connection: RefCell<Option<Connection>>,
     notice: LostNotice,
+    delay: DelayNotice,
 }
 
 /// Whom to tell of a lost connection.
 type LostNotice = Rc<RefCell<Option<Rc<dyn Fn(Lost)>>>>;
 
+/// Whom to tell that something takes long.
+type DelayNotice = Rc<RefCell<Option<TellDelay>>>;
+
 impl IndexedDb {
     /// Opens the database of this name, and makes or upgrades it where needed.
     ///
-    /// Refused as [`StoreError::Unavailable`] if the browser has no database to give, as [`StoreError::TooNew`] if a
-    /// newer version of the app made it, which leaves it untouched, and as [`StoreError::Backend`] if another tab does
-    /// not let go of an older version within [`BLOCKED_MS`].
+    /// Refused as [`StoreError::Unavailable`], [`StoreError::Forbidden`] or [`StoreError::PrivateWindow`] if the browser has
+    /// no database to give, as [`StoreError::TooNew`] if a newer version of the app made it, which leaves it untouched, and
+    /// as [`StoreError::Damaged`] if it does not open or lacks a table. It waits while another tab does not let go of an
+    /// older version, and while the browser does not answer: see [`Self::on_delay`].
     pub async fn open(name: &str) -> Result<Self, StoreError> {
         let database = Self::lazy(name);
         database.connected().await?;
@@ -62,7 +67,12 @@ impl IndexedDb {
 
     /// The database of this name, opened by the first call that needs it.
     pub fn lazy(name: &str) -> Self {
-        let inner = Inner { name: name.to_owned(), connection: RefCell::default(), notice: Rc::default() };
+        let inner = Inner {
+            name: name.to_owned(),
+            connection: RefCell::default(),
+            notice: Rc::default(),
+            delay: Rc::default(),
+        };
         Self { inner: Rc::new(inner) }
     }
 
@@ -70,6 +80,12 @@ impl IndexedDb {
     /// that [`Lost::ByBrowser`] needs no action.
     pub fn on_lost(&self, notice: impl Fn(Lost) + 'static) {
         self.inner.notice.replace(Some(Rc::new(notice)));
+    }
+
+    /// Calls back when opening or reading takes long, after [`BLOCKED_MS`] or [`SLOW_MS`], with the reason; and with none
+    /// once it has ended. Every call that needs the database waits meanwhile.
+    pub fn on_delay(&self, notice: impl Fn(Option<Delay>) + 'static) {
+        self.inner.delay.replace(Some(Rc::new(notice)));
     }
 
     /// Closes the connection once running transactions have ended. The next call opens it again.
@@ -81,7 +97,7 @@ impl IndexedDb {
         if let Some(database) = self.current() {
             return Ok(database);
         }
-        let opened = opening::open(&self.inner.name).await?;
+        let opened = opening::open(&self.inner.name, &self.tell_delay()).await?;
         if let Some(database) = self.current() {
             // Another call was quicker; a second connection would only stand in the way of an upgrade.
             opened.close();
@@ -90,6 +106,16 @@ impl IndexedDb {
         let connection = Connection::new(opened.clone(), Rc::clone(&self.inner.notice));
         self.inner.connection.replace(Some(connection));
         Ok(opened)
+    }
+
+    fn tell_delay(&self) -> TellDelay {
+        let notice = Rc::clone(&self.inner.delay);
+        Rc::new(move |delay| {
+            let told = notice.borrow().clone();
+            if let Some(told) = told {
+                told(delay);
+            }
+        })
     }
 
     fn current(&self) -> Option<IdbDatabase> {
@@ -117,7 +143,12 @@ impl IndexedDb {
 
 impl Backend for IndexedDb {
     async fn read(&self, ranges: Vec<(Table, Rows)>) -> Result<Vec<Vec<Row>>, StoreError> {
-        self.with_connection(async |database| transaction::read(database, &ranges).await).await
+        let tell = self.tell_delay();
+        let read = async |database: &IdbDatabase| {
+            let _patience = Patience::new(&tell);
+            transaction::read(database, &ranges).await
+        };
+        self.with_connection(read).await
     }
 
     async fn write(&self, expect: Vec<Expect>, ops: Vec<Op>) -> Result<(), StoreError> {

@@ -1,6 +1,5 @@
 //! Opening the database, and bringing an older one up to the present version.
 
-use std::cell::RefCell;
 use std::rc::Rc;
 
 use wasm_bindgen::{JsCast, JsValue};
@@ -9,19 +8,13 @@ use web_sys::{IdbDatabase, IdbFactory, IdbOpenDbRequest, IdbVersionChangeEvent};
 use crate::browser::listener::Listener;
 use crate::browser::page::window;
 use crate::browser::slot::Slot;
-use crate::browser::timer::Timer;
-use crate::storage::backend::StoreError;
+use crate::storage::backend::{StoreError, Table};
 
 use super::failure::name_and_message;
+use super::patience::{Patience, TellDelay};
 
 /// The version of the database's layout that this build works with. A new one needs a step of its own.
 pub const DATABASE_VERSION: u32 = 3;
-
-/// How long another tab may keep an older version open before that is reported, in milliseconds.
-pub const BLOCKED_MS: i32 = 4_000;
-
-/// How long the browser may take to open the database, in milliseconds. Some have been seen to answer never.
-const OPEN_MS: i32 = 30_000;
 
 type Step = fn(&IdbDatabase) -> Result<(), JsValue>;
 
@@ -54,18 +47,41 @@ enum Refusal {
 
 type Opened = Result<IdbDatabase, Refusal>;
 
-/// Opens the database of this name in the present version.
-pub(super) async fn open(name: &str) -> Result<IdbDatabase, StoreError> {
-    match request(name, Some(DATABASE_VERSION)).await {
-        Ok(database) => Ok(database),
+/// Opens the database of this name in the present version, and waits for as long as the browser takes.
+pub(super) async fn open(name: &str, tell: &TellDelay) -> Result<IdbDatabase, StoreError> {
+    match request(name, Some(DATABASE_VERSION), tell).await {
+        Ok(database) => whole(database),
         Err(Refusal::Other(error)) => Err(error),
-        Err(Refusal::Newer) => Err(StoreError::TooNew { found: version_found(name).await }),
+        Err(Refusal::Newer) => Err(StoreError::TooNew { found: version_found(name, tell).await }),
     }
 }
 
+/// The database, if every table is in it.
+fn whole(database: IdbDatabase) -> Result<IdbDatabase, StoreError> {
+    let names = database.object_store_names();
+    match Table::ALL.iter().find(|table| !names.contains(table.name())) {
+        None => Ok(database),
+        Some(table) => {
+            database.close();
+            Err(StoreError::Damaged { detail: format!("the table {} is missing", table.name()) })
+        }
+    }
+}
+
+/// Whether there is a database of this name with tables in it. None is made.
+pub async fn exists(name: &str) -> bool {
+    let tell: TellDelay = Rc::new(|_| ());
+    let Ok(database) = request(name, None, &tell).await else {
+        return false;
+    };
+    let has_tables = database.object_store_names().length() > 0;
+    database.close();
+    has_tables
+}
+
 /// The version that the database has; 0 if it does not say.
-async fn version_found(name: &str) -> u32 {
-    let Ok(database) = request(name, None).await else {
+async fn version_found(name: &str, tell: &TellDelay) -> u32 {
+    let Ok(database) = request(name, None, tell).await else {
         return 0;
     };
     database.close();
@@ -78,47 +94,40 @@ fn factory() -> Result<IdbFactory, StoreError> {
     match window().indexed_db() {
         Ok(Some(factory)) => Ok(factory),
         Ok(None) => Err(StoreError::Unavailable { detail: "this browser has no IndexedDB".to_owned() }),
-        Err(exception) => Err(unavailable(&exception)),
+        Err(exception) => Err(not_opened(&exception)),
     }
 }
 
-fn unavailable(exception: &JsValue) -> StoreError {
+/// What an exception means that came instead of an open database.
+fn not_opened(exception: &JsValue) -> StoreError {
     let (name, message) = name_and_message(exception);
     match super::store_error(&name, &message) {
-        StoreError::Backend { detail } => StoreError::Unavailable { detail },
+        // Firefox says so in a private window.
+        StoreError::Backend { detail } if name == "InvalidStateError" => StoreError::PrivateWindow { detail },
+        StoreError::Backend { detail } => StoreError::Damaged { detail },
         error => error,
     }
 }
 
 /// Opens in this version; without one, whatever there is, untouched.
-async fn request(name: &str, version: Option<u32>) -> Opened {
+async fn request(name: &str, version: Option<u32>, tell: &TellDelay) -> Opened {
     let factory = factory().map_err(Refusal::Other)?;
     let request = match version {
         Some(version) => factory.open_with_u32(name, version),
         None => factory.open(name),
     };
-    let request = request.map_err(|exception| Refusal::Other(unavailable(&exception)))?;
+    let request = request.map_err(|exception| Refusal::Other(not_opened(&exception)))?;
     let slot: Slot<Opened> = Slot::new();
-    let listeners = listen(&request, version, &slot);
-    let slow = StoreError::Backend { detail: "the browser does not open the database".to_owned() };
-    let _patience = Timer::after(OPEN_MS, give_up(&slot, slow));
-    let opened = slot.take().await;
-    if matches!(&opened, Err(Refusal::Other(StoreError::Backend { .. }))) {
-        // Given up, yet it may still succeed: its listeners then close what nobody waits for.
-        std::mem::forget(listeners);
-    }
-    opened
+    let _listeners = listen(&request, version, &slot, Patience::new(tell));
+    slot.take().await
 }
 
-fn give_up(slot: &Slot<Opened>, error: StoreError) -> impl FnOnce() + 'static {
-    let slot = slot.clone();
-    move || {
-        let _ = slot.fill(Err(Refusal::Other(error)));
-    }
-}
-
-fn listen(request: &IdbOpenDbRequest, version: Option<u32>, slot: &Slot<Opened>) -> [Listener; 4] {
-    let blocked_timer = Rc::new(RefCell::new(None));
+fn listen(
+    request: &IdbOpenDbRequest,
+    version: Option<u32>,
+    slot: &Slot<Opened>,
+    mut patience: Patience,
+) -> [Listener; 4] {
     let upgrade = Listener::on(request.clone(), "upgradeneeded", {
         let (request, slot) = (request.clone(), slot.clone());
         move |event| {
@@ -146,27 +155,21 @@ fn listen(request: &IdbOpenDbRequest, version: Option<u32>, slot: &Slot<Opened>)
         move |_| {
             let refusal = match request.error() {
                 Ok(Some(exception)) if exception.name() == "VersionError" => Refusal::Newer,
-                Ok(Some(exception)) => Refusal::Other(unavailable(&exception)),
-                _ => Refusal::Other(StoreError::Unavailable { detail: "the database did not open".to_owned() }),
+                Ok(Some(exception)) => Refusal::Other(not_opened(&exception)),
+                _ => Refusal::Other(StoreError::Damaged { detail: "the database did not open".to_owned() }),
             };
             let _ = slot.fill(Err(refusal));
         }
     });
-    let blocked = Listener::on(request.clone(), "blocked", {
-        let slot = slot.clone();
-        move |_| {
-            let detail = "another tab holds an older version of the database open; close it and try again".to_owned();
-            let timer = Timer::after(BLOCKED_MS, give_up(&slot, StoreError::Backend { detail }));
-            blocked_timer.replace(Some(timer));
-        }
-    });
+    // The patience lives as long as the listeners.
+    let blocked = Listener::on(request.clone(), "blocked", move |_| patience.blocked());
     [upgrade, success, error, blocked]
 }
 
 fn upgrade(request: &IdbOpenDbRequest, version: Option<u32>, from: f64) -> Result<(), StoreError> {
     if version.is_none() {
-        // It was deleted a moment ago; one without tables must not be left in its place.
-        return Err(StoreError::Unavailable { detail: "the database is gone".to_owned() });
+        // There is none; one without tables must not be left in its place.
+        return Err(StoreError::Damaged { detail: "the database is gone".to_owned() });
     }
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a version is a small whole number")]
     let from = from as usize;
@@ -174,5 +177,5 @@ fn upgrade(request: &IdbOpenDbRequest, version: Option<u32>, from: f64) -> Resul
         let database: IdbDatabase = request.result()?.unchecked_into();
         STEPS.iter().skip(from).try_for_each(|step| step(&database))
     };
-    run().map_err(|exception| unavailable(&exception))
+    run().map_err(|exception| not_opened(&exception))
 }

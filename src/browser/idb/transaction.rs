@@ -27,6 +27,13 @@ extern "C" {
         mode: IdbTransactionMode,
         options: &Object,
     ) -> Result<IdbTransaction, JsValue>;
+
+    /// A transaction with the method that web-sys marks as deprecated, which the standard does not.
+    #[wasm_bindgen(extends = IdbTransaction)]
+    type WholeTransaction;
+
+    #[wasm_bindgen(method, catch, js_name = commit)]
+    fn commit_now(this: &WholeTransaction) -> Result<(), JsValue>;
 }
 
 /// What a write expects and does.
@@ -50,6 +57,10 @@ pub(super) async fn read(database: &IdbDatabase, ranges: &[(Table, Rows)]) -> Re
 }
 
 /// Checks what the batch expects and does its operations, in one transaction that is durable when this returns.
+///
+/// Every request is made when this is first polled: a page that goes away makes none later. What the rows were comes
+/// back before what is done to them is, so a batch that is not as expected is aborted, and then nothing of it happened.
+/// A batch that expects nothing needs no answer at all: it commits even if the page is gone.
 pub(super) async fn write(database: &IdbDatabase, batch: &Rc<Batch>) -> Result<(), Failure> {
     let expected = batch.expect.iter().map(|expect| expect.table);
     let written = batch.ops.iter().map(|(Op::Put(table, ..) | Op::Delete(table, _))| *table);
@@ -64,15 +75,12 @@ pub(super) async fn write(database: &IdbDatabase, batch: &Rc<Batch>) -> Result<(
         database.durable_transaction(&names, IdbTransactionMode::Readwrite, &options).map_err(exception)?;
     let ending = Ending::of(&transaction);
     let refusal: Rc<RefCell<Option<Failure>>> = Rc::default();
-    let act = {
-        let (transaction, batch, refusal) = (transaction.clone(), Rc::clone(batch), Rc::clone(&refusal));
-        move |found: &[IdbRequest]| {
-            let done = check(&batch.expect, found).and_then(|()| operate(&transaction, &batch.ops));
-            if let Err(failure) = done {
-                refusal.replace(Some(failure));
-                // It throws only for a transaction that has ended, and then its end says why.
-                let _ = transaction.abort();
-            }
+    let refuse = {
+        let (transaction, refusal) = (transaction.clone(), Rc::clone(&refusal));
+        move |failure: Failure| {
+            refusal.replace(Some(failure));
+            // It throws only for a transaction that has ended, and then its end says why.
+            let _ = transaction.abort();
         }
     };
     let found = batch
@@ -80,13 +88,25 @@ pub(super) async fn write(database: &IdbDatabase, batch: &Rc<Batch>) -> Result<(
         .iter()
         .map(|Expect { table, key, .. }| transaction.object_store(table.name())?.get(&JsValue::from_str(key)));
     let found = found.collect::<Result<Vec<_>, _>>().map_err(exception)?;
+    if let Err(failure) = operate(&transaction, &batch.ops) {
+        refuse(failure);
+    }
     // Requests are answered in order, so the last answer is the sign that all are there.
     let _answered = match found.last().cloned() {
         None => {
-            act(&found);
+            // It throws only for a transaction that was aborted just now.
+            let _ = transaction.unchecked_ref::<WholeTransaction>().commit_now();
             None
         }
-        Some(last) => Some(Listener::on(last, "success", move |_| act(&found))),
+        Some(last) => {
+            let batch = Rc::clone(batch);
+            let check_all = move |_| {
+                if let Err(failure) = check(&batch.expect, &found) {
+                    refuse(failure);
+                }
+            };
+            Some(Listener::on(last, "success", check_all))
+        }
     };
     let ended = ending.wait().await;
     match refusal.take() {

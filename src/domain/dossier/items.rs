@@ -48,6 +48,11 @@ pub fn apology_by_working_day<'j>(judged: impl IntoIterator<Item = &'j Judged>) 
 pub(super) struct Checks([Option<Check>; 18]);
 
 impl Checks {
+    /// Whether it tells of any item.
+    pub(super) fn any(&self) -> bool {
+        self.0.iter().any(Option::is_some)
+    }
+
     /// Reads the checks from a dossier and what was found about it.
     pub(super) fn of(facts: &Facts<'_>) -> Self {
         let dossier = facts.dossier;

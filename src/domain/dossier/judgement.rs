@@ -42,6 +42,13 @@ pub struct Judged {
     pub(super) checks: Checks,
 }
 
+impl Judged {
+    /// Whether it shows anything of any item: of a dossier of which nothing is known nothing is wrong, nor right.
+    pub fn is_checked(&self) -> bool {
+        self.checks.any()
+    }
+}
+
 /// The day a dossier had to be returned by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Deadline {

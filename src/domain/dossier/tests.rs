@@ -149,6 +149,15 @@ fn an_item_that_no_dossier_tells_has_no_share() {
 }
 
 #[test]
+fn a_dossier_of_which_nothing_is_known_is_not_without_fault() {
+    let judged = |dossier: &Dossier| {
+        judge(dossier, calendar(), &crate::domain::calendar::OfficeHours::default(), day(2023, 5, 31))
+    };
+    assert!(!judged(&Dossier { code: "H-1".to_owned(), ..Dossier::default() }).is_checked());
+    assert!(judged(&crate::domain::fixture::full_dossier()).is_checked());
+}
+
+#[test]
 fn the_slip_stands_in_only_while_the_due_date_is_not_known() {
     let calendar = calendar();
     let without_term = Dossier { term: None, ..late() };

@@ -1,13 +1,15 @@
 //! Edits of figures: tables, cells, statements, ties, and what was made of discrepancies.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
 use crate::domain::answer::Stamp;
 use crate::domain::figures::statement::{MAX_PICKS, MAX_STATEMENTS, MAX_TIES};
-use crate::domain::figures::table::{MAX_ROWS, MAX_TABLES};
-use crate::domain::figures::{Cell, Decision, Figures, Held, Measure, Row, StatTable, Statement, Tie};
+use crate::domain::figures::table::{MAX_CELLS, MAX_ROWS, MAX_TABLES};
+use crate::domain::figures::{
+    Cell, Decision, Figures, Held, Measure, Operand, Relation, Row, StatTable, Statement, Tie,
+};
 use crate::domain::id::{DiscrepancyId, LineKey, StatementId, TableId, TieId};
 
 use super::{EditError, check_text};
@@ -88,8 +90,9 @@ pub(super) fn apply(figures: &mut Figures, edit: FiguresEdit, stamp: &Stamp) -> 
             };
             held.stamp = stamp.clone();
             let mut before: Vec<CellPut> = Vec::with_capacity(put.len());
+            let rows = Places::of(&held.value, put.len());
             for CellPut { row, column, cell } in put {
-                let place = held.value.row(&row).zip(held.value.form.column(&column));
+                let place = rows.row(&held.value, &row).zip(held.value.form.column(&column));
                 let there = place.and_then(|(row, column)| held.value.rows.get_mut(row)?.cells.get_mut(column));
                 if let Some(there) = there {
                     before.push(CellPut { row, column, cell: std::mem::replace(there, cell) });
@@ -115,28 +118,51 @@ fn put_all<I: Clone + Ord, T>(held: &mut BTreeMap<I, Held<T>>, put: Vec<Put<I, T
     before
 }
 
-/// Whether an edit of figures can be made.
+/// Whether an edit of figures can be made of these.
 pub(super) fn check(figures: &Figures, edit: &FiguresEdit) -> Result<(), EditError> {
     match edit {
-        FiguresEdit::Tables { put } => {
-            room(&figures.tables, put, MAX_TABLES)?;
-            put.iter().filter_map(|put| put.value.as_ref()).try_for_each(check_table)
-        }
+        FiguresEdit::Tables { put } => room(&figures.tables, put, MAX_TABLES),
         FiguresEdit::Cells { table, put } => {
             let held = figures.tables.get(table).ok_or_else(|| EditError::UnknownLine(table.to_string()))?;
-            put.iter().try_for_each(|put| check_cell(&held.value, put))
+            let rows = Places::of(&held.value, put.len());
+            put.iter().try_for_each(|put| check_cell(&held.value, &rows, put))
         }
+        FiguresEdit::Statements { put } => room(&figures.statements, put, MAX_STATEMENTS),
+        FiguresEdit::Ties { put } => room(&figures.ties, put, MAX_TIES),
+        FiguresEdit::Decisions { put } => room(&figures.decisions, put, MAX_DECISIONS),
+    }
+}
+
+/// Whether an edit could be made of some figures.
+pub(super) fn check_content(edit: &FiguresEdit) -> Result<(), EditError> {
+    match edit {
+        FiguresEdit::Tables { put } => put.iter().filter_map(|put| put.value.as_ref()).try_for_each(check_table),
+        FiguresEdit::Cells { put, .. } => put.iter().try_for_each(|put| match &put.cell {
+            Cell::Text(text) => check_text(text),
+            Cell::Blank | Cell::Figure(_) => Ok(()),
+        }),
         FiguresEdit::Statements { put } => {
-            room(&figures.statements, put, MAX_STATEMENTS)?;
             put.iter().filter_map(|put| put.value.as_ref()).try_for_each(check_statement)
         }
-        FiguresEdit::Ties { put } => {
-            room(&figures.ties, put, MAX_TIES)?;
-            put.iter().filter_map(|put| put.value.as_ref()).try_for_each(check_tie)
-        }
-        FiguresEdit::Decisions { put } => {
-            room(&figures.decisions, put, MAX_DECISIONS)?;
-            put.iter().filter_map(|put| put.value.as_ref()).try_for_each(check_decision)
+        FiguresEdit::Ties { put } => put.iter().filter_map(|put| put.value.as_ref()).try_for_each(check_tie),
+        FiguresEdit::Decisions { put } => put.iter().filter_map(|put| put.value.as_ref()).try_for_each(check_decision),
+    }
+}
+
+/// Where the rows of a table stand. A block of thousands of cells does not look through all rows for each.
+struct Places(Option<BTreeMap<LineKey, usize>>);
+
+impl Places {
+    /// To look up so many rows.
+    fn of(table: &StatTable, count: usize) -> Self {
+        let all = || table.rows.iter().enumerate().map(|(place, row)| (row.key.clone(), place)).collect();
+        Self((count > 16).then(all))
+    }
+
+    fn row(&self, table: &StatTable, key: &LineKey) -> Option<usize> {
+        match &self.0 {
+            Some(places) => places.get(key).copied(),
+            None => table.row(key),
         }
     }
 }
@@ -154,6 +180,9 @@ pub fn check_table(table: &StatTable) -> Result<(), EditError> {
     }
     if table.rows.len() > MAX_ROWS {
         return Err(EditError::TooMany(MAX_ROWS));
+    }
+    if table.rows.len() * table.form.columns.len() > MAX_CELLS {
+        return Err(EditError::TooMany(MAX_CELLS));
     }
     let mut keys: Vec<&LineKey> = table.rows.iter().map(|row| &row.key).collect();
     keys.sort_unstable();
@@ -175,10 +204,10 @@ fn check_row(table: &StatTable, row: &Row) -> Result<(), EditError> {
     if fits { Ok(()) } else { Err(EditError::UnknownLine(row.key.to_string())) }
 }
 
-fn check_cell(table: &StatTable, put: &CellPut) -> Result<(), EditError> {
+fn check_cell(table: &StatTable, rows: &Places, put: &CellPut) -> Result<(), EditError> {
     let column = table.form.column(&put.column).and_then(|place| table.form.columns.get(place));
     let column = column.ok_or_else(|| EditError::UnknownLine(put.column.to_string()))?;
-    table.row(&put.row).ok_or_else(|| EditError::UnknownLine(put.row.to_string()))?;
+    rows.row(table, &put.row).ok_or_else(|| EditError::UnknownLine(put.row.to_string()))?;
     match &put.cell {
         cell if !fits(cell, &column.measure) => Err(EditError::UnknownLine(put.column.to_string())),
         Cell::Text(text) | Cell::Unread(text) => check_text(text),
@@ -201,10 +230,10 @@ pub fn check_statement(statement: &Statement) -> Result<(), EditError> {
     }
     let length = statement.text.chars().count();
     let mut end = 0;
-    for (place, pick) in statement.picks.iter().enumerate() {
+    let mut numbers = BTreeSet::new();
+    for pick in &statement.picks {
         let (from, to) = (pick.from as usize, pick.to as usize);
-        let is_taken = statement.picks.iter().take(place).any(|other| other.number == pick.number);
-        if from < end || to <= from || to > length || is_taken {
+        if from < end || to <= from || to > length || !numbers.insert(pick.number) {
             return Err(EditError::BadPick(pick.number));
         }
         end = to;
@@ -214,7 +243,18 @@ pub fn check_statement(statement: &Statement) -> Result<(), EditError> {
 
 /// Whether a tie can be held. What it ties may be gone by now: then the audit says so.
 pub fn check_tie(tie: &Tie) -> Result<(), EditError> {
-    if tie.relation.operands().len() > MAX_PICKS { Err(EditError::TooMany(MAX_PICKS)) } else { Ok(()) }
+    let names = match &tie.relation {
+        Relation::Listed { names, .. } => names.len(),
+        Relation::Sum { .. } | Relation::Share { .. } | Relation::Same { .. } | Relation::Balance { .. } => 0,
+    };
+    let operands = tie.relation.operands();
+    if operands.len().max(names) > MAX_PICKS {
+        return Err(EditError::TooMany(MAX_PICKS));
+    }
+    operands.into_iter().try_for_each(|operand| match operand {
+        Operand::Rows { only: Some((_, text)), .. } => check_text(text),
+        Operand::Rows { .. } | Operand::Said { .. } | Operand::Cell { .. } | Operand::Column { .. } => Ok(()),
+    })
 }
 
 /// Whether a decision can be held: nothing is set aside without a reason.

@@ -24,11 +24,13 @@ fn template() -> Template {
     let counts = |keys: &[&str]| AnswerSpec::Counts {
         fields: keys.iter().map(|key| CountField { key: (*key).to_owned(), label: Localised::default() }).collect(),
         threshold: None,
+        sums_to: None,
     };
     let ratio = AnswerSpec::Ratio {
         part: Localised::default(),
         whole: Localised::default(),
         target: Some(Target { percent: Some(100), percent_by_level: None }),
+        may_exceed: false,
     };
     let mut c03 = like("C03", ratio);
     c03.applies_if =
@@ -109,12 +111,14 @@ fn a_hand_overrules_a_sample_only_with_a_reason() {
     let (mut visit, template) = (visit([late()]), template());
     let b03 = item(&template, "B03");
     let not_met = Answer::Verdict { value: Verdict::NotMet };
-    let standing_words = |visit: &Visit| match evidence(visit).standing(visit, b03) {
-        Standing::Open => "open",
-        Standing::ByHand(_) => "by hand",
-        Standing::Shown(_) => "shown",
-        Standing::Unreasoned(_) => "unreasoned",
-        Standing::Overruled(..) => "overruled",
+    let standing_words = |visit: &Visit| match evidence(visit).standing(visit, b03).kind() {
+        StandingKind::Open => "open",
+        StandingKind::ByHand => "by hand",
+        StandingKind::Shown => "shown",
+        StandingKind::Unreasoned => "unreasoned",
+        StandingKind::Overruled => "overruled",
+        StandingKind::Reported => "reported",
+        StandingKind::Awaited => "awaited",
     };
     let write =
         |visit: &mut Visit, edit| crate::domain::edit::apply(visit, &template, edit, &fixture::stamp()).unwrap();
@@ -243,4 +247,149 @@ fn what_figures_show_is_overruled_with_a_reason() {
     assert!(matches!(evidence.standing(&visit, item), Standing::Unreasoned(_)));
     change(&mut visit, Edit::Note { item: code("D01"), text: "Đơn vị đã đính chính".to_owned() });
     assert!(matches!(evidence.standing(&visit, item), Standing::Overruled(..)));
+}
+
+/// What is written at an item of [`template`] by hand.
+fn typed(visit: &mut Visit, at: &str, answer: Option<Answer>) {
+    apply(visit, &template(), Edit::Answer { item: code(at), answer }, &fixture::stamp()).unwrap();
+}
+
+fn noted(visit: &mut Visit, at: &str) {
+    apply(visit, &template(), Edit::Note { item: code(at), text: "Sổ giấy ghi khác".to_owned() }, &fixture::stamp())
+        .unwrap();
+}
+
+fn one_count(count: u64) -> Answer {
+    Answer::Counts { values: vec![Some(count)] }
+}
+
+/// What stands at an item, and the answer that counts.
+fn stands(visit: &Visit, at: &str) -> (StandingKind, Option<Answer>) {
+    let evidence = evidence(visit);
+    let template = template();
+    let standing = evidence.standing(visit, item(&template, at));
+    (standing.kind(), standing.answer().cloned())
+}
+
+#[test]
+fn a_typed_total_is_never_replaced_by_a_sample() {
+    let mut visit = visit([in_time(), in_time(), in_time(), late(), late(), late()]);
+    typed(&mut visit, "C01", Some(one_count(39)));
+    assert_eq!(stands(&visit, "C01"), (StandingKind::Reported, Some(one_count(39))));
+    let evidence = evidence(&visit);
+    let shown = evidence.shown(&code("C01")).unwrap();
+    assert_eq!((shown.answer.clone(), shown.size), (one_count(3), 6), "the sample stands beside it, on its own base");
+    typed(&mut visit, "C03", Some(ratio(30, 39)));
+    assert_eq!(stands(&visit, "C03"), (StandingKind::Reported, Some(ratio(30, 39))));
+}
+
+#[test]
+fn a_count_of_the_period_is_not_answered_by_a_sample_and_a_share_is_on_its_base() {
+    let visit = visit([in_time(), late()]);
+    assert_eq!(stands(&visit, "C01"), (StandingKind::Awaited, None));
+    assert_eq!(stands(&visit, "C10").0, StandingKind::Awaited);
+    assert_eq!(stands(&visit, "C03").0, StandingKind::Shown);
+}
+
+#[test]
+fn a_reported_total_that_the_sample_contradicts_needs_a_reason() {
+    let mut visit = visit([late(), Dossier { apology: Seen::Absent, ..late() }]);
+    // Two of the sample are late: the unit cannot have one in all.
+    typed(&mut visit, "C01", Some(one_count(1)));
+    assert_eq!(stands(&visit, "C01"), (StandingKind::Awaited, None));
+    noted(&mut visit, "C01");
+    assert_eq!(stands(&visit, "C01"), (StandingKind::Reported, Some(one_count(1))));
+    // One of the sample has no letter: not all can have one.
+    typed(&mut visit, "C03", Some(ratio(39, 39)));
+    assert_eq!(stands(&visit, "C03"), (StandingKind::Unreasoned, Some(ratio(1, 2))));
+    typed(&mut visit, "C03", Some(ratio(38, 39)));
+    assert_eq!(stands(&visit, "C03").0, StandingKind::Reported, "one without a letter is what the sample shows");
+    typed(&mut visit, "C03", Some(ratio(39, 39)));
+    noted(&mut visit, "C03");
+    assert_eq!(stands(&visit, "C03"), (StandingKind::Reported, Some(ratio(39, 39))));
+}
+
+#[test]
+fn an_item_that_takes_its_sample_is_overruled_with_a_reason_only() {
+    let mut template = template();
+    template.items.iter_mut().find(|item| item.code == code("C03")).unwrap().takes = Some(Takes::Sample);
+    let mut visit = visit([late()]);
+    typed(&mut visit, "C03", Some(ratio(30, 39)));
+    let evidence = evidence(&visit);
+    assert_eq!(evidence.standing(&visit, item(&template, "C03")).kind(), StandingKind::Unreasoned);
+}
+
+#[test]
+fn a_finding_says_on_which_base_it_stands() {
+    use crate::domain::finding::findings;
+
+    let mut template = template();
+    let c03 = template.items.iter_mut().find(|item| item.code == code("C03")).unwrap();
+    let sentence = "Có văn bản xin lỗi: {part}/{whole} hồ sơ ({percent}).".to_owned();
+    c03.finding = Some(Localised { vi: sentence, en: String::new() });
+    let mut visit = visit([in_time(), late(), Dossier { apology: Seen::Absent, ..late() }]);
+    let statement = |visit: &Visit| {
+        let found = findings(&template, visit, &evidence(visit), Level::Commune);
+        found.into_iter().find(|found| found.item == Some(code("C03"))).unwrap().content.statement
+    };
+    assert_eq!(statement(&visit), "Có văn bản xin lỗi: 1/2 hồ sơ (50,00%), trong 03 hồ sơ mẫu.");
+    typed(&mut visit, "C03", Some(ratio(30, 39)));
+    assert_eq!(statement(&visit), "Có văn bản xin lỗi: 30/39 hồ sơ (76,92%), theo số liệu đơn vị báo cáo.");
+}
+
+#[test]
+fn what_is_counted_on_site_is_no_sample_and_more_than_all_is_a_contradiction() {
+    use crate::domain::outcome::Contradiction;
+    use crate::domain::procedure::Posting;
+
+    let (mut visit, template) = (visit([]), template());
+    make(&mut visit, [Edit::Posting { posting: Some(Posting { counted: Some(172), ..fixture::posting() }) }]);
+    let evidence = evidence(&visit);
+    let shown = evidence.shown(&code("A02")).unwrap();
+    assert_eq!((shown.of, shown.answer.clone()), (Sampled::Posted, ratio(172, 171)));
+    let (_, outcome) = evidence.outcome(&template, &visit, item(&template, "A02"), Level::Commune);
+    assert_eq!(outcome, Outcome::Contradictory(Contradiction::PartAboveWhole));
+}
+
+#[test]
+fn parts_that_do_not_make_their_total_are_a_contradiction() {
+    use crate::domain::outcome::Contradiction;
+    use crate::domain::template::CountRef;
+
+    let mut template = template();
+    let c10 = template.items.iter_mut().find(|item| item.code == code("C10")).unwrap();
+    let AnswerSpec::Counts { sums_to, .. } = &mut c10.answer else { panic!("C10 counts") };
+    *sums_to = Some(CountRef { item: code("C01"), field: "so_luong".to_owned() });
+    let mut visit = visit([]);
+    let outcome = |visit: &Visit| {
+        let evidence = evidence(visit);
+        evidence.outcome(&template, visit, item(&template, "C10"), Level::Commune).1
+    };
+    typed(&mut visit, "C10", Some(Answer::Counts { values: vec![Some(30), Some(5), Some(9)] }));
+    assert_eq!(outcome(&visit), Outcome::Information, "nothing to hold it against yet");
+    typed(&mut visit, "C01", Some(one_count(39)));
+    let off = Contradiction::NotItsTotal { sum: 44, total: 39, item: code("C01") };
+    assert_eq!(outcome(&visit), Outcome::Contradictory(off));
+    assert!(!outcome(&visit).is_answered());
+    typed(&mut visit, "C01", Some(one_count(44)));
+    assert_eq!(outcome(&visit), Outcome::Information);
+}
+
+#[test]
+fn an_item_is_met_by_checks_that_could_have_failed_alone() {
+    use crate::domain::edit::{FiguresEdit, Put};
+    use crate::domain::figures::Rows;
+    use crate::domain::fixture::figures::{counts, form, row, table};
+    use crate::domain::id::TableId;
+
+    let (mut template, _) = with_figures();
+    let d02 = template.items.iter_mut().find(|item| item.code == code("D02")).unwrap();
+    d02.answer = AnswerSpec::Audit;
+    let form = form(Rows::Free { adds_up: false }, vec![counts("a"), counts("b")], vec![]);
+    let put =
+        vec![Put { id: TableId::new("b-1").unwrap(), value: Some(table(form, vec![row("1", "", 0, &["4", "3"])])) }];
+    let mut visit = fixture::visit("v", "u", day(2023, 5, 10));
+    make(&mut visit, [Edit::Figures { change: FiguresEdit::Tables { put } }]);
+    let evidence = Evidence::of(&visit, &template, None);
+    assert!(evidence.shown(&code("D02")).is_none(), "that no count is below zero does not make a sum agree");
 }

@@ -7,8 +7,8 @@ use crate::domain::id::LineKey;
 
 use super::audit::percent_of;
 use super::figure::{Amount, Figure};
-use super::form::{Measure, Parts, Rows, Rule};
-use super::table::{Cell, StatTable, parents};
+use super::form::{Measure, Parts, Rule};
+use super::table::{Cell, StatTable, parents, share_of_rows};
 
 /// How many times totals are taken of totals.
 const MOST_ROUNDS: usize = 4;
@@ -147,9 +147,11 @@ fn down(table: &StatTable, sheet: &mut Sheet) {
 
 fn shares(table: &StatTable, sheet: &Sheet) -> Vec<Computed> {
     let column = |key: &LineKey| table.form.column(key);
+    let share_of = share_of_rows(table);
     let mut found = Vec::new();
     for rule in &table.form.across {
         for (row, held) in table.rows.iter().enumerate() {
+            let of = share_of.get(row).copied().flatten();
             let amount = |row: usize, keys: &[LineKey]| {
                 let places = keys.iter().filter_map(|key| Some((row, column(key)?)));
                 if places.clone().any(|place| sheet.unknown.contains(&place)) {
@@ -161,9 +163,7 @@ fn shares(table: &StatTable, sheet: &Sheet) -> Vec<Computed> {
             let (share, part, whole) = match rule {
                 Rule::Share { share, part, whole } => (share, amount(row, part), amount(row, whole)),
                 Rule::ShareOfRow { share, part } => {
-                    let Rows::Fixed { rows } = &table.form.rows else { continue };
-                    let of = rows.iter().find(|fixed| fixed.key == held.key).and_then(|fixed| fixed.share_of.as_ref());
-                    let whole = of.and_then(|of| amount(table.row(of)?, std::slice::from_ref(part)));
+                    let whole = of.and_then(|of| amount(of, std::slice::from_ref(part)));
                     (share, amount(row, std::slice::from_ref(part)), whole)
                 }
                 _ => continue,
@@ -184,7 +184,7 @@ fn shares(table: &StatTable, sheet: &Sheet) -> Vec<Computed> {
 
 #[cfg(test)]
 mod tests {
-    use crate::domain::figures::form::{Column, Form};
+    use crate::domain::figures::form::{Column, Form, Rows};
     use crate::domain::fixture::figures::{both, counts, form, line, row, table};
 
     use super::*;

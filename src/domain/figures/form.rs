@@ -1,16 +1,27 @@
 //! Forms of tables (mẫu biểu) are data, never code: columns, rows, units and what must hold between them. A table
 //! carries the form that it was begun with, so that a later version of a form changes nothing that was entered.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
+use crate::domain::answer::MAX_TEXT_BYTES;
 use crate::domain::id::{FormId, ItemCode, LineKey};
 use crate::words::Localised;
+
+use super::table::{MAX_CELLS, MAX_ROWS};
 
 /// The most columns of a form.
 pub const MAX_COLUMNS: usize = 60;
 
 /// The most rules of a form, across and down together.
 pub const MAX_RULES: usize = 200;
+
+/// The most lines that the rules between rows name, all together.
+pub const MAX_LINES_DOWN: usize = 2_000;
+
+/// The most headings over one column.
+pub const MAX_HEADINGS: usize = 10;
 
 /// A form of table.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -228,41 +239,66 @@ impl Form {
         }
     }
 
-    /// What keeps the form from being used: the first line that a rule names and that is not there, or a key that is
-    /// there twice.
+    /// What keeps the form from being used: too much of something, a key that is there twice, or the first line that a
+    /// rule names and that is not there.
     pub fn fault(&self) -> Option<FormFault> {
-        let columns: Vec<&LineKey> = self.columns.iter().map(|column| &column.key).collect();
-        let rows: Vec<&LineKey> = match &self.rows {
-            Rows::Fixed { rows } => rows.iter().map(|row| &row.key).collect(),
-            Rows::Fields {} | Rows::Units {} | Rows::Free { .. } => Vec::new(),
-        };
-        if columns.is_empty() {
+        if self.columns.is_empty() {
             return Some(FormFault::NoColumn);
         }
-        if columns.len() > MAX_COLUMNS || self.across.len() + self.down.len() > MAX_RULES {
-            return Some(FormFault::TooMuch);
-        }
-        for keys in [&columns, &rows] {
-            if let Some(twice) = keys.iter().enumerate().find(|(place, key)| keys[..*place].contains(key)) {
-                return Some(FormFault::Twice((*twice.1).clone()));
-            }
-        }
-        let missing = |rules: &[Rule], there: &[&LineKey]| {
-            let named = rules.iter().flat_map(Rule::lines).find(|key| !there.contains(key));
-            named.cloned().map(FormFault::Unknown)
+        let fixed = match &self.rows {
+            Rows::Fixed { rows } => rows.as_slice(),
+            Rows::Fields {} | Rows::Units {} | Rows::Free { .. } => &[],
         };
-        let of_rows = match &self.rows {
-            Rows::Fixed { rows: fixed } => {
-                let unknown = fixed.iter().filter_map(|row| row.share_of.as_ref()).find(|key| !rows.contains(key));
-                unknown.cloned().map(FormFault::Unknown)
-            }
-            Rows::Fields {} | Rows::Units {} | Rows::Free { .. } => None,
-        };
+        if let Some(most) = self.too_many(fixed) {
+            return Some(FormFault::TooMuch(most));
+        }
+        if self.texts(fixed).any(|text| text.len() > MAX_TEXT_BYTES) {
+            return Some(FormFault::TextTooLong);
+        }
+        let (mut columns, mut rows) = (BTreeSet::new(), BTreeSet::new());
+        let twice = self.columns.iter().map(|column| &column.key).find(|key| !columns.insert(*key));
+        let twice = twice.or_else(|| fixed.iter().map(|row| &row.key).find(|key| !rows.insert(*key)));
+        if let Some(twice) = twice {
+            return Some(FormFault::Twice(twice.clone()));
+        }
+        let across = self.across.iter().flat_map(Rule::lines);
         let indicated = self.indicators.iter().flat_map(|indicator| indicator.part.iter().chain(&indicator.whole));
-        missing(&self.across, &columns)
-            .or_else(|| missing(&self.down, &rows))
-            .or(of_rows)
-            .or_else(|| indicated.into_iter().find(|key| !columns.contains(key)).cloned().map(FormFault::Unknown))
+        let down = self.down.iter().flat_map(Rule::lines).chain(fixed.iter().filter_map(|row| row.share_of.as_ref()));
+        let unknown = across.chain(indicated).find(|key| !columns.contains(key));
+        let unknown = unknown.or_else(|| down.into_iter().find(|key| !rows.contains(key)));
+        unknown.cloned().map(FormFault::Unknown)
+    }
+
+    /// The first limit on a list that is not kept.
+    fn too_many(&self, fixed: &[FixedRow]) -> Option<usize> {
+        let across = self.across.iter().map(|rule| rule.lines().len());
+        let indicated = self.indicators.iter().flat_map(|indicator| [indicator.part.len(), indicator.whole.len()]);
+        let headings = self.columns.iter().map(|column| column.heading.len());
+        [
+            (self.columns.len(), MAX_COLUMNS),
+            (self.across.len() + self.down.len(), MAX_RULES),
+            (self.indicators.len(), MAX_COLUMNS),
+            (fixed.len(), MAX_ROWS),
+            (fixed.len() * self.columns.len(), MAX_CELLS),
+            // A rule names a column once, or twice at the most: as a part and in the whole.
+            (across.chain(indicated).max().unwrap_or_default(), 2 * MAX_COLUMNS),
+            (self.down.iter().map(|rule| rule.lines().len()).sum(), MAX_LINES_DOWN),
+            (headings.max().unwrap_or_default(), MAX_HEADINGS),
+        ]
+        .into_iter()
+        .find_map(|(count, most)| (count > most).then_some(most))
+    }
+
+    fn texts<'f>(&'f self, fixed: &'f [FixedRow]) -> impl Iterator<Item = &'f str> {
+        let of = self.columns.iter().filter_map(|column| match &column.measure {
+            Measure::Count { of } => Some(of),
+            Measure::Percent {} | Measure::Points { .. } | Measure::Text {} => None,
+        });
+        let names = [&self.name, &self.row_heading].into_iter();
+        let names = names.chain(self.columns.iter().flat_map(|column| &column.heading)).chain(of);
+        let names = names.chain(fixed.iter().map(|row| &row.name));
+        let names = names.chain(self.indicators.iter().map(|indicator| &indicator.name));
+        names.flat_map(|name| [name.vi.as_str(), name.en.as_str()]).chain([self.source.as_str()])
     }
 }
 
@@ -271,8 +307,10 @@ impl Form {
 pub enum FormFault {
     /// It has no column.
     NoColumn,
-    /// More than [`MAX_COLUMNS`] columns or [`MAX_RULES`] rules.
-    TooMuch,
+    /// A list is longer than this: of columns, rules, fixed rows, headings, or of the lines that a rule names.
+    TooMuch(usize),
+    /// A text is longer than [`MAX_TEXT_BYTES`].
+    TextTooLong,
     /// Two lines have this key.
     Twice(LineKey),
     /// A rule or an indicator names this line, which is not there.

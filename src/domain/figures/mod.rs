@@ -31,6 +31,7 @@ pub mod rows;
 pub mod scan;
 pub mod statement;
 pub mod table;
+pub mod work;
 
 /// What a visit holds of figures.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -1,6 +1,8 @@
 //! A table of figures (biểu số liệu): what a unit reported, cell by cell, as it stands on its paper. Totals and shares
 //! that follow are computed beside it and never written into it.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -11,6 +13,9 @@ use super::form::{FixedRow, Form, Rows};
 
 /// The most rows of a table.
 pub const MAX_ROWS: usize = 5_000;
+
+/// The most cells of a table: what a page draws at once.
+pub const MAX_CELLS: usize = 60_000;
 
 /// The most tables of a visit.
 pub const MAX_TABLES: usize = 100;
@@ -188,6 +193,16 @@ pub fn parents(rows: &[Row]) -> Vec<Option<usize>> {
         open.push(place);
     }
     parents
+}
+
+/// For each row the place of the one of which a share in it is a share, as the form says ([`FixedRow::share_of`]).
+pub fn share_of_rows(table: &StatTable) -> Vec<Option<usize>> {
+    let Rows::Fixed { rows: fixed } = &table.form.rows else { return Vec::new() };
+    let places: BTreeMap<&LineKey, usize> =
+        table.rows.iter().enumerate().map(|(place, row)| (&row.key, place)).collect();
+    let of: BTreeMap<&LineKey, &LineKey> =
+        fixed.iter().filter_map(|fixed| Some((&fixed.key, fixed.share_of.as_ref()?))).collect();
+    table.rows.iter().map(|row| places.get(of.get(&row.key)?).copied()).collect()
 }
 
 /// A key for a row that no other row has: its number under its section's, such as `II.20`; where that is taken or there

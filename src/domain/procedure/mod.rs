@@ -148,9 +148,14 @@ pub enum Standing<'l> {
 }
 
 impl Procedure {
+    /// The levels that resolve it.
+    pub fn levels(&self) -> impl Iterator<Item = Level> {
+        std::iter::once(self.level).chain(self.other_levels.iter().copied())
+    }
+
     /// Whether this level resolves it.
     pub fn is_at(&self, level: Level) -> bool {
-        self.level == level || self.other_levels.contains(&level)
+        self.levels().any(|own| own == level)
     }
 
     /// Whether it is in force on this day, first and last day included.

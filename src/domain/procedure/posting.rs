@@ -85,22 +85,27 @@ pub enum Edition {
 }
 
 impl Posting {
+    /// A posting of which nothing is known but the day.
+    pub fn begun(on: NaiveDate) -> Self {
+        Self { list: None, on, in_force: None, counted: None, draw: None, sampled: Vec::new() }
+    }
+
     /// The shares of the items A01–A11, in their order.
     ///
     /// Told from here: A02 (counted of those in force), A03 (a posted folder holds its content), A04 (nothing blank
     /// in a posted one), A05 (no internal flow in its place, posted or not), A06 (the posted edition, where it could
-    /// be told). A01 and A07 to A11 are questions about the counter as a whole, so they have none. A02 never exceeds
-    /// its whole: more counted than are in force says that others hang there too, which A06 has to find.
+    /// be told). A01 and A07 to A11 are questions about the counter as a whole, so they have none. A02 is given as it
+    /// was counted: more counted than are in force cannot be a share, and the outcome says so.
     pub fn shares(&self) -> Vec<ItemShare> {
         let posted = |check: fn(&PostedProcedure) -> Option<Check>| {
             SampleShare::count(self.sampled.iter().map(|one| if one.posted == Some(true) { check(one) } else { None }))
         };
         let share = |code| match code {
-            "A02" => {
-                self.counted.zip(self.in_force).filter(|(_, in_force)| *in_force > 0).map(|(counted, in_force)| {
-                    SampleShare { met: counted.min(in_force), of: in_force, ..SampleShare::default() }
-                })
-            }
+            "A02" => self
+                .counted
+                .zip(self.in_force)
+                .filter(|(_, in_force)| *in_force > 0)
+                .map(|(counted, in_force)| SampleShare { met: counted, of: in_force, ..SampleShare::default() }),
             "A03" => posted(|one| one.content.map(|content| Check::critical(content == Content::Full))),
             "A04" => posted(|one| one.blank_fields.map(|blank| Check::critical(!blank))),
             "A05" => SampleShare::count(

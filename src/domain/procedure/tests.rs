@@ -139,7 +139,7 @@ fn without_a_count_or_a_sample_nothing_is_told() {
     for in_force in [Some(0), None] {
         assert!(counted(in_force).shares().iter().all(|item| item.share.is_none()), "a share of nothing is undefined");
     }
-    assert_eq!(counted(Some(2)).shares()[1].share.as_ref().map(|share| (share.met, share.of)), Some((2, 2)));
+    assert_eq!(counted(Some(2)).shares()[1].share.as_ref().map(|share| (share.met, share.of)), Some((3, 2)));
 }
 
 proptest! {

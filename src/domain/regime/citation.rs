@@ -11,7 +11,7 @@ use crate::words::Lang;
 use crate::words::fold::bare;
 use crate::words::format::date;
 
-use super::{Article, DocumentKind, LegalBases, LegalBasis, Validity};
+use super::{Article, DocumentKind, LegalBases, LegalBasis, LegalScope, Validity};
 
 #[cfg(test)]
 mod tests;
@@ -32,32 +32,58 @@ pub struct Citation<'b> {
 pub struct Found<'b> {
     /// The document.
     pub basis: &'b LegalBasis,
-    /// Whether it holds on the day asked for.
+    /// Whether it binds on the day and at the place asked for.
     pub validity: Validity,
     /// Those of its articles on the list that the citation names: what they say, and how sure that is.
     pub articles: Vec<&'b Article>,
 }
 
+/// The documents of a list by their numbers, read once for many citations.
+pub struct CitationIndex<'b> {
+    bases: &'b [LegalBasis],
+    /// The number of each; none where it is none of the usual kind.
+    numbers: Vec<Option<Number>>,
+}
+
 impl LegalBases {
-    /// Every number in a citation, in its order, with the documents it names and whether they hold on a day; then those
-    /// documents of the list whose number is none of the usual kind and stands in the citation as it is. Empty where
-    /// there are neither.
-    pub fn check_citation<'b>(&'b self, citation: &str, on: NaiveDate) -> Vec<Citation<'b>> {
-        let bases = &self.record().bases;
+    /// Reads the numbers of all documents.
+    pub fn index(&self) -> CitationIndex<'_> {
+        let bases = self.record().bases.as_slice();
+        CitationIndex { bases, numbers: bases.iter().map(|basis| Number::read(&basis.number, None)).collect() }
+    }
+
+    /// One citation held against the list, as [`CitationIndex::check`] does it.
+    pub fn check_citation<'b>(&'b self, citation: &str, scope: LegalScope<'_>) -> Vec<Citation<'b>> {
+        self.index().check(citation, scope)
+    }
+}
+
+impl<'b> CitationIndex<'b> {
+    /// The documents.
+    pub fn bases(&self) -> &'b [LegalBasis] {
+        self.bases
+    }
+
+    /// Every number in a citation, in its order, with the documents it names and whether they bind on a day at a place;
+    /// then those documents of the list whose number is none of the usual kind and stands in the citation as it is.
+    /// Empty where there are neither.
+    pub fn check(&self, citation: &str, scope: LegalScope<'_>) -> Vec<Citation<'b>> {
+        let known = || self.bases.iter().zip(&self.numbers);
         let numbered = mentions(citation).into_iter().map(|mention| {
-            let found = bases.iter().filter(|basis| mention.number.names(basis));
-            let found = found.map(|basis| Found {
+            let found = known().filter(|(basis, number)| {
+                number.as_ref().is_some_and(|number| mention.number.is_number_of(number, basis.kind))
+            });
+            let found = found.map(|(basis, _)| Found {
                 basis,
-                validity: basis.validity(on),
+                validity: basis.binds(scope),
                 articles: basis.articles.iter().filter(|article| mention.cites(article)).collect(),
             });
             let found = found.collect();
             Citation { number: mention.written, places: mention.places, found }
         });
-        let named =
-            bases.iter().filter(|basis| Number::read(&basis.number, None).is_none() && basis.is_cited_in(citation));
-        let named = named.map(|basis| {
-            let found = Found { basis, validity: basis.validity(on), articles: Vec::new() };
+        let named = known().filter(|(basis, number)| number.is_none() && basis.is_cited_in(citation));
+        let named = named.map(|(basis, _)| {
+            let found = Found { basis, validity: basis.binds(scope), articles: Vec::new() };
             Citation { number: basis.number.clone(), places: Vec::new(), found: vec![found] }
         });
         numbered.chain(named).collect()
@@ -72,6 +98,7 @@ impl Citation<'_> {
             Validity::Unknown => 1,
             Validity::NoLonger => 2,
             Validity::NotYet => 3,
+            Validity::Elsewhere => 4,
         };
         self.found.iter().map(|found| found.validity).min_by_key(rank)
     }
@@ -88,6 +115,7 @@ impl Citation<'_> {
         };
         let from = bound(basis.and_then(|basis| basis.valid_from), "có hiệu lực từ ngày", "in force from");
         let to = bound(basis.and_then(|basis| basis.valid_to), "có hiệu lực đến hết ngày", "in force through");
+        let place = basis.and_then(|basis| basis.territory.as_deref()).unwrap_or_default();
         let on = date(on);
         Some(match (validity, lang) {
             (Some(Validity::InForce), _) => return None,
@@ -97,6 +125,12 @@ impl Citation<'_> {
             (Some(Validity::NotYet), Lang::En) => format!("{name} was not yet in force on {on}{from}."),
             (Some(Validity::NoLonger), Lang::Vi) => format!("{name} đã hết hiệu lực vào ngày {on}{to}."),
             (Some(Validity::NoLonger), Lang::En) => format!("{name} was no longer in force on {on}{to}."),
+            (Some(Validity::Elsewhere), Lang::Vi) => {
+                format!("{name} là văn bản của {place}, không áp dụng ở đơn vị này.")
+            }
+            (Some(Validity::Elsewhere), Lang::En) => {
+                format!("{name} is a document of {place} and does not bind this unit.")
+            }
             (Some(Validity::Unknown), Lang::Vi) => format!("Chưa rõ {name} có hiệu lực vào ngày {on} hay không."),
             (Some(Validity::Unknown), Lang::En) => format!("It is not known whether {name} was in force on {on}."),
         })
@@ -159,12 +193,14 @@ impl Number {
 
     /// Whether it is the number of a document.
     fn names(&self, basis: &LegalBasis) -> bool {
-        let Some(number) = Self::read(&basis.number, None) else {
-            return false;
-        };
+        Self::read(&basis.number, None).is_some_and(|number| self.is_number_of(&number, basis.kind))
+    }
+
+    /// Whether it is this number, of a document of this kind.
+    fn is_number_of(&self, number: &Self, kind: DocumentKind) -> bool {
         let same_sign = match &self.sign {
             Ok(_) => self.sign == number.sign,
-            Err(kind) => *kind == basis.kind,
+            Err(said) => *said == kind,
         };
         same_sign && (&self.count, &self.year) == (&number.count, &number.year)
     }

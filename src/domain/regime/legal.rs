@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::answer::{MAX_TEXT_BYTES, is_plausible};
+use crate::domain::id::ItemCode;
 use crate::words::Text;
 
 /// The most documents in a list, and the most articles of a document.
@@ -56,6 +57,12 @@ pub struct LegalBasis {
     pub source: Source,
     /// How sure the less sure of the two days of validity is; [`Source::Unverified`] where they are not known.
     pub validity_source: Source,
+    /// The province that it binds, such as "Đắk Lắk"; none where it binds the whole country.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub territory: Option<String>,
+    /// Items of the checklist that it is a basis of without being cited there.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub items: Vec<ItemCode>,
     /// The articles that matter.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub articles: Vec<Article>,
@@ -135,6 +142,8 @@ pub enum Validity {
     NoLonger,
     /// The day from which it holds is not known.
     Unknown,
+    /// It binds another province, or the unit's province is not known.
+    Elsewhere,
 }
 
 /// A change to the list.
@@ -179,7 +188,7 @@ pub enum LegalProblem {
     /// Another row has the same id.
     #[error("the id is there already")]
     Duplicate,
-    /// The id, number, title or an article's place is blank, or a text is longer than [`MAX_TEXT_BYTES`].
+    /// The id, number, title, province or an article's place is blank, or a text is longer than [`MAX_TEXT_BYTES`].
     #[error("a text is blank or too long")]
     BadText,
     /// A date outside 1900–2199.
@@ -188,7 +197,7 @@ pub enum LegalProblem {
     /// Issued after it came into force, or in force after it ceased to be.
     #[error("its dates are in the wrong order")]
     WrongOrder,
-    /// More than [`MAX_BASES`] articles.
+    /// More than [`MAX_BASES`] articles or items.
     #[error("it has too many articles")]
     TooManyArticles,
 }
@@ -210,6 +219,7 @@ impl LegalBasis {
     fn check(&self) -> Result<(), LegalProblem> {
         let places = self.articles.iter().map(|article| &article.article);
         let named = [&self.id, &self.number, &self.title].into_iter().chain(places);
+        let named = named.chain(&self.territory);
         let abouts = self.articles.iter().map(|article| &article.about);
         if named.clone().any(|text| text.trim().is_empty()) || named.chain(abouts).any(|text| is_long(text)) {
             return Err(LegalProblem::BadText);
@@ -221,7 +231,7 @@ impl LegalBasis {
         if !dates.is_sorted() {
             return Err(LegalProblem::WrongOrder);
         }
-        if self.articles.len() > MAX_BASES {
+        if self.articles.len().max(self.items.len()) > MAX_BASES {
             return Err(LegalProblem::TooManyArticles);
         }
         Ok(())

@@ -10,13 +10,15 @@ use super::supervision::Level;
 use crate::words::Text;
 use crate::words::catalogue::calendar as label;
 
-pub use citation::{Citation, Found};
+pub use citation::{Citation, CitationIndex, Found};
+pub use grounds::{Candidate, Ground, LegalScope, UNVERIFIED, is_same_province};
 pub use legal::{
     Article, DocumentKind, LegalBases, LegalBasesEdit, LegalBasesError, LegalBasesRecord, LegalBasis, LegalProblem,
     MAX_BASES, Source, Validity,
 };
 
 mod citation;
+mod grounds;
 mod legal;
 
 #[cfg(test)]

@@ -116,8 +116,8 @@ fn decrees_hold_between_their_two_days() {
 fn a_document_whose_first_day_is_not_known_holds_on_no_day_before_its_issue() {
     let bases = bundled();
     let on = |id, text| bases.in_force(id, date(text)).unwrap();
-    assert_eq!(on("tt-03-2025", "14/9/2025"), Validity::NotYet);
-    assert_eq!(on("tt-03-2025", "15/9/2025"), Validity::Unknown);
+    assert_eq!(on("tt-01-2018", "22/11/2018"), Validity::NotYet);
+    assert_eq!(on("tt-01-2018", "23/11/2018"), Validity::Unknown);
     assert_eq!(on("nd-367-2025", "1/1/2020"), Validity::Unknown);
 }
 
@@ -193,4 +193,58 @@ fn a_bad_document_is_named_with_its_row() {
     assert_eq!(problem(|basis| basis.issued = Some(date("2/1/2021"))), LegalProblem::WrongOrder);
     let many = |basis: &mut LegalBasis| basis.articles = vec![basis.articles[0].clone(); MAX_BASES + 1];
     assert_eq!(problem(many), LegalProblem::TooManyArticles);
+}
+
+/// What an item rests on, on a day in a province.
+fn grounds(item: &str, citations: &[&str], on: &str, province: Option<&str>) -> Vec<String> {
+    let bases = bundled();
+    let citations: Vec<String> = citations.iter().map(|text| (*text).to_owned()).collect();
+    let item = crate::domain::id::ItemCode::new(item).unwrap();
+    bases.index().grounds(&item, &citations, LegalScope { on: date(on), province })
+}
+
+#[test]
+fn a_document_of_another_province_is_not_cited() {
+    let in_gia_lai = grounds("C03", &["NĐ 61/2018/NĐ-CP"], "22/5/2023", Some("Gia Lai"));
+    assert_eq!(in_gia_lai, ["NĐ 61/2018/NĐ-CP (chưa kiểm chứng)"]);
+    let in_dak_lak = grounds("C03", &[], "22/5/2023", Some("tỉnh Đắk Lắk"));
+    assert_eq!(
+        in_dak_lak,
+        ["Chỉ thị 18/CT-UBND ngày 28/12/2016 (Đắk Lắk) (chưa kiểm chứng)"],
+        "CT 25 is of 27/12/2023"
+    );
+    assert_eq!(grounds("C03", &[], "27/12/2023", Some("Đắk Lắk")).len(), 2);
+    assert_eq!(grounds("C03", &["CT 18/CT-UBND 28/12/2016 (Đắk Lắk)"], "22/5/2023", Some("Gia Lai")), [""; 0]);
+    assert_eq!(grounds("C03", &[], "22/5/2023", None), [""; 0], "whose province nobody knows");
+}
+
+#[test]
+fn a_document_that_does_not_hold_on_the_day_is_not_cited() {
+    let apology = &["NĐ 61/2018/NĐ-CP", "TT 03/2025/TT-VPCP"];
+    assert_eq!(grounds("C07", apology, "20/6/2018", None), [""; 0]);
+    assert_eq!(grounds("C07", apology, "30/6/2025", None), ["NĐ 61/2018/NĐ-CP (chưa kiểm chứng)"]);
+    assert_eq!(grounds("C07", apology, "1/7/2025", None), [""; 0], "until the circular comes into force");
+    assert_eq!(grounds("C07", apology, "15/9/2025", None), ["TT 03/2025/TT-VPCP"]);
+}
+
+#[test]
+fn a_ground_is_marked_until_document_days_and_articles_are_sure() {
+    let law = &["Luật 121/2025/QH15 Điều 40"];
+    assert_eq!(grounds("L07", law, "1/3/2026", None), ["Luật 121/2025/QH15 Điều 40"]);
+    assert_eq!(grounds("L07", &["Luật 121/2025/QH15 Điều 99"], "1/3/2026", None).len(), 1);
+    assert!(grounds("L07", &["Luật 121/2025/QH15 Điều 99"], "1/3/2026", None)[0].ends_with(UNVERIFIED));
+    assert!(grounds("X01", &["QĐ 999/QĐ-UBND"], "1/3/2026", None)[0].ends_with(UNVERIFIED), "not on the list");
+    assert_eq!(grounds("X01", &["Luật 121/2025/QH15; NĐ 61/2018/NĐ-CP"], "1/3/2026", None), [""; 0], "one has ended");
+}
+
+#[test]
+fn a_citation_of_another_province_is_warned_of() {
+    let bases = bundled();
+    let scope = LegalScope { on: date("22/5/2023"), province: Some("Gia Lai") };
+    let checked = bases.check_citation("CT 18/CT-UBND", scope);
+    assert_eq!(checked[0].validity(), Some(Validity::Elsewhere));
+    let warning = checked[0].warning(scope.on, crate::words::Lang::Vi).unwrap();
+    assert_eq!(warning, "Chỉ thị 18/CT-UBND là văn bản của Đắk Lắk, không áp dụng ở đơn vị này.");
+    let at_home = LegalScope { province: Some("Đắk Lắk"), ..scope };
+    assert_ne!(bases.check_citation("CT 18/CT-UBND", at_home)[0].validity(), Some(Validity::Elsewhere));
 }

@@ -28,7 +28,7 @@ impl Check {
 pub struct SampleShare {
     /// How many comply.
     pub met: u32,
-    /// Of how many it can be told; at least `met`.
+    /// Of how many it can be told; at least `met`, unless both were counted by hand.
     pub of: u32,
     /// The places (from 0) in the sample of those that fail, ascending.
     pub failing: Vec<usize>,

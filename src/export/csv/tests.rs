@@ -62,7 +62,8 @@ fn the_four_tables_of_a_supervision_stay_as_they_are() {
     let second = fixture::visit("v2", "u3", day(2023, 3, 9));
     let visits = [first, second].map(|visit| VisitMaterial::new(visit, fixture::template(), None));
     let supervision = fixture::supervision();
-    let material = Material { supervision: &supervision, visits: &visits };
+    let legal = serde_json::from_str(include_str!("../../../public/data/can-cu-phap-ly-1.json")).unwrap();
+    let material = Material { supervision: &supervision, visits: &visits, legal: Some(&legal) };
     for form in [CsvForm::Spreadsheet, CsvForm::Machine] {
         let files = csv_files(&material, &Kind::TABLES, &supervision.place, day(2023, 7, 12), form);
         assert_eq!(files, csv_files(&material, &Kind::TABLES, &supervision.place, day(2023, 7, 12), form));

@@ -7,7 +7,7 @@ use crate::domain::figures::table::row_key;
 use crate::domain::figures::{Row, Rows};
 use crate::domain::id::LineKey;
 use crate::intake::protocol::FiguresNote;
-use crate::words::fold::fold;
+use crate::words::outline::is_grand_total;
 
 use super::numbering::{self, Rank};
 use super::walk::Found;
@@ -94,12 +94,6 @@ fn ranks(found: &[Found], adds_up: bool) -> Vec<Rank> {
     found.iter().map(rank).collect()
 }
 
-/// Whether a total is one of the whole table by its name.
-fn is_grand(name: &str) -> bool {
-    let said = fold(name);
-    ["tong cong", "tong so", "toan ", "ca ", "tong toan"].iter().any(|start| said.starts_with(start))
-}
-
 /// Puts the sum that stands below the rows of a section into the section's own row, where that holds nothing.
 fn sums_into_sections(found: Vec<Found>, notes: &mut Vec<FiguresNote>) -> Vec<Found> {
     let totals: Vec<usize> =
@@ -111,7 +105,7 @@ fn sums_into_sections(found: Vec<Found>, notes: &mut Vec<FiguresNote>) -> Vec<Fo
     for (place, row) in found.into_iter().enumerate() {
         if row.is_total() {
             let more = totals.last().is_some_and(|last| *last > place);
-            let is_sum = more || (!is_grand(&row.name) && left == 0);
+            let is_sum = more || (!is_grand_total(&row.name) && left == 0);
             let below = section.filter(|section| is_sum && rows.len() > section + 1);
             if let Some(head) = section.take().and(below).and_then(|section| rows.get_mut(section)) {
                 notes.push(FiguresNote::SumIntoSection { line: row.line, section: head.line });

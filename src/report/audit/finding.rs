@@ -15,14 +15,19 @@ const RECOMMENDATION: &str = "Rà soát, đối chiếu và đính chính số l
 const MOST_TERMS: usize = 8;
 
 /// The words of a finding made of a discrepancy: what was stated where, and what follows instead; legal basis,
-/// recommendation and addressee from the item of the template, where the visit has it.
-pub fn finding_content(teller: &Teller<'_>, found: &Discrepancy, item: Option<&Item>) -> FindingContent {
+/// as it was found to bind, recommendation and addressee from the item of the template, where the visit has it.
+pub fn finding_content(
+    teller: &Teller<'_>,
+    found: &Discrepancy,
+    item: Option<&Item>,
+    basis: Vec<String>,
+) -> FindingContent {
     let teller = &Teller { lang: Lang::Vi, ..*teller };
     let text = |text: Option<&Localised>| text.map(|text| text.vi.clone()).unwrap_or_default();
     let causes = teller.causes(found);
     FindingContent {
         statement: statement(teller, found),
-        basis: item.map(|item| item.basis.clone()).unwrap_or_default(),
+        basis,
         cause: if causes.is_empty() { String::new() } else { format!("Có thể do: {}.", causes.join("; ")) },
         addressee: text(item.and_then(|item| item.addressee.as_ref())),
         recommendation: item

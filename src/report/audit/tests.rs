@@ -206,7 +206,7 @@ fn a_share_of_several_columns_keeps_them_apart() {
 fn a_finding_names_stated_computed_and_place() {
     let visit = wrong();
     let shares = found(&visit, RuleKind::Share);
-    let content = finding_content(&teller(&visit), &shares[0], None);
+    let content = finding_content(&teller(&visit), &shares[0], None, Vec::new());
     assert_eq!(
         content.statement,
         "Mục II.1 › “34,2%”: báo cáo nêu 34,2%, tính lại là 34,1% (41.200 / 120.695 = 34,1%)."
@@ -219,14 +219,14 @@ fn a_finding_names_stated_computed_and_place() {
 fn a_finding_takes_basis_and_recommendation_from_its_item() {
     let visit = wrong();
     let mut item = template().items.remove(0);
-    item.basis = vec!["Biểu 06c/VPCP/KSTT".to_owned()];
+    let basis = || vec!["TT 01/2020/TT-VPCP".to_owned()];
     item.recommendation = Some(both("Đính chính."));
     let sums = found(&visit, RuleKind::Identity);
     let english = Teller { lang: Lang::En, ..teller(&visit) };
-    let content = finding_content(&english, &sums[0], Some(&item));
-    assert_eq!(content.basis, ["Biểu 06c/VPCP/KSTT"]);
+    let content = finding_content(&english, &sums[0], Some(&item), basis());
+    assert_eq!(content.basis, ["TT 01/2020/TT-VPCP"]);
     assert_eq!(content.recommendation, "Đính chính.");
-    assert_eq!(content, finding_content(&teller(&visit), &sums[0], Some(&item)), "a finding is Vietnamese");
+    assert_eq!(content, finding_content(&teller(&visit), &sums[0], Some(&item), basis()), "a finding is Vietnamese");
 }
 
 #[test]
@@ -235,7 +235,7 @@ fn every_finding_says_something_of_its_own() {
     let found = audit(&visit.figures, &[]).discrepancies;
     assert!(found.len() > 8, "{}", found.len());
     for found in &found {
-        let statement = finding_content(&teller(&visit), found, None).statement;
+        let statement = finding_content(&teller(&visit), found, None, Vec::new()).statement;
         assert!(statement.contains(&value_words(&found.stated, Lang::Vi)), "{statement}");
         assert!(statement.contains(&teller(&visit).place(&found.place)), "{statement}");
         assert!(!statement.contains("(đã bỏ)"), "{statement}");
@@ -289,7 +289,7 @@ fn the_table_of_discrepancies_stays_as_it_is() {
     make(&mut visit, [Edit::Figures { change: FiguresEdit::Decisions { put } }]);
     let visits = [VisitMaterial::new(visit, template(), None)];
     let supervision = supervision();
-    let table = discrepancies_table(&Material { supervision: &supervision, visits: &visits });
+    let table = discrepancies_table(&Material { supervision: &supervision, visits: &visits, legal: None });
     stays_as_it_is("chenh-lech.csv", &csv(&table, CsvForm::Spreadsheet));
     stays_as_it_is("chenh-lech.may.csv", &csv(&table, CsvForm::Machine));
 }

@@ -9,6 +9,8 @@
 
 pub mod rows;
 
+pub mod bin;
+pub mod drafts;
 pub mod imports;
 pub mod records;
 pub mod references;
@@ -54,18 +56,41 @@ macro_rules! storage_contract {
                 an_import_replaces_the_visit_and_its_history,
                 an_import_is_refused_once_what_was_seen_has_moved,
                 an_import_of_something_new_expects_it_to_be_absent,
-                a_deleted_visit_leaves_the_others,
-                a_deleted_supervision_takes_its_visits_and_no_others,
                 a_broken_record_is_kept_and_listed,
                 a_broken_change_is_named,
+                what_a_page_wrote_down_is_found_with_its_visit,
                 a_visit_comes_with_its_supervision,
                 a_lost_template_is_named,
+            }
+            bin {
+                a_deleted_visit_leaves_the_others_and_waits_in_the_bin,
+                a_deleted_supervision_takes_its_visits_and_no_others,
+                what_is_restored_is_as_it_was,
+                what_was_deleted_past_the_bin_is_gone,
+                a_visit_comes_back_only_to_its_unit,
+                a_supervision_that_came_meanwhile_stays_or_gives_way,
+                a_visit_that_belongs_elsewhere_meanwhile_stays,
+                a_template_that_differs_meanwhile_refuses_the_restoring,
+                what_cannot_be_read_is_deleted_and_comes_back_as_it_is,
+                a_broken_entry_is_listed_apart_and_comes_back,
+                an_entry_goes_after_thirty_days_and_not_before,
+                what_is_emptied_is_gone_and_the_others_stay,
             }
             imports {
                 a_preview_says_what_an_import_would_do,
                 an_import_that_leaves_a_visit_without_its_unit_is_refused,
                 an_import_takes_other_visits_short_forms_along,
                 an_import_replaces_a_visit_that_cannot_be_read,
+            }
+            drafts {
+                a_text_that_cannot_be_read_is_found_with_its_visit,
+                a_draft_comes_back_as_it_was_typed,
+                the_later_draft_counts,
+                drafts_are_listed_by_how_their_keys_begin,
+                a_discarded_draft_leaves_the_others,
+                a_draft_that_cannot_be_read_stops_nothing,
+                a_stored_record_takes_its_draft_along,
+                a_refused_record_leaves_its_draft,
             }
             references {
                 a_reference_is_kept_with_who_and_when,

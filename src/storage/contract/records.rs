@@ -4,32 +4,32 @@ use crate::domain::progress::VisitSummary;
 use crate::domain::template::Template;
 use crate::domain::visit::Visit;
 use crate::storage::backend::{Backend, Op, Row, Rows, StoreError, Table};
-use crate::storage::store::{Import, RevisionOf, SNAPSHOT_EVERY, Store};
+use crate::storage::store::{Import, RevisionOf, SNAPSHOT_EVERY, Store, VisitToWorkOn};
 
 use super::sample::{
     begin, begin_and_change, change, commit, imported, summary_of, supervision, supervision_id, template, visit,
     visit_id,
 };
 
-fn conflict(key: &str) -> Result<(), StoreError> {
+pub(super) fn conflict(key: &str) -> Result<(), StoreError> {
     Err(StoreError::Conflict { key: key.to_owned() })
 }
 
-async fn opened<B: Backend>(store: &Store<B>, id: &str) -> Option<(Visit, Template)> {
+pub(super) async fn opened<B: Backend>(store: &Store<B>, id: &str) -> Option<(Visit, Template)> {
     store.visit(&visit_id(id)).await.expect("a visit can be read")
 }
 
-async fn revisions_in_history<B: Backend>(store: &Store<B>, id: &str) -> Vec<u64> {
+pub(super) async fn revisions_in_history<B: Backend>(store: &Store<B>, id: &str) -> Vec<u64> {
     let history = store.history(&visit_id(id)).await.expect("a history can be read");
     history.iter().map(|change| change.revision).collect()
 }
 
-async fn everything<B: Backend>(store: &Store<B>) -> Vec<Vec<Row>> {
+pub(super) async fn everything<B: Backend>(store: &Store<B>) -> Vec<Vec<Row>> {
     let ranges = Table::ALL.map(|table| (table, Rows::Prefix(String::new())));
     store.backend().read(ranges.into()).await.expect("every table can be read")
 }
 
-async fn overwrite<B: Backend>(store: &Store<B>, table: Table, key: &str, text: &str) {
+pub(super) async fn overwrite<B: Backend>(store: &Store<B>, table: Table, key: &str, text: &str) {
     let put = Op::Put(table, key.to_owned(), text.to_owned());
     store.backend().write(Vec::new(), vec![put]).await.expect("a put");
 }
@@ -69,11 +69,11 @@ pub async fn a_supervision_takes_the_summaries_along_that_follow_from_it<B: Back
     let visit = begin_and_change(&store, "s1", "v1", 2).await;
     let changed = VisitSummary { findings: 7, ..summary_of(&visit) };
     let next = supervision("s1", 2);
-    store.put_supervision_with(&next, Some(1), std::slice::from_ref(&changed)).await.expect("the next revision");
+    store.put_supervision_with(&next, Some(1), std::slice::from_ref(&changed), None).await.expect("the next revision");
     assert_eq!(store.summaries(Some(&next.id)).await.expect("a list").items, std::slice::from_ref(&changed));
     let before = everything(&store).await;
     let stale = VisitSummary { revision: 1, ..changed };
-    let refused = store.put_supervision_with(&supervision("s1", 3), Some(2), &[stale]).await;
+    let refused = store.put_supervision_with(&supervision("s1", 3), Some(2), &[stale], None).await;
     assert_eq!(refused, conflict("visit:v1"));
     assert_eq!(everything(&store).await, before);
 }
@@ -95,7 +95,7 @@ pub async fn a_visit_begins_once<B: Backend>(backend: B) {
     let store = Store::new(backend);
     let visit = begin_and_change(&store, "s1", "v1", 1).await;
     let again = self::visit("s1", "v1");
-    let result = store.begin_visit(&again, &summary_of(&again), &template()).await;
+    let result = store.begin_visit(&again, &summary_of(&again), &template(), None).await;
     assert_eq!(result, conflict("visit:v1"));
     assert_eq!(opened(&store, "v1").await, Some((visit, template())));
 }
@@ -169,7 +169,7 @@ pub async fn an_import_replaces_the_visit_and_its_history<B: Backend>(backend: B
     let mut file = visit("s1", "v1");
     let history = change(&mut file, 2);
     let import = Import {
-        supervision: Some(supervision("s1", 4)),
+        supervisions: vec![supervision("s1", 4)],
         templates: vec![template()],
         visits: vec![imported(&file, history)],
         summaries: Vec::new(),
@@ -195,7 +195,7 @@ pub async fn an_import_is_refused_once_what_was_seen_has_moved<B: Backend>(backe
     let mut file = visit("s1", "v1");
     let history = change(&mut file, 9);
     let import = Import {
-        supervision: Some(supervision("s1", 1)),
+        supervisions: vec![supervision("s1", 1)],
         templates: vec![template()],
         visits: vec![imported(&file, history)],
         summaries: Vec::new(),
@@ -218,48 +218,6 @@ pub async fn an_import_of_something_new_expects_it_to_be_absent<B: Backend>(back
     store.import(&import).await.expect("it is new");
     assert_eq!(opened(&store, "v1").await, Some((file, template())));
     assert_eq!(store.import(&import).await, conflict("visit:v1"));
-}
-
-/// Ids that begin alike are not alike.
-pub async fn a_deleted_visit_leaves_the_others<B: Backend>(backend: B) {
-    let store = Store::new(backend);
-    begin_and_change(&store, "s1", "v1", 2).await;
-    let mut others = Vec::new();
-    for id in ["v", "v1-a", "v1.", "v10"] {
-        others.push((id, begin_and_change(&store, "s1", id, 2).await));
-    }
-    let revision = opened(&store, "v1").await.expect("the visit").0.revision;
-    let stale = store.delete_visit(&supervision_id("s1"), &visit_id("v1"), revision + 1).await;
-    assert_eq!(stale, conflict("visit:v1"));
-    store.delete_visit(&supervision_id("s1"), &visit_id("v1"), revision).await.expect("a visit is deleted");
-    assert_eq!(opened(&store, "v1").await, None);
-    assert_eq!(revisions_in_history(&store, "v1").await, [0_u64; 0]);
-    assert_eq!(store.revision(&RevisionOf::Visit(visit_id("v1"))).await, Ok(None));
-    assert_eq!(store.summaries(None).await.expect("a list").items.len(), others.len());
-    for (id, other) in others {
-        assert_eq!(opened(&store, id).await, Some((other, template())));
-        assert_eq!(revisions_in_history(&store, id).await, [1, 2]);
-    }
-    begin_and_change(&store, "s1", "v1", 1).await;
-}
-
-/// Templates stay, since others may use them; of the rest nothing is left.
-pub async fn a_deleted_supervision_takes_its_visits_and_no_others<B: Backend>(backend: B) {
-    let store = Store::new(backend);
-    store.put_supervision(&supervision("s-1", 1), None).await.expect("a new supervision");
-    begin_and_change(&store, "s-1", "w1", 2).await;
-    let before = everything(&store).await;
-    store.put_supervision(&supervision("s", 1), None).await.expect("a new supervision");
-    begin_and_change(&store, "s", "v1", 2).await;
-    begin_and_change(&store, "s", "v2", 0).await;
-    let delete = async |seen: &[(&str, u64)]| {
-        let seen: Vec<_> = seen.iter().map(|(id, revision)| (visit_id(id), *revision)).collect();
-        store.delete_supervision(&supervision_id("s"), 1, &seen).await
-    };
-    assert_eq!(delete(&[("v1", 1), ("v2", 0)]).await, conflict("visit:v1"), "a visit moved on");
-    assert_eq!(delete(&[("v1", 2)]).await, conflict("visit:v2"), "a visit came");
-    delete(&[("v1", 2), ("v2", 0)]).await.expect("a supervision is deleted");
-    assert_eq!(everything(&store).await, before);
 }
 
 /// It is kept as it is and named, and the others are still to be had.
@@ -293,12 +251,37 @@ pub async fn a_visit_comes_with_its_supervision<B: Backend>(backend: B) {
     let store = Store::new(backend);
     begin_and_change(&store, "s1", "v1", 3).await;
     let (visit, template) = opened(&store, "v1").await.expect("the visit");
+    let mut expected =
+        VisitToWorkOn { visit, template, supervision: None, unsaved: Vec::new(), open_texts: Vec::new() };
     let alone = store.visit_to_work_on(&visit_id("v1")).await.expect("a visit can be read");
-    assert_eq!(alone, Some((visit.clone(), template.clone(), None)));
+    assert_eq!(alone.as_ref(), Some(&expected));
     store.put_supervision(&supervision("s1", 1), None).await.expect("a new supervision");
+    expected.supervision = Some(supervision("s1", 1));
     let together = store.visit_to_work_on(&visit_id("v1")).await.expect("a visit can be read");
-    assert_eq!(together, Some((visit, template, Some(supervision("s1", 1)))));
+    assert_eq!(together, Some(expected));
     assert_eq!(store.visit_to_work_on(&visit_id("v2")).await, Ok(None));
+}
+
+/// What a page wrote down as it went away is found with its visit, whatever else was committed; once it is part of the
+/// history, nothing of it is missing.
+pub async fn what_a_page_wrote_down_is_found_with_its_visit<B: Backend>(backend: B) {
+    let store = Store::new(backend);
+    begin_and_change(&store, "s1", "v1", 2).await;
+    let history = store.history(&visit_id("v1")).await.expect("a history");
+    let (there, mut gone) = (history[1].clone(), history[1].clone());
+    gone.stamp.by = "another hand".to_owned();
+    store.write_down(&visit_id("v1"), "page", &[there.clone()]).await.expect("a blind write");
+    store.write_down(&visit_id("v1"), "page", &[there, gone.clone()]).await.expect("a blind write");
+    store.write_down(&visit_id("v10"), "page", &[gone.clone()]).await.expect("a blind write");
+    let unsaved =
+        store.visit_to_work_on(&visit_id("v1")).await.expect("a visit can be read").expect("the visit").unsaved;
+    let key = Store::<B>::key_of_written_down(&visit_id("v1"), "page");
+    assert_eq!(unsaved.iter().map(|unsaved| &unsaved.key).collect::<Vec<_>>(), [&key]);
+    assert_eq!(unsaved[0].clone().missing_from(&history), [gone]);
+    store.forget_written_down(&[key.clone()]).await.expect("a delete");
+    overwrite(&store, Table::Drafts, &key, "broken").await;
+    let after = store.visit_to_work_on(&visit_id("v1")).await.expect("a broken row stands in nobody's way");
+    assert_eq!(after.expect("the visit").unsaved, []);
 }
 
 /// A visit without its template says what is missing.

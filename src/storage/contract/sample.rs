@@ -47,8 +47,12 @@ pub(super) fn supervision(id: &str, revision: u64) -> Supervision {
     .expect("a sample supervision")
 }
 
+pub(super) fn stamp_at(moment: &str) -> Stamp {
+    from_value(json!({"at": moment, "by": "Thư ký", "device": "Máy 1"})).expect("a sample stamp")
+}
+
 fn stamp() -> Stamp {
-    from_value(json!({"at": "2023-05-10T02:30:00.125Z", "by": "Thư ký", "device": "Máy 1"})).expect("a sample stamp")
+    stamp_at("2023-05-10T02:30:00.125Z")
 }
 
 /// A visit as it is begun, without changes.
@@ -78,7 +82,7 @@ pub(super) fn change(visit: &mut Visit, changes: u64) -> Vec<Change> {
 }
 
 pub(super) async fn begin<B: Backend>(store: &Store<B>, visit: &Visit) {
-    store.begin_visit(visit, &summary_of(visit), &template()).await.expect("a visit begins");
+    store.begin_visit(visit, &summary_of(visit), &template(), None).await.expect("a visit begins");
 }
 
 /// Commits changes that led to this visit.

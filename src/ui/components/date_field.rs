@@ -1,17 +1,19 @@
 //! A labelled field for a date.
 
 use chrono::{NaiveDate, TimeDelta};
-use leptos::ev::{Event, Targeted};
+use leptos::ev::{Event, FocusEvent, Targeted};
 use leptos::html::Input;
 use leptos::prelude::*;
 
 use crate::domain::answer::is_plausible;
 use crate::state::App;
-use crate::words::Text;
-use crate::words::catalogue::dossiers as words;
-use crate::words::format::long_date;
+use crate::state::session::OpenText;
+use crate::words::catalogue::{checklist, dossiers as words};
+use crate::words::format::{date, long_date};
+use crate::words::{Lang, Text};
 
 use super::field::{Field, described_by};
+use super::typed::{HALF_TYPED, Keys, begin_with, is_left, show, still, text_of};
 
 /// What stands in a date field.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -35,13 +37,24 @@ impl TypedDate {
     }
 }
 
+impl TypedDate {
+    /// What a date field says, as [`text_of`] gives it.
+    pub fn read(typed: &str) -> Self {
+        match typed.parse() {
+            Ok(day) if is_plausible(day) => Self::Day(day),
+            Err(_) if typed.is_empty() => Self::Blank,
+            _ => Self::Broken,
+        }
+    }
+}
+
 impl From<Option<NaiveDate>> for TypedDate {
     fn from(day: Option<NaiveDate>) -> Self {
         day.map_or(Self::Blank, Self::Day)
     }
 }
 
-/// A labelled date field. It follows `value`, but a half-typed date is never overwritten.
+/// A labelled date field. It follows `value` as soon as nobody types in it; a half-typed date is never overwritten.
 #[component]
 pub fn DateField(
     /// Its id in the page.
@@ -60,16 +73,32 @@ pub fn DateField(
     /// Buttons for a day earlier and a day later, the first from this day on.
     #[prop(optional)]
     steps_from: Option<NaiveDate>,
+    /// What the record says, where what is typed is stored at once.
+    #[prop(optional)]
+    stored: Option<Signal<Option<NaiveDate>>>,
+    /// Where a date is kept that is not taken.
+    #[prop(optional)]
+    open: Option<OpenText>,
 ) -> impl IntoView {
     let app = App::get();
     let input = NodeRef::<Input>::new();
-    Effect::new(move || {
-        let (now, Some(input)) = (value.get(), input.get()) else { return };
-        let text = now.day().map(|day| day.to_string()).unwrap_or_default();
-        if now != TypedDate::Broken && input.value() != text {
-            input.set_value(&text);
+    let keys = Keys::new();
+    let show_value = move |write: fn(&web_sys::Element, &str)| {
+        if let (Some(now), Some(input)) = (value.try_get_untracked(), input.try_get_untracked().flatten())
+            && now != TypedDate::Broken
+        {
+            write(&input, &now.day().map(|day| day.to_string()).unwrap_or_default());
         }
+    };
+    Effect::new(move |has_begun: Option<bool>| {
+        value.track();
+        let is_there = input.get().is_some();
+        show_value(if has_begun == Some(true) { show } else { begin_with });
+        is_there
     });
+    if let Some(open) = open {
+        keep_open(open, value, input);
+    }
     let step = move |label: Text, sign: &'static str, days: i64| {
         let go = move |_| {
             let from = value.get_untracked().day().map(|day| day + TimeDelta::days(days)).or(steps_from);
@@ -85,14 +114,19 @@ pub fn DateField(
     };
     let steps = steps_from.is_some();
     let read = move |event: Targeted<Event, web_sys::HtmlInputElement>| {
-        let input = event.target();
-        let typed = input.value();
-        value.set(match typed.parse() {
-            Ok(day) if is_plausible(day) => TypedDate::Day(day),
-            // The browser gives no text for a half-typed date, but it does not call it valid either.
-            Err(_) if typed.is_empty() && input.check_validity() => TypedDate::Blank,
-            _ => TypedDate::Broken,
-        });
+        keys.typed();
+        value.set(TypedDate::read(&text_of(&event.target())));
+    };
+    let leave = move |event: Targeted<FocusEvent, web_sys::HtmlInputElement>| {
+        if is_left(&event.target()) {
+            keys.rest();
+        }
+        show_value(show);
+    };
+    // Said once the keys rest; a form that says more itself says it alone.
+    let fault = move || {
+        let is_said = value.get() == TypedDate::Broken && keys.are_at_rest() && error.get().is_none();
+        is_said.then(|| not_taken(stored.map(|stored| stored.get()), app.lang()))
     };
     let described = described_by(&id, false, error);
     view! {
@@ -105,15 +139,46 @@ pub fn DateField(
                 id=id.clone()
                 node_ref=input
                 aria-required=required.then_some("true")
-                aria-invalid=move || error.get().is_some().then_some("true")
+                aria-invalid=move || (error.get().is_some() || fault().is_some()).then_some("true")
                 aria-describedby=described
                 on:input:target=read
                 on:change:target=read
+                on:blur:target=leave
             />
             {steps.then(|| step(words::DAY_ON, "+", 1))}
             </div>
             // A date field follows the device's own language; the words leave no doubt about day and month.
             <p class="field__hint">{move || value.get().day().map(long_date)}</p>
+            <p class="field__error" aria-live="polite">{fault}</p>
         </Field>
     }
+}
+
+/// That a date is not taken, and what stays stored; nothing of that for a form that is stored by its button.
+pub fn not_taken(stored: Option<Option<NaiveDate>>, lang: Lang) -> String {
+    let mut said = format!("{}{}", checklist::NOT_TAKEN.get(lang), checklist::DATE_NOT_TAKEN.get(lang));
+    if let Some(stored) = stored {
+        said.push(' ');
+        said.push_str(&still(stored.map(date).as_deref(), lang));
+    }
+    said
+}
+
+/// Finds a date again that was not taken, and keeps it while it is not.
+fn keep_open(open: OpenText, value: RwSignal<TypedDate>, input: NodeRef<Input>) {
+    let found = StoredValue::new(open.text().filter(|text| !text.is_empty()));
+    Effect::new(move || {
+        let Some(input) = input.get() else { return };
+        if let Some(text) = found.try_update_value(Option::take).flatten() {
+            input.set_value(&text);
+            value.set(TypedDate::read(&text));
+        }
+        match value.get() {
+            TypedDate::Broken => {
+                let text = text_of(&input);
+                open.hold(if text == HALF_TYPED { "" } else { &text });
+            }
+            TypedDate::Blank | TypedDate::Day(_) => open.release(),
+        }
+    });
 }

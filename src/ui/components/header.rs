@@ -8,6 +8,8 @@ use crate::words::Lang;
 use crate::words::catalogue::calendar::CALENDAR_SHORT;
 use crate::words::catalogue::shell as words;
 
+use super::slow_database::SlowDatabase;
+
 /// The head of every page.
 #[component]
 pub fn Header() -> impl IntoView {
@@ -36,6 +38,7 @@ pub fn Header() -> impl IntoView {
                 <a class="button button--quiet" href=Route::Settings.href()>{move || app.t(words::SETTINGS)}</a>
             </nav>
         </header>
+        <SlowDatabase />
         <Show when=move || app.update_waits().get()>
             <div class="banner" role="status">
                 <p class="banner__text">{move || app.t(words::UPDATE_WAITS)}</p>

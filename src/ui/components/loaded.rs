@@ -5,13 +5,16 @@ use leptos::prelude::*;
 use crate::domain::id::SupervisionId;
 use crate::domain::supervision::Supervision;
 use crate::state::App;
-use crate::state::library::Loading;
+use crate::state::library::{Loading, Unread};
 use crate::ui::pages::not_found::NotFound;
 use crate::words::catalogue::library as words;
 
-#[derive(Clone, Copy, PartialEq, Eq)]
+use super::not_read::NotRead;
+
+#[derive(Clone, PartialEq)]
 enum Phase {
     Waiting,
+    Failed(Unread),
     Missing,
     Found,
 }
@@ -35,16 +38,18 @@ where
         let id = id.clone();
         Memo::new(move |_| match app.library.supervision(&id) {
             Loading::Waiting => Phase::Waiting,
+            Loading::Failed(why) => Phase::Failed(why),
             Loading::Ready(None) => Phase::Missing,
             Loading::Ready(Some(_)) => Phase::Found,
         })
     };
     move || match read.get() {
         Phase::Waiting => view! { <p class="empty" role="status">{move || app.t(words::READING)}</p> }.into_any(),
+        Phase::Failed(why) => view! { <NotRead why retry=|app: App| app.library.refresh(app) /> }.into_any(),
         Phase::Missing => NotFound().into_any(),
         Phase::Found => match untrack(|| app.library.supervision(&id)) {
             Loading::Ready(Some(supervision)) => draw(supervision).into_any(),
-            Loading::Waiting | Loading::Ready(None) => NotFound().into_any(),
+            Loading::Waiting | Loading::Failed(_) | Loading::Ready(None) => NotFound().into_any(),
         },
     }
 }

@@ -4,6 +4,14 @@ pub mod header;
 
 pub mod not_readable;
 
+pub mod not_read;
+
+pub mod offline_line;
+
+pub mod data_loss;
+
+pub mod slow_database;
+
 pub mod notices;
 
 pub mod page_head;
@@ -12,6 +20,8 @@ pub mod loaded;
 
 pub mod field;
 
+pub mod typed;
+
 pub mod text_field;
 
 pub mod date_field;
@@ -19,6 +29,10 @@ pub mod date_field;
 pub mod choice;
 
 pub mod form_buttons;
+
+pub mod form_draft;
+
+pub mod draft_line;
 
 pub mod search_field;
 

@@ -6,6 +6,7 @@ use crate::state::App;
 use crate::state::opening::Unreadable;
 use crate::state::route::Route;
 use crate::words::catalogue::library as words;
+use crate::words::catalogue::shell::PART_AGAIN;
 
 use super::page_head::PageHead;
 
@@ -33,6 +34,9 @@ pub fn NotReadable(
             <div class="not-found">
                 <p role="alert">{move || reason.with_value(|reason| reason.sentence(app.lang()))}</p>
                 {download}
+                <button type="button" class="button" data-testid="read-again" on:click=move |_| app.draw_anew()>
+                    {move || app.t(PART_AGAIN)}
+                </button>
                 <a class="button" href=Route::Home.href()>{move || app.t(words::BACK_HOME)}</a>
             </div>
         </div>

@@ -27,7 +27,7 @@ fn OneNotice(notice: Notice) -> impl IntoView {
     let action = notice.action.map(|action| {
         let run = move |_| {
             app.notices.close(id);
-            action.run.run(());
+            action.run.try_run(());
         };
         view! { <button type="button" class="button notice__action" on:click=run>{move || app.t(action.label)}</button> }
     });

@@ -22,7 +22,7 @@ pub fn Pick(
 ) -> impl IntoView {
     let app = App::get();
     let options = options.into_iter().enumerate().map(move |(place, text)| {
-        view! { <option selected=move || value.get() == place>{move || app.t(text)}</option> }
+        view! { <option prop:selected=move || value.get() == place>{move || app.t(text)}</option> }
     });
     let choose = move |event: Targeted<Event, web_sys::HtmlSelectElement>| {
         if let Ok(place) = usize::try_from(event.target().selected_index()) {

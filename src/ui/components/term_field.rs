@@ -11,6 +11,7 @@ use crate::words::catalogue::calendar as words;
 use crate::words::parse;
 
 use super::select::Select;
+use super::typed::{CountText, HALF_TYPED, counted, typed};
 
 /// The units, in the order of the list.
 const UNITS: [Text; 5] =
@@ -57,7 +58,13 @@ impl TermDraft {
     pub fn term(self, before: Option<Term>) -> Option<Term> {
         let (unit, length) = (self.unit.get(), self.length.get());
         if unit == SAME_DAY {
-            return Some(Term::SameDay { cut_off: NaiveTime::parse_from_str(&self.cut_off.get(), "%H:%M").ok() });
+            let old = match before {
+                Some(Term::SameDay { cut_off }) => cut_off,
+                Some(Term::WorkingDays(_) | Term::CalendarDays(_) | Term::WorkingHours(_) | Term::Months(_)) | None => {
+                    None
+                }
+            };
+            return Some(Term::SameDay { cut_off: typed_time(&self.cut_off.get(), old) });
         }
         let length = match parse::count(&length, u64::from(Length::MOST)) {
             Ok(None) => return None,
@@ -73,11 +80,25 @@ impl TermDraft {
         term.ok().or(before)
     }
 
+    /// The fields of the draft whose texts cannot be read, with their names; reactive.
+    pub fn open_texts(self) -> Vec<(&'static str, String)> {
+        let (length, cut_off) = (self.length.get(), self.cut_off.get());
+        if self.unit.get() == SAME_DAY {
+            return (cut_off == HALF_TYPED).then(|| ("cut-off", String::new())).into_iter().collect();
+        }
+        self.fault().map(|_| ("length", length)).into_iter().collect()
+    }
+
     /// What is wrong with the length; reactive.
     pub fn fault(self) -> Option<Text> {
         let length = parse::count(&self.length.get(), u64::from(Length::MOST));
         (self.unit.get() != SAME_DAY && !matches!(length, Ok(None | Some(1..)))).then_some(words::LENGTH_WRONG)
     }
+}
+
+/// A time as a time field gives it, `08:30`, or none; one that is half typed stays as it was `before`.
+pub fn typed_time(typed: &str, before: Option<NaiveTime>) -> Option<NaiveTime> {
+    if typed == HALF_TYPED { before } else { NaiveTime::parse_from_str(typed, "%H:%M").ok() }
 }
 
 /// The fields. `id` keeps those of a page apart.
@@ -89,6 +110,7 @@ pub fn TermField(
     draft: TermDraft,
 ) -> impl IntoView {
     let app = App::get();
+    let length = CountText::new(draft.length, Length::MOST.into());
     let same_day = Memo::new(move |_| draft.unit.get() == SAME_DAY);
     let length_id = StoredValue::new(format!("{id}-length"));
     let cut_off_id = StoredValue::new(format!("{id}-cut-off"));
@@ -98,7 +120,7 @@ pub fn TermField(
                 <Field
                     id=length_id.get_value()
                     label=move || app.t(words::TERM).to_owned()
-                    error=Signal::derive(move || draft.fault())
+                    error=Signal::derive(move || length.said(draft.fault()))
                 >
                     <input
                         class="input input--count"
@@ -106,14 +128,14 @@ pub fn TermField(
                         type="text"
                         inputmode="numeric"
                         autocomplete="off"
-                        bind:value=draft.length
+                        use:counted=length
                     />
                 </Field>
             </Show>
             <Select id=format!("{id}-unit") label=words::TERM_UNIT options=UNITS.to_vec() value=draft.unit />
             <Show when=move || same_day.get()>
                 <Field id=cut_off_id.get_value() label=move || app.t(words::CUT_OFF).to_owned()>
-                    <input class="input input--date" id=cut_off_id.get_value() type="time" bind:value=draft.cut_off />
+                    <input class="input input--date" id=cut_off_id.get_value() type="time" use:typed=draft.cut_off />
                 </Field>
             </Show>
         </div>

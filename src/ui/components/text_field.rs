@@ -6,6 +6,7 @@ use crate::state::App;
 use crate::words::Text;
 
 use super::field::{Field, described_by};
+use super::typed::typed;
 
 /// A labelled text field. What is typed goes into `value` at each key.
 #[component]
@@ -47,7 +48,7 @@ pub fn TextField(
                 aria-required=required.then_some("true")
                 aria-invalid=invalid
                 aria-describedby=described
-                bind:value=value
+                use:typed=value
             />
         }
         .into_any(),
@@ -59,8 +60,7 @@ pub fn TextField(
                 aria-required=required.then_some("true")
                 aria-invalid=invalid
                 aria-describedby=described
-                prop:value=move || value.get()
-                on:input:target=move |event| value.set(event.target().value())
+                use:typed=value
             ></textarea>
         }
         .into_any(),

@@ -23,6 +23,8 @@ pub mod procedures;
 
 pub mod import;
 
+pub mod bin;
+
 pub mod settings;
 
 pub mod not_found;

@@ -1,15 +1,18 @@
 //! Settings: who records on which device, how the app looks, what happens to the data. Each change is kept at once.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use crate::state::App;
+use crate::state::owner_scope::OwnerScope;
 use crate::state::preferences::Theme;
+use crate::state::route::Route;
 use crate::ui::components::choice::Choice;
+use crate::ui::components::offline_line::OfflineLine;
 use crate::ui::components::page_head::{PageHead, home_step};
 use crate::ui::components::protection_line::ProtectionLine;
 use crate::ui::components::reference_links::ReferenceLinks;
 use crate::ui::components::text_field::TextField;
+use crate::words::catalogue::bin::TITLE as BIN;
 use crate::words::catalogue::settings as words;
 use crate::words::format::count;
 use crate::words::{Lang, Text};
@@ -46,12 +49,17 @@ pub fn Settings() -> impl IntoView {
                 <ProtectionLine />
                 <Usage />
                 <p>{move || app.t(words::BACKUP_HINT)}</p>
+                <a class="button" href=Route::Bin.href()>{move || app.t(BIN)}</a>
+            </section>
+            <section class="form__section" aria-labelledby="settings-offline">
+                <h2 id="settings-offline">{move || app.t(words::OFFLINE)}</h2>
+                <OfflineLine />
             </section>
             <ReferenceLinks />
             <section class="form__section" aria-labelledby="settings-about">
                 <h2 id="settings-about">{move || app.t(words::ABOUT)}</h2>
                 <p>{move || app.t(words::VERSION).replace("{version}", env!("CARGO_PKG_VERSION"))}</p>
-                <p>{move || app.t(words::ABOUT_OFFLINE)}</p>
+                <p>{move || app.t(words::ABOUT_PRIVATE)}</p>
             </section>
         </div>
     }
@@ -62,12 +70,11 @@ pub fn Settings() -> impl IntoView {
 fn Usage() -> impl IntoView {
     let app = App::get();
     let megabytes = RwSignal::new(None::<u64>);
-    spawn_local(async move {
+    OwnerScope::here().spawn(async move {
         let usage_bytes = app.usage_bytes().await;
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a size far below 2^53, for show")]
         let rounded = usage_bytes.map(|bytes| (bytes / 1_000_000.0).ceil() as u64);
-        // The page may be gone by now.
-        megabytes.try_set(rounded);
+        megabytes.set(rounded);
     });
     view! {
         <p>{move || megabytes.get().map(|usage| app.t(words::USAGE).replace("{usage}", &count(usage)))}</p>

@@ -15,6 +15,7 @@ pub(super) fn page(route: Route) -> AnyView {
         Route::ProcedureList(id, version) => view! { <pages::procedures::ProcedureListPage id version /> }.into_any(),
         Route::Import => pages::import::ImportPage().into_any(),
         Route::Settings => pages::settings::Settings().into_any(),
+        Route::Bin => pages::bin::BinPage().into_any(),
         _ => pages::not_found::NotFound().into_any(),
     }
 }

@@ -8,11 +8,11 @@ pub const TITLE: Text = Text::new("Chênh lệch", "Discrepancies");
 pub const SUMMARY: Text = Text::new("Đã kiểm {n} phép, {m} chênh lệch", "{n} checks made, {m} discrepancies");
 /// Nothing was checked.
 pub const NOTHING: Text = Text::new(
-    "Chưa có gì để kiểm. Nhập biểu hoặc đoạn lời văn của báo cáo trước.",
-    "There is nothing to check yet. Enter a table or a passage of the report first.",
+    "Chưa đối chiếu được số nào. Nhập biểu hoặc đoạn lời văn của báo cáo trước.",
+    "Nothing is compared yet. Enter a table or a passage of the report first.",
 );
 /// Everything agrees.
-pub const NONE: Text = Text::new("Mọi phép kiểm đều khớp.", "Every check agrees.");
+pub const NONE: Text = Text::new("Mọi số đã đối chiếu đều khớp.", "All that was compared agrees.");
 /// Nothing fits the filter.
 pub const NOT_FOUND: Text = Text::new("Không có chênh lệch nào phù hợp.", "No discrepancy fits.");
 /// From a row of the checklist to the audit.

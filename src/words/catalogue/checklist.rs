@@ -23,6 +23,8 @@ pub const TOOLS: Text = Text::new("Lưu, hoàn tác và điểm", "Saving, undo 
 pub const SAVED: Text = Text::new("Đã lưu", "Saved");
 /// Something is not yet.
 pub const SAVING: Text = Text::new("Đang lưu…", "Saving…");
+/// Some text cannot be read yet, so it is not stored.
+pub const NOT_SAVED_YET: Text = Text::new("Chưa lưu", "Not saved yet");
 /// The last write failed.
 pub const NOT_SAVED: Text = Text::new("Chưa lưu được", "Not saved");
 /// It is tried again.
@@ -119,6 +121,16 @@ pub const STAMPED_BY: Text = Text::new("{by}, {time}", "{by}, {time}");
 
 /// What the samples show.
 pub const SHOWN_BY_SAMPLE: Text = Text::new("Theo mẫu: {share}", "By the sample: {share}");
+/// What the unit reports and what the samples show, each on its own base.
+pub const TWO_BASES: Text =
+    Text::new("Đơn vị báo cáo: {reported} · {base}: {share}", "Reported by the unit: {reported} · {base}: {share}");
+/// The unit's figure is not there.
+pub const NOT_REPORTED: Text = Text::new("chưa nhập", "not entered");
+/// The sample has seen more than the unit reports.
+pub const LESS_THAN_SEEN: Text = Text::new(
+    "Số đơn vị báo cáo trái với số đã thấy trong mẫu: xem lại, hoặc ghi lý do ở phần ghi chú để tính theo số báo cáo",
+    "The reported figure contradicts what the sample has seen: check it, or write the reason as the note to let it count",
+);
 /// Those that fail.
 pub const FAILING: Text = Text::new("Không đạt: {codes}", "Failing: {codes}");
 /// The others that fail, where they are dossiers.
@@ -184,17 +196,27 @@ pub const WITHIN_MONTHS: Text =
 /// Not after the due date.
 pub const BY_DUE: Text = Text::new("Đạt khi không muộn hơn hạn.", "Met by the due date.");
 /// The part is greater than the whole.
-pub const PART_ABOVE_WHOLE: Text =
-    Text::new("Tử số lớn hơn mẫu số: xin xem lại hai số.", "The part is above the whole: look at both counts again.");
+pub const PART_ABOVE_WHOLE: Text = Text::new(
+    "Phần lớn hơn toàn bộ, chưa đối chiếu được: xin xem lại hai số.",
+    "The part is above the whole: look at both counts again.",
+);
+/// The counts contradict others.
+pub const NOT_SETTLED: Text = Text::new("Chưa đối chiếu: {why}.", "Not settled: {why}.");
 /// A share of nothing.
 pub const WHOLE_IS_ZERO: Text = Text::new(
     "Mẫu số bằng 0 nên không có tỷ lệ; mục này không chấm.",
     "The whole is 0, so there is no ratio; the item is not scored.",
 );
-/// A date that cannot be meant.
-pub const DATE_IMPLAUSIBLE: Text =
-    Text::new("Ngày phải nằm trong các năm 1900–2199.", "A date must lie in the years 1900–2199.");
 /// What is typed is not stored.
 pub const NOT_TAKEN: Text = Text::new("Chưa lưu: ", "Not stored: ");
+/// A date that is half typed or that nobody means.
+pub const DATE_NOT_TAKEN: Text = Text::new(
+    "ngày chưa đủ, hoặc nằm ngoài các năm 1900–2199.",
+    "the date is not complete, or outside the years 1900–2199.",
+);
+/// What stays stored in the place of a text that is not taken.
+pub const STILL: Text = Text::new("Vẫn giữ {value}.", "{value} stays stored.");
+/// Nothing is stored for a field whose text is not taken.
+pub const STILL_BLANK: Text = Text::new("Vẫn để trống.", "It stays blank.");
 /// Opens an item in the checklist.
 pub const OPEN_ITEM: Text = Text::new("Mở mục {code} trong phiếu", "Open item {code} in the checklist");

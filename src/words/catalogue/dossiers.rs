@@ -104,6 +104,8 @@ pub const SAME_CODE: Text = Text::new("Mã này đã có ở một hồ sơ khá
 pub const JUDGED: Text = Text::new("Kết quả xét", "What follows");
 /// Nothing wrong.
 pub const FAULTLESS: Text = Text::new("Chưa thấy sai sót.", "Nothing wrong so far.");
+/// Nothing could be judged yet.
+pub const NOT_CHECKED: Text = Text::new("Chưa đủ thông tin để xét.", "Not enough is known to judge.");
 /// The deadline stands in for the due date.
 pub const BY_SLIP: Text = Text::new(
     "Lấy theo ngày hẹn trên giấy vì chưa rõ ngày nhận hoặc thời hạn.",

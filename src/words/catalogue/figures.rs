@@ -29,6 +29,8 @@ pub const ROWS: Text = Text::new("{n} hàng", "{n} rows");
 pub const PICKS: Text = Text::new("{n} số liệu", "{n} figures");
 /// Everything agrees.
 pub const AGREES: Text = Text::new("Khớp", "Agrees");
+/// Nothing was held against anything.
+pub const NOT_COMPARED: Text = Text::new("Chưa đối chiếu", "Not compared");
 /// How many discrepancies.
 pub const DISCREPANCIES: Text = Text::new("{n} chênh lệch", "{n} discrepancies");
 
@@ -141,6 +143,9 @@ pub const NO_MOVE: Text = Text::new("Hàng này không lùi thêm được.", "T
 pub const DISAGREES: Text = Text::new("Chênh lệch của biểu", "Discrepancies of the table");
 /// Nothing disagrees.
 pub const TABLE_AGREES: Text = Text::new("Các phép tính trong biểu đều khớp.", "Everything in the table agrees.");
+/// Nothing was held against anything.
+pub const TABLE_NOT_COMPARED: Text =
+    Text::new("Chưa đối chiếu: biểu chưa có số để tính lại.", "Not compared: there is nothing to compute yet.");
 /// How many do.
 pub const TABLE_DISAGREES: Text = Text::new("{n} chênh lệch trong biểu.", "{n} discrepancies in the table.");
 /// To the next one.

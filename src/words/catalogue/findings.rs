@@ -44,6 +44,8 @@ pub const OPEN_ITEM: Text = Text::new("Mở mục {code}", "Open item {code}");
 pub const STATEMENT: Text = Text::new("Nội dung tồn tại", "What is wrong");
 /// Legal basis.
 pub const BASIS: Text = Text::new("Căn cứ", "Basis");
+/// Nothing binds the unit on that day.
+pub const NO_BASIS: Text = Text::new("chưa có căn cứ", "no legal basis yet");
 /// One line each.
 pub const BASIS_HINT: Text = Text::new("Mỗi căn cứ một dòng", "One basis a line");
 /// Cause.

@@ -31,18 +31,25 @@ pub const RESOLUTION: Text = Text::new("Nghị quyết thành lập đoàn", "Re
 /// Its number.
 pub const RESOLUTION_NUMBER: Text = Text::new("Số, ký hiệu nghị quyết", "Resolution number");
 /// An example.
-pub const RESOLUTION_NUMBER_HINT: Text = Text::new("Ví dụ: 142/NQ-HĐND", "Such as 142/NQ-HĐND");
+pub const RESOLUTION_NUMBER_HINT: Text = Text::new("Ví dụ: 05/NQ-HĐND", "Such as 05/NQ-HĐND");
 /// Its date.
 pub const RESOLUTION_DATE: Text = Text::new("Ngày ban hành", "Date of issue");
 /// The body that supervises.
 pub const BODY: Text = Text::new("Cơ quan giám sát", "Supervising body");
 /// An example.
-pub const BODY_HINT: Text = Text::new("Ví dụ: HĐND huyện Krông Pa", "Such as HĐND huyện Krông Pa");
+pub const BODY_HINT: Text = Text::new("Ví dụ: HĐND tỉnh Lâm Đồng", "Such as HĐND tỉnh Lâm Đồng");
 /// Place for the head of documents.
 pub const PLACE: Text = Text::new("Địa danh", "Place name");
 /// Where it stands.
 pub const PLACE_HINT: Text =
-    Text::new("Ghi ở đầu văn bản. Ví dụ: Krông Pa", "At the head of documents. Such as Krông Pa");
+    Text::new("Ghi ở đầu văn bản. Ví dụ: Lâm Đồng", "At the head of documents. Such as Lâm Đồng");
+/// Province.
+pub const PROVINCE: Text = Text::new("Tỉnh, thành phố", "Province");
+/// What it is for, and what holds without it.
+pub const PROVINCE_HINT: Text = Text::new(
+    "Để chỉ viện dẫn văn bản áp dụng ở đây. Để trống thì lấy theo tên cơ quan, ví dụ “HĐND tỉnh Lâm Đồng”.",
+    "So that only documents that bind here are cited. Left blank, it is read off the body, as in “HĐND tỉnh Lâm Đồng”.",
+);
 /// The period.
 pub const PERIOD: Text = Text::new("Giai đoạn giám sát", "Period under supervision");
 /// Its first day.
@@ -173,6 +180,6 @@ pub const BEGIN: Text = Text::new("Bắt đầu kiểm tra", "Begin");
 pub const DELETE_VISIT: Text = Text::new("Xóa buổi làm việc", "Remove this visit");
 /// It can be taken back.
 pub const DELETE_VISIT_HINT: Text = Text::new(
-    "Xóa mọi câu trả lời của buổi này. Ngay sau khi xóa có thể hoàn tác.",
-    "Removes all answers of this visit. Right after it can be undone.",
+    "Buổi này vào thùng rác với mọi nội dung đã ghi, khôi phục được trong 30 ngày.",
+    "The visit goes into the bin with all that was recorded, and can be restored for 30 days.",
 );

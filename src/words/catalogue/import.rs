@@ -67,6 +67,24 @@ pub const ALL_KEPT: Text = Text::new(
     "Mọi thứ trong tệp đã có trên máy, giống hệt. Không cần nhập.",
     "Everything in the file is here already, exactly so. There is nothing to import.",
 );
+/// Heading of what of a rescue file is not taken.
+pub const NOT_TAKEN: Text = Text::new("Không nhập từ tệp này", "Not taken from this file");
+/// Nothing of a rescue file can be read.
+pub const NOTHING_READ: Text = Text::new(
+    "Không có cuộc giám sát nào đọc được trong tệp. Hãy giữ tệp này; dữ liệu trên máy vẫn như cũ.",
+    "No supervision in the file can be read. Keep the file; the data on this device is as before.",
+);
+/// A row that is left out, with why.
+pub const LEFT_OUT: Text = Text::new("{table}, {key}: {why}", "{table}, {key}: {why}");
+/// Drafts are not taken.
+pub const DRAFTS_PASSED_OVER: Text = Text::new("Bản nháp: {n}", "Drafts: {n}");
+/// What was deleted is not taken.
+pub const BIN_PASSED_OVER: Text = Text::new("Cuộc giám sát trong thùng rác: {n}", "Supervisions in the bin: {n}");
+/// Reference data is not taken.
+pub const REFERENCES_PASSED_OVER: Text = Text::new(
+    "Lịch nghỉ, căn cứ pháp lý, danh mục thủ tục, mẫu biểu của máy cũ: {n}",
+    "Calendar, legal bases, procedure lists and forms of the other device: {n}",
+);
 /// Writes it.
 pub const CONFIRM: Text = Text::new("Nhập vào máy", "Import");
 /// Leaves it.

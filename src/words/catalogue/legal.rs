@@ -63,6 +63,20 @@ pub const ISSUED: Text = Text::new("Ngày ban hành", "Issued on");
 pub const VALID_FROM: Text = Text::new("Hiệu lực từ ngày", "In force from");
 /// Last day.
 pub const VALID_TO: Text = Text::new("Hiệu lực đến hết ngày", "In force through");
+/// Province.
+pub const TERRITORY: Text = Text::new("Tỉnh, thành phố áp dụng", "Province");
+/// How to write it.
+pub const TERRITORY_HINT: Text = Text::new("Để trống nếu áp dụng cả nước.", "Leave blank for the whole country.");
+/// The whole country.
+pub const WHOLE_COUNTRY: Text = Text::new("cả nước", "whole country");
+/// Items.
+pub const ITEMS: Text = Text::new("Mục kiểm tra lấy làm căn cứ", "Items that rest on it");
+/// How to write them.
+pub const ITEMS_HINT: Text = Text::new("Mã mục, ví dụ: C03, C05", "Codes, such as C03, C05");
+/// Which items rest on it.
+pub const BASIS_OF: Text = Text::new("căn cứ của mục {items}", "basis of items {items}");
+/// A code cannot be one.
+pub const BAD_ITEM: Text = Text::new("Có mã mục không đọc được.", "A code cannot be read.");
 /// Articles.
 pub const ARTICLES: Text = Text::new("Điều, khoản viện dẫn", "Articles");
 /// How to write them.

@@ -6,10 +6,8 @@ use crate::words::Text;
 pub const SUPERVISIONS: Text = Text::new("Các cuộc giám sát", "Supervisions");
 /// What the app is, in one sentence.
 pub const WELCOME: Text = Text::new(
-    "Sổ tay của Đoàn giám sát: phiếu kiểm tra Bộ phận Một cửa, chấm điểm và lập tồn tại, hạn chế ngay \
-     tại chỗ, không cần mạng.",
-    "A notebook for supervision delegations: checklists for one-stop shops, scores and findings on site, without a \
-     network.",
+    "Sổ tay của Đoàn giám sát: phiếu kiểm tra Bộ phận Một cửa, chấm điểm và lập tồn tại, hạn chế ngay tại chỗ.",
+    "A notebook for supervision delegations: checklists for one-stop shops, scores and findings on site.",
 );
 /// Where the data is.
 pub const WELCOME_DATA: Text =
@@ -189,8 +187,8 @@ pub const EXPORT_MACHINE_HINT: Text = Text::new(
 pub const DELETE_SUPERVISION: Text = Text::new("Xóa cuộc giám sát", "Remove this supervision");
 /// It can be taken back.
 pub const DELETE_SUPERVISION_HINT: Text = Text::new(
-    "Xóa cả đơn vị và buổi làm việc. Hãy xuất JSON trước; ngay sau khi xóa có thể hoàn tác.",
-    "Removes its units and visits too. Export JSON first; right after it can be undone.",
+    "Cả đơn vị và buổi làm việc vào thùng rác, khôi phục được trong 30 ngày.",
+    "It goes into the bin with its units and visits, and can be restored for 30 days.",
 );
 
 /// Heading of a place that does not exist.

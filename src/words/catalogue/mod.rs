@@ -3,11 +3,14 @@
 
 pub mod apology;
 pub mod audit;
+pub mod bin;
 pub mod calendar;
 pub mod checklist;
 pub mod coverage;
+pub mod device;
 pub mod dossier;
 pub mod dossiers;
+pub mod drafts;
 pub mod draws;
 pub mod figures;
 pub mod findings;

@@ -4,13 +4,43 @@ use crate::words::Text;
 
 /// The browser gives no database.
 pub const STORE_UNAVAILABLE: Text = Text::new(
-    "Trình duyệt không cho lưu dữ liệu trên máy này. Hãy thoát chế độ ẩn danh hoặc dùng trình duyệt khác.",
-    "The browser does not let the app keep data on this device. Leave private mode or use another browser.",
+    "Trình duyệt này không có kho dữ liệu (IndexedDB) nên không lưu được gì. Hãy dùng Chrome, Edge, Firefox hoặc Safari bản mới.",
+    "This browser has no database (IndexedDB), so nothing can be kept. Use a recent Chrome, Edge, Firefox or Safari.",
+);
+/// The browser's settings forbid it.
+pub const STORE_FORBIDDEN: Text = Text::new(
+    "Trình duyệt đang chặn trang này lưu dữ liệu. Hãy cho phép cookie và dữ liệu của trang trong cài đặt trình duyệt rồi tải lại.",
+    "The browser keeps this page from storing data. Allow cookies and site data in its settings, then reload.",
+);
+/// A private window.
+pub const STORE_PRIVATE: Text = Text::new(
+    "Cửa sổ ẩn danh này không cho lưu dữ liệu. Hãy thoát chế độ ẩn danh và mở ứng dụng trong cửa sổ thường.",
+    "This private window keeps no data. Leave private mode and open the app in an ordinary window.",
+);
+/// The database does not open, or parts of it are gone.
+pub const STORE_DAMAGED: Text = Text::new(
+    "Trình duyệt không đọc được kho dữ liệu trên máy ({detail}). Hãy đóng các thẻ khác rồi khởi động lại trình duyệt. Đừng xóa dữ liệu của trang.",
+    "The browser cannot read the database on this device ({detail}). Close other tabs and restart the browser. Do not clear the site's data.",
+);
+/// No room even to open what is there.
+pub const STORE_FULL_AT_OPENING: Text = Text::new(
+    "Máy đã hết chỗ nên trình duyệt không mở được dữ liệu. Hãy xóa bớt tệp khác trên máy rồi thử lại; đừng xóa dữ liệu của trang.",
+    "The device is full, so the browser cannot open the data. Free some room elsewhere and try again; do not clear the site's data.",
+);
+/// Somebody deleted the database while it was in use.
+pub const STORE_DELETED: Text = Text::new(
+    "Dữ liệu của ứng dụng trên máy này vừa bị xóa từ bên ngoài (cài đặt trình duyệt hoặc công cụ dọn máy). Hãy xuất ngay những gì còn mở, rồi tải lại trang.",
+    "The app's data on this device was just deleted from outside (browser settings or a cleaning tool). Export at once what is still open, then reload.",
 );
 /// No room left.
 pub const STORE_FULL: Text = Text::new(
     "Máy đã hết chỗ lưu. Thay đổi vừa rồi còn trên màn hình nhưng chưa lưu được: hãy xuất tệp, giải phóng bộ nhớ rồi thử lại.",
     "The device is full. The last change is on the screen but not saved: export, free some room and try again.",
+);
+/// A visit was left while its last changes cannot be saved.
+pub const LEFT_UNSAVED: Text = Text::new(
+    "Có thay đổi của {unit} chưa lưu được. Ứng dụng còn giữ và đang thử lại: đừng tải lại hay đóng trang này.",
+    "Changes at {unit} are not saved yet. The app holds them and keeps trying: do not reload or close this page.",
 );
 /// Another tab wrote first.
 pub const STORE_CONFLICT: Text = Text::new(
@@ -90,9 +120,10 @@ pub const IMPORT_MOVED: Text = Text::new(
     "The data on this device changed after the preview. Choose the file again; nothing was written.",
 );
 /// A supervision was removed.
-pub const SUPERVISION_DELETED: Text = Text::new("Đã xóa cuộc giám sát.", "The supervision was removed.");
+pub const SUPERVISION_DELETED: Text =
+    Text::new("Đã chuyển cuộc giám sát vào thùng rác.", "The supervision went into the bin.");
 /// A visit was removed.
-pub const VISIT_DELETED: Text = Text::new("Đã xóa buổi làm việc.", "The visit was removed.");
+pub const VISIT_DELETED: Text = Text::new("Đã chuyển buổi làm việc vào thùng rác.", "The visit went into the bin.");
 /// Take it back.
 pub const UNDO: Text = Text::new("Hoàn tác", "Undo");
 /// The bundled file could not be read.
@@ -102,6 +133,16 @@ pub const ASSET_FAILED: Text = Text::new(
 );
 /// Files were written.
 pub const EXPORTED: Text = Text::new("Đã xuất {names}.", "Exported {names}.");
+/// An export that the app would not take back.
+pub const EXPORT_REFUSED: Text = Text::new(
+    "Tệp {name} không dùng làm bản sao lưu được vì không nhập lại được: {why} Hãy xuất riêng từng buổi làm việc.",
+    "The file {name} is no backup, since it could not be imported again: {why} Export each visit by itself.",
+);
+/// An export in several files.
+pub const EXPORTED_PARTS: Text = Text::new(
+    "Dữ liệu quá lớn cho một tệp nên được xuất thành {n} tệp. Hãy giữ cả {n} tệp; nhập lại từng tệp, thứ tự nào cũng được.",
+    "The data is too large for one file, so it was exported as {n} files. Keep all {n}; import them one by one, in any order.",
+);
 /// The file could not be read from disk.
 pub const FILE_UNREADABLE: Text = Text::new("Không đọc được tệp: {detail}.", "The file cannot be read: {detail}.");
 /// A download was refused.

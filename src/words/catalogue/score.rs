@@ -46,6 +46,11 @@ pub const CAPPED: Text = Text::new(
 pub const CRITICAL: Text = Text::new("Mục trọng yếu không đạt", "Failed critical items");
 /// None failed.
 pub const NO_CRITICAL: Text = Text::new("Không có mục trọng yếu nào không đạt.", "No critical item has failed.");
+/// No critical item failed so far, and not all are scored.
+pub const NO_CRITICAL_YET: Text = Text::new(
+    "Chưa thấy mục trọng yếu nào không đạt; mới chấm {n} trong {m} mục trọng yếu.",
+    "No critical item has failed so far; {n} of {m} are scored.",
+);
 /// How the score is made up.
 pub const HOW: Text = Text::new("Cách tính", "How it is reckoned");
 /// The rules.
@@ -105,11 +110,22 @@ pub const OUT_NOT_APPLICABLE: Text = Text::new("không áp dụng, không tính"
 pub const OUT_INFORMATION: Text = Text::new("thông tin, không tính", "information, not counted");
 /// Why an item is not in the sum: it is a share of nothing.
 pub const OUT_UNDEFINED: Text = Text::new("không xác định vì mẫu số bằng 0, không tính", "a share of 0, not counted");
+/// Why an item is not in the sum: its figures cannot be.
+pub const OUT_CONTRADICTORY: Text =
+    Text::new("chưa đối chiếu vì số liệu mâu thuẫn, chưa tính", "its figures contradict each other, not counted yet");
 /// An answer that follows from the samples.
 pub const BY_SAMPLE: Text = Text::new("theo mẫu", "by the sample");
 /// An answer by hand that does not count yet.
 pub const UNREASONED: Text =
     Text::new("theo mẫu, vì trả lời tay chưa ghi lý do", "by the sample, as the answer by hand has no reason");
+/// The unit's own figure counts.
+pub const REPORTED: Text =
+    Text::new("đơn vị báo cáo; mẫu thể hiện: {share}", "reported by the unit; the sample shows: {share}");
+/// The unit's own figure is awaited.
+pub const AWAITED: Text = Text::new(
+    "chờ số đơn vị báo cáo; mẫu thể hiện: {share}",
+    "awaits what the unit reports; the sample shows: {share}",
+);
 /// An answer by hand over the samples.
 pub const OVERRULED: Text =
     Text::new("trả lời tay, thay kết quả mẫu: {share}", "by hand, over what the sample shows: {share}");

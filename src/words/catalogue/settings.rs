@@ -46,8 +46,10 @@ pub const BACKUP_HINT: Text = Text::new(
 pub const ABOUT: Text = Text::new("Về ứng dụng", "About");
 /// Which build.
 pub const VERSION: Text = Text::new("Sổ Giám Sát, phiên bản {version}", "Sổ Giám Sát, version {version}");
-/// No network.
-pub const ABOUT_OFFLINE: Text = Text::new(
-    "Ứng dụng chạy không cần mạng và không gửi dữ liệu ra khỏi máy.",
-    "The app works without a network and sends no data off the device.",
+/// Where the app is.
+pub const OFFLINE: Text = Text::new("Dùng khi không có mạng", "Use without a network");
+/// Nothing is sent.
+pub const ABOUT_PRIVATE: Text = Text::new(
+    "Ứng dụng không gửi dữ liệu đã ghi ra khỏi máy.",
+    "The app sends nothing that is recorded off the device.",
 );

@@ -1,6 +1,7 @@
 //! What a person does to a page: real mouse, touch and key events.
 
 use std::path::Path;
+use std::time::Duration;
 
 use serde_json::{Value, json};
 
@@ -134,6 +135,39 @@ impl Page {
             }
         }
         Ok(())
+    }
+
+    /// Types into whatever has the focus, key by key, with a pause after each; `pause` gives it.
+    pub fn type_paced(&self, text: &str, mut pause: impl FnMut() -> Duration) -> Outcome {
+        for letter in text.chars() {
+            self.type_text(&letter.to_string())?;
+            std::thread::sleep(pause());
+        }
+        Ok(())
+    }
+
+    /// Types as an input method does: the letters of a word are put together on the screen before the word is taken.
+    pub fn compose_paced(&self, text: &str, mut pause: impl FnMut() -> Duration) -> Outcome {
+        for word in text.split_inclusive(' ') {
+            let (word, space) = word.strip_suffix(' ').map_or((word, ""), |word| (word, " "));
+            let ends = word.char_indices().map(|(at, letter)| at + letter.len_utf8());
+            for (letters, end) in (1..).zip(ends) {
+                let part = word.get(..end).unwrap_or_default();
+                let params = json!({ "text": part, "selectionStart": letters, "selectionEnd": letters });
+                self.cdp("Input.imeSetComposition", params)?;
+                std::thread::sleep(pause());
+            }
+            self.cdp("Input.insertText", json!({ "text": word }))?;
+            self.type_text(space)?;
+        }
+        Ok(())
+    }
+
+    /// Gives a field the focus, and selects what it holds.
+    pub fn focus(&self, selector: &str) -> Outcome {
+        self.wait_for_element(selector, REST)?;
+        let kind = self.text(&format!("{FOCUS}({})", json!(selector)))?;
+        if kind == "it takes no focus" { Err(format!("{selector}: {kind}")) } else { Ok(()) }
     }
 
     /// Replaces what a field holds.

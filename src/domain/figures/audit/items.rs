@@ -8,7 +8,7 @@ use crate::domain::id::ItemCode;
 
 use super::{Audit, Discrepancy, RuleKind, Sure, item_of};
 
-/// How many checks were made, by rule, and by the item that a form or a tie names in its place.
+/// How many checks held figures against each other, by rule, and by the item that a form or a tie names in its place.
 ///
 /// A table has thousands of checks and names a handful of items: counting them must cost next to nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -56,7 +56,7 @@ fn place(rule: RuleKind) -> usize {
 /// What an audit says of an item.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct AgainstItem {
-    /// How many checks were made for it.
+    /// How many checks held figures against each other for it, or found something.
     pub checks: usize,
     /// The places among [`Audit::discrepancies`] of those that stand against it.
     pub standing: Vec<usize>,

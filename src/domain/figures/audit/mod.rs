@@ -1,6 +1,8 @@
 //! The audit: takes tables and statements, gives back discrepancies, each with its place, what was stated, what was
 //! computed, by which rule, how sure that is, and a likely cause.
 
+use std::collections::BTreeMap;
+
 use crate::domain::id::{DiscrepancyId, ItemCode, LineKey, StatementId, TableId, TieId};
 
 use super::Figures;
@@ -104,6 +106,25 @@ impl RuleKind {
             Self::Negative => "negative",
             Self::Fractional => "fractional",
             Self::AboveMost => "above-most",
+        }
+    }
+
+    /// Whether it holds two statements against each other. The others look at one figure, or at names and units: that
+    /// such a check found nothing does not say that anything agrees.
+    pub fn compares(self) -> bool {
+        match self {
+            Self::Identity
+            | Self::RowSum
+            | Self::AtMost
+            | Self::Share
+            | Self::ShareOfNothing
+            | Self::SharesTotal
+            | Self::CarryOver
+            | Self::Balance
+            | Self::Text
+            | Self::Same
+            | Self::Listed => true,
+            Self::Unit | Self::Name | Self::Citation | Self::Negative | Self::Fractional | Self::AboveMost => false,
         }
     }
 
@@ -267,7 +288,13 @@ pub struct Audit {
     pub discrepancies: Vec<Discrepancy>,
     /// How many checks were made, those that agree included.
     pub checks: usize,
-    /// How many checks were made for each item of the checklist.
+    /// How many of them held figures against each other and could have failed: without one nothing agrees.
+    pub compared: usize,
+    /// The same, by table.
+    pub compared_tables: BTreeMap<TableId, usize>,
+    /// The same, by statement.
+    pub compared_statements: BTreeMap<StatementId, usize>,
+    /// The same, for each item of the checklist.
     made: Made,
     /// Sections whose rows are not all there, so that their sum can only be a part.
     pub incomplete: Vec<Place>,
@@ -281,6 +308,13 @@ impl Audit {
     fn absorb(&mut self, other: Self) {
         self.discrepancies.extend(other.discrepancies);
         self.checks += other.checks;
+        self.compared += other.compared;
+        for (id, more) in other.compared_tables {
+            *self.compared_tables.entry(id).or_default() += more;
+        }
+        for (id, more) in other.compared_statements {
+            *self.compared_statements.entry(id).or_default() += more;
+        }
         self.made.absorb(other.made);
         self.incomplete.extend(other.incomplete);
         self.unread.extend(other.unread);
@@ -289,9 +323,20 @@ impl Audit {
 
     /// Takes the result of one check by a rule, made for the named item or else the one that the rule stands for.
     fn check(&mut self, rule: RuleKind, named: Option<&ItemCode>, found: Option<Discrepancy>) {
+        if found.is_some() || rule.compares() {
+            self.compared += 1;
+            // That a part is not above its whole does not make up the sum that the rule's item asks for.
+            if found.is_some() || named.is_some() || rule != RuleKind::AtMost {
+                self.made.count(rule, named);
+            }
+        }
         self.checks += 1;
-        self.made.count(rule, named);
         self.discrepancies.extend(found);
+    }
+
+    /// Takes a check that could hardly have failed: of blanks, of parts that may overlap or of which some are missing.
+    fn pass_without_proof(&mut self) {
+        self.checks += 1;
     }
 }
 
@@ -299,7 +344,9 @@ impl Audit {
 pub fn audit(figures: &Figures, units: &[&str]) -> Audit {
     let mut found = Audit::default();
     for (id, held) in &figures.tables {
-        found.absorb(audit_table(id, &held.value));
+        let mut table = audit_table(id, &held.value);
+        table.compared_tables.insert(id.clone(), table.compared);
+        found.absorb(table);
     }
     found.absorb(across(figures, units));
     found

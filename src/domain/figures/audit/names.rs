@@ -1,7 +1,7 @@
 //! One unit under two names or two kinds, over tables, statements and the list of units. Shown for a person to confirm:
 //! two units may well be called alike.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::figures::Figures;
 use crate::domain::figures::form::Rows;
@@ -95,22 +95,23 @@ fn mentions<'f>(figures: &'f Figures, units: &'f [&'f str]) -> Vec<Mention<'f>> 
 /// Mentions that fold to one name: each is held against the first that has another kind, or else another spelling. Two
 /// rows of one table, and two units of the list, are two units.
 fn within(group: &[&Mention<'_>], found: &mut Audit) {
+    let spelled: Vec<String> = group.iter().map(|mention| spelling(mention.name)).collect();
+    // A source that has a kind of unit besides has both units.
+    let kinds: BTreeSet<(Source, Option<&str>)> = group.iter().map(|mention| (mention.source, mention.kind)).collect();
     for (at, mention) in group.iter().enumerate() {
-        let earlier = || group.iter().take(at).filter(|other| other.source != mention.source);
-        let same_table_has_both = |other: &Mention<'_>| {
-            group
-                .iter()
-                .any(|third| third.source == mention.source && third.kind == other.kind && third.place != mention.place)
-        };
-        let other_kind = earlier().find(|other| {
-            other.kind.is_some() && mention.kind.is_some() && other.kind != mention.kind && !same_table_has_both(other)
+        let earlier = || group.iter().zip(&spelled).take(at).filter(|(other, _)| other.source != mention.source);
+        let other_kind = earlier().find(|(other, _)| {
+            other.kind.is_some()
+                && mention.kind.is_some()
+                && other.kind != mention.kind
+                && !kinds.contains(&(mention.source, other.kind))
         });
-        let other_spelling = || earlier().find(|other| spelling(other.name) != spelling(mention.name));
+        let other_spelling = || earlier().find(|(_, other)| spelled.get(at) != Some(other));
         let (other, cause) = match other_kind {
             Some(other) => (Some(other), Cause::UnitKind),
             None => (other_spelling(), Cause::Spelling),
         };
-        found.check(RuleKind::Name, None, other.map(|other| report(mention, other, cause)));
+        found.check(RuleKind::Name, None, other.map(|(other, _)| report(mention, other, cause)));
     }
 }
 

@@ -27,7 +27,12 @@ pub fn audit(tables: &BTreeMap<TableId, Held<StatTable>>) -> Audit {
             let (Some(opening), Some(closing)) = (table.form.column(opening), before.value.form.column(closing)) else {
                 continue;
             };
-            carried((id, table, opening), (before_id, &before.value, closing), &mut found);
+            let mut one = Audit::default();
+            carried((id, table, opening), (before_id, &before.value, closing), &mut one);
+            for table in [id, before_id] {
+                one.compared_tables.insert(table.clone(), one.compared);
+            }
+            found.absorb(one);
         }
     }
     found

@@ -10,6 +10,8 @@ use crate::domain::id::TableId;
 
 use super::*;
 
+mod compared;
+
 fn id(text: &str) -> TableId {
     TableId::new(text).unwrap()
 }

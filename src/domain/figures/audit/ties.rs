@@ -10,6 +10,7 @@ use crate::domain::figures::table::Cell;
 use crate::domain::id::{ItemCode, LineKey, StatementId, TableId, TieId};
 use crate::words::fold::fold;
 
+use super::share::{Judged, judge};
 use super::table::line;
 use super::worth::{Worth, beside, counted, worth};
 use super::{Audit, Cause, Discrepancy, Place, RuleKind, Sure, Term, Value, cause, id_of, item_of, names};
@@ -19,11 +20,32 @@ pub fn audit(figures: &Figures) -> Audit {
     let mut found = Audit::default();
     for (id, held) in &figures.ties {
         let ties = Held { figures, id, tie: &held.value };
-        if ties.audit(&mut found).is_none() {
-            found.loose.push(id.clone());
+        let mut one = Audit::default();
+        if ties.audit(&mut one).is_none() {
+            one.loose.push(id.clone());
         }
+        one.compared_by(&held.value.relation);
+        found.absorb(one);
     }
     found
+}
+
+impl Audit {
+    /// Counts what was compared with each table and statement that a tie takes something of.
+    fn compared_by(&mut self, relation: &Relation) {
+        if let Relation::Listed { statement, table, .. } = relation {
+            self.compared_statements.insert(statement.clone(), self.compared);
+            self.compared_tables.insert(table.clone(), self.compared);
+        }
+        for operand in relation.operands() {
+            match operand {
+                Operand::Said { statement, .. } => self.compared_statements.insert(statement.clone(), self.compared),
+                Operand::Cell { table, .. } | Operand::Column { table, .. } | Operand::Rows { table, .. } => {
+                    self.compared_tables.insert(table.clone(), self.compared)
+                }
+            };
+        }
+    }
 }
 
 /// Audits one tie; none if it is not there, or takes something that is no longer there.
@@ -87,6 +109,12 @@ impl Held<'_> {
             } else {
                 RuleKind::Identity
             };
+        let is_blank = worths.iter().all(|part| part.figure.is_none());
+        // Blanks, parts that may overlap and make more than the whole, and a figure against itself prove nothing.
+        if agrees && (is_blank || sum != figure.amount() || parts == std::slice::from_ref(total)) {
+            found.pass_without_proof();
+            return Some(());
+        }
         found.check(
             rule,
             self.tie.item.as_ref(),
@@ -124,18 +152,19 @@ impl Held<'_> {
         let (Some(percent), Some(part_figure), Some(whole_figure)) = (stated.figure, above.figure, below.figure) else {
             return Some(());
         };
-        // The percentages of the other parts of the same whole explain one that was made up to 100.
-        let others: Vec<Figure> = self
-            .figures
-            .ties
-            .values()
-            .filter_map(|held| match &held.value.relation {
+        // The percentages of the other parts of the same whole explain one that was made up to 100; one that agrees needs
+        // no explanation.
+        let explains = || {
+            let other = |held: &crate::domain::figures::Held<Tie>| match &held.value.relation {
                 Relation::Share { share: other, whole: same, .. } if other != share && self.is_same(same, whole) => {
                     self.worth(other)?.figure
                 }
                 _ => None,
-            })
-            .collect();
+            };
+            self.figures.ties.values().filter_map(other).collect::<Vec<Figure>>()
+        };
+        let judged = judge(percent, part_figure.amount(), whole_figure.amount(), &[]);
+        let others = if matches!(judged, Judged::Wrong { .. }) { explains() } else { Vec::new() };
         let terms = vec![above.term(), below.term()];
         let judged = line::share(percent, part_figure.amount(), whole_figure.amount(), &others, stated.place, terms);
         found.check(
@@ -161,6 +190,10 @@ impl Held<'_> {
     fn same(&self, first: &Operand, second: &Operand, found: &mut Audit) -> Option<()> {
         let (one, other) = (self.worth(first)?, self.worth(second)?);
         let (Some(stated), Some(computed)) = (one.figure, other.figure) else { return Some(()) };
+        if first == second {
+            found.pass_without_proof();
+            return Some(());
+        }
         found.check(
             RuleKind::Same,
             self.tie.item.as_ref(),
@@ -226,6 +259,10 @@ impl Held<'_> {
         let declared = opened.as_ref().and_then(|opened| opened.figure);
         let computed: Amount = left.iter().map(Worth::amount).sum();
         let came = stated.amount() + declared.map(Figure::amount).unwrap_or_default();
+        if came == computed && (stated.figure.is_none() || left.iter().all(|left| left.figure.is_none())) {
+            found.pass_without_proof();
+            return Some(());
+        }
         found.check(
             RuleKind::Balance,
             self.tie.item.as_ref(),

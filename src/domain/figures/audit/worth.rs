@@ -66,7 +66,9 @@ pub fn worth(figures: &Figures, operand: &Operand) -> Option<Worth> {
             let at = held.form.column(column)?;
             let cells: Vec<&Cell> = held.leaves().filter_map(|row| row.cells.get(at)).collect();
             let is_unread = cells.iter().any(|cell| cell.is_unread());
-            let sum = || cells.iter().filter_map(|cell| cell.figure()).map(Figure::amount).sum::<Amount>().figure();
+            let amounts = || cells.iter().filter_map(|cell| cell.figure()).map(Figure::amount);
+            // A column without a figure adds up to nothing, not to 0.
+            let sum = || amounts().reduce(|sum, amount| sum + amount).and_then(Amount::figure);
             Some(Worth {
                 figure: if is_unread { None } else { sum() },
                 is_unread,

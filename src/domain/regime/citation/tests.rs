@@ -10,22 +10,27 @@ fn day(text: &str) -> NaiveDate {
     NaiveDate::parse_from_str(text, "%d/%m/%Y").unwrap()
 }
 
+/// On a day, in a unit whose province is not known.
+fn at(text: &str) -> LegalScope<'static> {
+    LegalScope { on: day(text), province: None }
+}
+
 /// The ids that each number of a citation finds.
 fn found(citation: &str) -> Vec<Vec<String>> {
     let bases = bundled();
-    let checked = bases.check_citation(citation, day("10/5/2023"));
+    let checked = bases.check_citation(citation, at("10/5/2023"));
     checked.iter().map(|one| one.found.iter().map(|found| found.basis.id.clone()).collect()).collect()
 }
 
 fn places(citation: &str) -> Vec<(String, Vec<String>)> {
     let bases = bundled();
-    let checked = bases.check_citation(citation, day("10/5/2023"));
+    let checked = bases.check_citation(citation, at("10/5/2023"));
     checked.into_iter().map(|one| (one.number, one.places)).collect()
 }
 
 fn stands(citation: &str, on: &str) -> (Option<Validity>, Option<String>) {
     let bases = bundled();
-    let checked = bases.check_citation(citation, day(on));
+    let checked = bases.check_citation(citation, at(on));
     let [one] = checked.as_slice() else { panic!("{citation}: {checked:?}") };
     (one.validity(), one.warning(day(on), Lang::Vi))
 }
@@ -66,7 +71,7 @@ fn a_number_that_is_not_listed_is_said_to_be_so() {
     assert_eq!(validity, None);
     assert_eq!(warning.as_deref(), Some("999/2019/NĐ-CP không có trong danh mục căn cứ pháp lý."));
     let bases = bundled();
-    let citation = bases.check_citation("666/2016/NĐ-CP", day("1/7/2025")).remove(0);
+    let citation = bases.check_citation("666/2016/NĐ-CP", at("1/7/2025")).remove(0);
     let english = citation.warning(day("1/7/2025"), Lang::En);
     assert_eq!(english.as_deref(), Some("666/2016/NĐ-CP is not on the list of legal bases."));
 }
@@ -125,7 +130,7 @@ fn articles_belong_to_the_number_they_stand_with() {
 fn a_cited_article_on_the_list_says_how_sure_it_is() {
     let bases = bundled();
     let articles = |citation: &str| -> Vec<String> {
-        let checked = bases.check_citation(citation, day("10/5/2023"));
+        let checked = bases.check_citation(citation, at("10/5/2023"));
         checked[0].found[0].articles.iter().map(|article| article.article.clone()).collect()
     };
     assert_eq!(articles("TT 02/2017/TT-VPCP Điều 6"), ["Điều 6"]);
@@ -141,7 +146,7 @@ fn of_documents_with_one_number_one_in_force_is_enough() {
     let (from, to) = (Some(day("1/7/2025")), None);
     record.bases.push(LegalBasis { id: "again".to_owned(), valid_from: from, valid_to: to, ..old });
     let bases = LegalBases::try_from(record).unwrap();
-    let checked = bases.check_citation("61/2018/NĐ-CP", day("1/7/2025"));
+    let checked = bases.check_citation("61/2018/NĐ-CP", at("1/7/2025"));
     assert_eq!((checked[0].found.len(), checked[0].validity()), (2, Some(Validity::InForce)));
 }
 
@@ -152,7 +157,7 @@ fn a_document_without_a_usual_number_is_found_by_its_words() {
     record.bases.push(LegalBasis { id: "hien-phap".to_owned(), number: "Hiến pháp 2013".to_owned(), ..law });
     let bases = LegalBases::try_from(record).unwrap();
     let numbers = |text: &str| -> Vec<String> {
-        bases.check_citation(text, day("1/7/2025")).into_iter().map(|one| one.number).collect()
+        bases.check_citation(text, at("1/7/2025")).into_iter().map(|one| one.number).collect()
     };
     assert_eq!(numbers("Hiến pháp 2013; NĐ 61/2018/NĐ-CP"), ["61/2018/NĐ-CP", "Hiến pháp 2013"]);
     assert_eq!(numbers("Hiến pháp 20139"), Vec::<String>::new());
@@ -162,7 +167,7 @@ fn a_document_without_a_usual_number_is_found_by_its_words() {
 fn every_bundled_document_is_found_by_its_own_name() {
     let bases = bundled();
     for basis in &bases.record().bases {
-        let checked = bases.check_citation(&basis.short_name(), day("1/7/2025"));
+        let checked = bases.check_citation(&basis.short_name(), at("1/7/2025"));
         let ids: Vec<&str> = checked.iter().flat_map(|one| &one.found).map(|found| found.basis.id.as_str()).collect();
         assert!(ids.contains(&basis.id.as_str()), "{}: {ids:?}", basis.short_name());
     }
@@ -172,7 +177,7 @@ proptest! {
     #[test]
     fn any_text_is_read_without_fault(text in "\\PC{0,60}|(Điều |khoản |điểm |NĐ |/|2018|61|-CP|;| ){0,12}") {
         let bases = bundled();
-        let checked = bases.check_citation(&text, day("1/7/2025"));
+        let checked = bases.check_citation(&text, at("1/7/2025"));
         for citation in checked {
             prop_assert!(text.contains(&citation.number));
             prop_assert_eq!(citation.found.is_empty(), citation.validity().is_none());

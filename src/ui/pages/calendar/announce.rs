@@ -10,11 +10,16 @@ use crate::state::App;
 use crate::state::library::Loading;
 use crate::state::page::focus;
 use crate::state::references::InUse;
+use crate::ui::components::draft_line::{At, DraftLine};
+use crate::ui::components::form_draft::{FormDraft, FormFields};
 use crate::ui::components::text_field::TextField;
 use crate::words::catalogue::calendar as words;
 
 /// So many days of a year in the calendar that they are its announced days, and not closures alone.
 const MOST_OF_A_YEAR: usize = 8;
+
+/// How the keys of what is kept of the form begin; the year follows.
+pub(super) const ANNOUNCING: &str = "calendar/announce/";
 
 /// What can be done about the chosen year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,7 +46,7 @@ pub(super) fn Announcing(
     let step = Memo::new(move |_| in_use.read().ready().map_or(Step::Nothing, |held| step_of(held, year.get())));
     let unmark = move |_| {
         let edit = CalendarEdit::AnnounceThrough(year.get_untracked() - 1);
-        app.edit_calendar(edit, None, words::UNMARKED, Callback::new(|()| ()));
+        app.edit_calendar(edit, None, words::UNMARKED, None, Callback::new(|()| ()));
     };
     move || match step.get() {
         Step::Nothing => ().into_any(),
@@ -76,6 +81,8 @@ fn Marking(year: RwSignal<i32>, by_rule: bool) -> impl IntoView {
     let app = App::get();
     let basis = RwSignal::new(String::new());
     let by_rule = RwSignal::new(by_rule);
+    let fields = FormFields::default().field("basis", basis).field("by-rule", by_rule);
+    let kept = FormDraft::of(app, "calendar-announce", format!("{ANNOUNCING}{}", year.get_untracked()), fields);
     let tried = RwSignal::new(false);
     let fault = Signal::derive(move || (tried.get() && basis.read().trim().is_empty()).then_some(words::BASIS_MISSING));
     let mark = move |event: leptos::ev::SubmitEvent| {
@@ -87,11 +94,12 @@ fn Marking(year: RwSignal<i32>, by_rule: bool) -> impl IntoView {
             return;
         }
         let edit = CalendarEdit::Announce { year, basis, by_rule: by_rule.get_untracked() };
-        app.edit_calendar(edit, None, words::MARKED, Callback::new(|()| focus_year()));
+        app.edit_calendar(edit, None, words::MARKED, kept.key(), Callback::new(|()| focus_year()));
     };
     view! {
         <form class="day-form" novalidate on:submit=mark>
             <h3>{move || app.t(words::MARK_TITLE).replace("{year}", &year.get().to_string())}</h3>
+            <DraftLine draft=kept at=At::Head />
             <TextField
                 id="announcement"
                 label=words::ANNOUNCEMENT
@@ -104,6 +112,7 @@ fn Marking(year: RwSignal<i32>, by_rule: bool) -> impl IntoView {
                 <input type="checkbox" bind:checked=by_rule />
                 <span>{move || app.t(words::MARK_BY_RULE)}</span>
             </label>
+            <DraftLine draft=kept at=At::Foot />
             <div class="form__buttons">
                 <button type="submit" class="button button--primary" data-testid="calendar-announce">
                     {move || app.t(words::MARK)}

@@ -4,9 +4,12 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use crate::domain::calendar::{CalendarDay, DayKind};
+use crate::engine::drafts::Texts;
 use crate::state::App;
 use crate::state::page::focus;
 use crate::ui::components::date_field::{DateField, TypedDate};
+use crate::ui::components::draft_line::{At, DraftLine};
+use crate::ui::components::form_draft::{FormDraft, FormFields};
 use crate::ui::components::pick::Pick;
 use crate::ui::components::text_field::TextField;
 use crate::words::Text;
@@ -38,7 +41,14 @@ pub(super) struct DayDraft {
     name: RwSignal<String>,
     basis: RwSignal<String>,
     fault: RwSignal<Option<DayFault>>,
+    /// What the fields said when the form was opened.
+    record: StoredValue<Texts>,
 }
+
+/// How the keys of what is kept of the form begin; the day follows, or [`NEW`].
+pub(super) const KEPT: &str = "calendar/day/";
+/// The end of the key of a new day.
+pub(super) const NEW: &str = "new";
 
 impl DayDraft {
     pub(super) fn new() -> Self {
@@ -50,11 +60,28 @@ impl DayDraft {
             name: RwSignal::default(),
             basis: RwSignal::default(),
             fault: RwSignal::new(None),
+            record: StoredValue::default(),
         }
     }
 
-    /// Opens the form.
+    /// The fields by their names, for what is kept of the form.
+    fn fields(self) -> FormFields {
+        FormFields::default()
+            .field("kind", self.kind)
+            .field("date", self.date)
+            .field("make-up", self.make_up)
+            .field("name", self.name)
+            .field("basis", self.basis)
+    }
+
+    /// Opens the form, and goes there.
     pub(super) fn open(self, editing: Editing) {
+        self.fill(editing);
+        focus_soon("day-kind".to_owned());
+    }
+
+    /// Opens the form.
+    pub(super) fn fill(self, editing: Editing) {
         let day = match &editing {
             Editing::Day(day) => Some(day),
             Editing::New | Editing::Nothing => None,
@@ -66,8 +93,8 @@ impl DayDraft {
         self.name.set(day.map(|day| day.name.clone()).unwrap_or_default());
         self.basis.set(day.map(|day| day.basis.clone()).unwrap_or_default());
         self.fault.set(None);
+        self.record.set_value(untrack(|| self.fields().texts()));
         self.editing.set(editing);
-        focus_soon("day-kind".to_owned());
     }
 
     /// Closes the form; the focus goes to what opened it, or to the day that came of it.
@@ -120,6 +147,8 @@ pub(super) fn DayForm(
         Editing::New | Editing::Nothing => None,
     };
     let is_new = before.is_none();
+    let key = before.as_ref().map_or_else(|| NEW.to_owned(), |day| day.date.to_string());
+    let kept = FormDraft::over(app, "calendar-day", format!("{KEPT}{key}"), draft.fields(), draft.record.get_value());
     let opener = before.as_ref().map(|day| day.date);
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
@@ -135,9 +164,13 @@ pub(super) fn DayForm(
                     saved.run(date);
                     draft.close(Some(date));
                 });
-                app.edit_calendar(edit, before.clone(), words::DAY_SAVED, then);
+                app.edit_calendar(edit, before.clone(), words::DAY_SAVED, kept.key(), then);
             }
         }
+    };
+    let cancel = move |_| {
+        kept.discard();
+        draft.close(opener);
     };
     let mut kinds: Vec<Text> = DayKind::ALL.into_iter().map(kind_label).collect();
     if is_new {
@@ -147,6 +180,7 @@ pub(super) fn DayForm(
     let make_up_error = draft.error("make-up");
     view! {
         <form class="day-form" novalidate on:submit=submit>
+            <DraftLine draft=kept at=At::Head />
             <div class="form__row">
                 <Pick id="day-kind" label=words::DAY_KIND options=kinds value=draft.kind />
                 <DateField id="day-date" label=words::DAY_DATE value=draft.date error=draft.error("date") required=true />
@@ -162,11 +196,12 @@ pub(super) fn DayForm(
                 <TextField id="day-name" label=words::DAY_NAME value=draft.name error=draft.error("name") />
                 <TextField id="day-basis" label=words::DAY_BASIS value=draft.basis hint=words::DAY_BASIS_HINT />
             </div>
+            <DraftLine draft=kept at=At::Foot />
             <div class="form__buttons">
                 <button type="submit" class="button button--primary" data-testid="calendar-day-save">
                     {move || app.t(references::KEEP)}
                 </button>
-                <button type="button" class="button button--quiet" on:click=move |_| draft.close(opener)>
+                <button type="button" class="button button--quiet" on:click=cancel>
                     {move || app.t(references::CANCEL)}
                 </button>
             </div>

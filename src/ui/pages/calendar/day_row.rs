@@ -33,7 +33,7 @@ pub(super) fn DayRow(
         let edit = move |_| draft.open(Editing::Day(shown.get_value()));
         let remove = move |_| {
             let then = Callback::new(|()| focus_soon(ADD.to_owned()));
-            app.edit_calendar(CalendarEdit::Remove(date), Some(shown.get_value()), words::DAY_REMOVED, then);
+            app.edit_calendar(CalendarEdit::Remove(date), Some(shown.get_value()), words::DAY_REMOVED, None, then);
         };
         let named = move |text: crate::words::Text| app.t(text).replace("{name}", &day_words(date, app.lang()));
         view! {

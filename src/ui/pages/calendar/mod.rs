@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::state::App;
 use crate::state::library::Loading;
+use crate::ui::components::not_read::NotRead;
 use crate::ui::components::own_data::{OwnData, OwnDataActions};
 use crate::ui::components::page_head::{PageHead, home_step};
 use crate::ui::components::reference_links::ReferenceLinks;
@@ -53,10 +54,14 @@ pub fn CalendarPage() -> impl IntoView {
         drop_corrupt: App::drop_corrupt_calendar,
     };
     // Once it is there the page stands, and follows what is changed: what was typed into the reckoner stays.
-    let is_read = Memo::new(move |_| matches!(*calendar.read(), Loading::Ready(_)));
+    let phase = Memo::new(move |_| calendar.read().phase());
     let body = move || {
-        if !is_read.get() {
-            return view! { <p class="empty" role="status">{move || app.t(words::READING)}</p> }.into_any();
+        match phase.get() {
+            Loading::Waiting => {
+                return view! { <p class="empty" role="status">{move || app.t(words::READING)}</p> }.into_any();
+            }
+            Loading::Failed(why) => return view! { <NotRead why retry=App::retry_calendar /> }.into_any(),
+            Loading::Ready(()) => {}
         }
         view! {
             <Reckoner calendar />

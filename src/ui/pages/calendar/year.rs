@@ -8,14 +8,16 @@ use leptos::prelude::*;
 
 use crate::domain::calendar::{Calendar, FIRST_YEAR, LAST_YEAR, WorkingCalendar};
 use crate::state::App;
+use crate::state::drafts::Drafts;
 use crate::state::library::Loading;
 use crate::state::references::InUse;
 use crate::ui::components::field::Field;
+use crate::ui::components::form_draft::reopen_where_kept;
 use crate::words::catalogue::calendar as words;
 use crate::words::format::count;
 
-use super::announce::Announcing;
-use super::day_form::{ADD, DayDraft, DayForm, Editing};
+use super::announce::{ANNOUNCING, Announcing};
+use super::day_form::{ADD, DayDraft, DayForm, Editing, KEPT, NEW};
 use super::day_row::DayRow;
 
 /// A year of the calendar.
@@ -29,8 +31,9 @@ pub(super) fn Year(
     let app = App::get();
     let draft = DayDraft::new();
     let year = RwSignal::new(app.today().year().clamp(FIRST_YEAR, LAST_YEAR));
+    reopen_where_kept(app, move |drafts| reopen(drafts, in_use, draft, year));
     let options = (FIRST_YEAR..=LAST_YEAR)
-        .map(move |option| view! { <option selected=move || option == year.get()>{option.to_string()}</option> });
+        .map(move |option| view! { <option prop:selected=move || option == year.get()>{option.to_string()}</option> });
     let choose = move |event: Targeted<Event, web_sys::HtmlSelectElement>| {
         if let Ok(chosen) = event.target().value().parse() {
             draft.editing.set(Editing::Nothing);
@@ -67,6 +70,26 @@ pub(super) fn Year(
             <div class="year-days__add">{add}</div>
             <Announcing in_use year />
         </section>
+    }
+}
+
+/// Opens the form of a day, or the year to be announced, where one of them was left with something in it.
+fn reopen(drafts: Drafts, in_use: Signal<Loading<Arc<InUse<Calendar>>>>, draft: DayDraft, year: RwSignal<i32>) {
+    if let Some((key, _)) = drafts.under(KEPT).into_iter().next() {
+        let day = key.strip_prefix(KEPT).unwrap_or_default();
+        if day == NEW {
+            draft.fill(Editing::New);
+        } else if let Ok(date) = day.parse::<NaiveDate>()
+            && let Some(day) =
+                in_use.with_untracked(|held| held.ready().and_then(|held| held.value.entry(date).cloned()))
+        {
+            year.set(date.year());
+            draft.fill(Editing::Day(day));
+        }
+    } else if let Some((key, _)) = drafts.under(ANNOUNCING).into_iter().next()
+        && let Ok(announced) = key.strip_prefix(ANNOUNCING).unwrap_or_default().parse()
+    {
+        year.set(announced);
     }
 }
 

@@ -1,11 +1,11 @@
 //! Late dossiers and the letters that answer them, added up: of one visit, and of a supervision by unit.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use crate::domain::dossier::Coverage;
 use crate::domain::id::{SupervisionId, VisitId};
 use crate::report::coverage_by_unit;
+use crate::state::owner_scope::OwnerScope;
 use crate::state::route::Route;
 use crate::state::{App, Session};
 use crate::ui::components::loaded::Loaded;
@@ -60,11 +60,9 @@ pub fn SupervisionCoverage(
     let app = App::get();
     let units = RwSignal::new(None);
     let own = id.clone();
-    spawn_local(async move {
+    OwnerScope::here().spawn(async move {
         let read = app.coverage_of_units(&own).await.unwrap_or_default();
-        if !units.is_disposed() {
-            units.set(Some(read));
-        }
+        units.set(Some(read));
     });
     let sums = move || match units.get() {
         None => view! { <p class="empty" role="status">{move || app.t(words::READING)}</p> }.into_any(),

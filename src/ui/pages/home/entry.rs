@@ -65,6 +65,7 @@ mod tests {
             revision: 1,
             body: "HĐND huyện Krông Pa".to_owned(),
             place: "Krông Pa".to_owned(),
+            province: None,
             resolution: Resolution { number: number.to_owned(), date: None },
             topic: topic.to_owned(),
             period: Period::default(),

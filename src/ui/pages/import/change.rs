@@ -2,7 +2,7 @@
 
 use crate::domain::progress::VisitSummary;
 use crate::domain::visit::Visit;
-use crate::state::incoming::{Effect, Preview};
+use crate::state::incoming::{Effect, LeftOut, Offer, Preview, Table};
 use crate::words::catalogue::import as words;
 use crate::words::format::{count, date};
 use crate::words::{Lang, Text};
@@ -42,9 +42,14 @@ impl Changes {
     }
 }
 
-/// What a preview says. `here` are the visits on this device in short.
-pub fn changes(preview: &Preview, here: &[VisitSummary], lang: Lang) -> Changes {
+/// What previews say, one after the other. `here` are the visits on this device in short.
+pub fn changes(previews: &[Preview], here: &[VisitSummary], lang: Lang) -> Changes {
     let mut changes = Changes::default();
+    previews.iter().for_each(|preview| add(&mut changes, preview, here, lang));
+    changes
+}
+
+fn add(changes: &mut Changes, preview: &Preview, here: &[VisitSummary], lang: Lang) {
     let file = &preview.file;
     let topic = words::SUPERVISION.get(lang).replace("{topic}", &file.supervision.topic);
     changes.put(preview.supervision, topic, states(preview.supervision, None, lang));
@@ -65,7 +70,26 @@ pub fn changes(preview: &Preview, here: &[VisitSummary], lang: Lang) -> Changes 
         let states = states(*effect, here.map(|here| (here, visit)), lang);
         changes.put(*effect, format!("{what} ({entries})"), states);
     }
-    changes
+}
+
+/// The rows of a rescue file that are not taken, each with why; then how many of other tables.
+pub fn not_taken(offer: &Offer, lang: Lang) -> Vec<String> {
+    let row = |LeftOut { table, key, why }: &LeftOut| {
+        words::LEFT_OUT
+            .get(lang)
+            .replace("{table}", table.name())
+            .replace("{key}", key)
+            .replace("{why}", &why.sentence(lang))
+    };
+    let others = |(table, rows): &(Table, usize)| {
+        let text = match table {
+            Table::Drafts => words::DRAFTS_PASSED_OVER,
+            Table::Bin => words::BIN_PASSED_OVER,
+            _ => words::REFERENCES_PASSED_OVER,
+        };
+        text.get(lang).replace("{n}", &count(*rows as u64))
+    };
+    offer.left_out.iter().map(row).chain(offer.passed_over.iter().map(others)).collect()
 }
 
 fn states(effect: Effect, visits: Option<(&VisitSummary, &Visit)>, lang: Lang) -> String {

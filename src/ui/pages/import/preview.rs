@@ -2,27 +2,42 @@
 
 use leptos::prelude::*;
 
+use crate::domain::id::SupervisionId;
 use crate::state::App;
-use crate::state::incoming::Preview;
+use crate::state::incoming::Offer;
 use crate::state::outgoing::{Scope, Wanted};
 use crate::state::route::Route;
 use crate::words::Text;
 use crate::words::catalogue::import as words;
 use crate::words::format::count;
 
-use super::change::{Change, changes};
+use super::change::{Change, changes, not_taken};
 
 /// The preview of a file that passed the gate.
 #[component]
 pub fn PreviewOf(
-    /// The preview.
-    preview: Preview,
+    /// What it offers.
+    offer: Offer,
 ) -> impl IntoView {
     let app = App::get();
-    let id = preview.file.supervision.id.clone();
-    let (is_here, changes_anything) = (preview.supervision.is_here(), preview.changes_anything());
-    let heaps = Memo::new(move |_| app.library.summaries().with(|here| changes(&preview, here, app.lang())));
-    let open = Route::Supervision(id.clone());
+    let here = offer.previews.iter().filter(|preview| preview.supervision.is_here());
+    let here: Vec<SupervisionId> = here.map(|preview| preview.file.supervision.id.clone()).collect();
+    let (is_here, changes_anything) = (!here.is_empty(), offer.changes_anything());
+    let lead = match (changes_anything, offer.previews.is_empty()) {
+        (true, _) => words::NOTHING_WRITTEN,
+        (false, true) => words::NOTHING_READ,
+        (false, false) => words::ALL_KEPT,
+    };
+    let open = match offer.previews.as_slice() {
+        [only] => Route::Supervision(only.file.supervision.id.clone()),
+        _ => Route::Home,
+    };
+    let Offer { previews, .. } = offer.clone();
+    let heaps = Memo::new(move |_| app.library.summaries().with(|here| changes(&previews, here, app.lang())));
+    let left = move || {
+        let rows = not_taken(&offer, app.lang());
+        (!rows.is_empty()).then(|| view! { <NotTaken rows /> })
+    };
     let leave = move |_| {
         app.incoming.cancel();
         app.go(&Route::Home);
@@ -42,16 +57,17 @@ pub fn PreviewOf(
     let open_here =
         move || view! { <a class="button button--primary" href=open.href()>{move || app.t(words::OPEN_HERE)}</a> };
     let backup = move || {
-        let id = id.clone();
+        let here = here.clone();
+        let export = move |_| here.iter().for_each(|id| app.export(Scope::Supervision(id.clone()), Wanted::Json));
         view! {
-            <button type="button" class="button" on:click=move |_| app.export(Scope::Supervision(id.clone()), Wanted::Json)>
+            <button type="button" class="button" on:click=export>
                 {move || app.t(words::BACKUP_FIRST)}
             </button>
         }
     };
     view! {
         <p class="import__lead">
-            {move || app.t(if changes_anything { words::NOTHING_WRITTEN } else { words::ALL_KEPT })}
+            {move || app.t(lead)}
         </p>
         {move || {
             let heaps = heaps.get();
@@ -61,6 +77,7 @@ pub fn PreviewOf(
                 <Heap title=words::KEPT changes=heaps.kept name="kept" />
             }
         }}
+        {left}
         <div class="form__buttons">
             {if changes_anything { confirm().into_any() } else { open_here().into_any() }}
             {(is_here && changes_anything).then(backup)}
@@ -68,6 +85,20 @@ pub fn PreviewOf(
                 {move || app.t(words::CANCEL)}
             </button>
         </div>
+    }
+}
+
+/// What of a rescue file is not taken.
+#[component]
+fn NotTaken(rows: Vec<String>) -> impl IntoView {
+    let app = App::get();
+    let number = rows.len() as u64;
+    let rows = rows.into_iter().map(|row| view! { <li class="import__record">{row}</li> });
+    view! {
+        <section class="import__heap" data-testid="import-left-out">
+            <h2>{move || app.t(words::NOT_TAKEN)} " (" {count(number)} ")"</h2>
+            <ul class="import__records">{rows.collect_view()}</ul>
+        </section>
     }
 }
 

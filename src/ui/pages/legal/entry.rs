@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::domain::id::ItemCode;
 use crate::domain::regime::{Article, DocumentKind, LegalBasis, Source};
 use crate::ui::components::date_field::TypedDate;
 use crate::words::Text;
@@ -41,6 +42,10 @@ pub(super) struct BasisEntry {
     pub(super) issued: TypedDate,
     pub(super) valid_from: TypedDate,
     pub(super) valid_to: TypedDate,
+    /// The province; empty for the whole country.
+    pub(super) territory: String,
+    /// Codes of items, parted by blanks, commas or semicolons.
+    pub(super) items: String,
     /// A line for each article.
     pub(super) articles: String,
     /// Whether the person compared it with the document itself.
@@ -69,13 +74,18 @@ impl BasisEntry {
         if ![issued, valid_from, valid_to].into_iter().flatten().is_sorted() {
             return Err(("to", words::WRONG_ORDER));
         }
+        let territory = Some(self.territory.trim().to_owned()).filter(|territory| !territory.is_empty());
+        let codes = self.items.split([',', ';']).flat_map(str::split_whitespace);
+        let items: Option<Vec<ItemCode>> = codes.map(|code| ItemCode::new(code).ok()).collect();
+        let items = items.ok_or(("items", words::BAD_ITEM))?;
         let kind = KINDS.get(self.kind).copied().unwrap_or(DocumentKind::Other);
         let old = before.cloned();
         let source = |is_same: &dyn Fn(&LegalBasis) -> Option<Source>| {
             old.as_ref().filter(|_| !self.verified).and_then(is_same).unwrap_or(Source::User)
         };
         let of_words = source(&|old| {
-            let is_same = (old.kind, &old.number, &old.title, old.issued) == (kind, &number, &title, issued);
+            let is_same = (old.kind, &old.number, &old.title, old.issued) == (kind, &number, &title, issued)
+                && old.territory == territory;
             is_same.then_some(old.source)
         });
         let of_days =
@@ -104,6 +114,8 @@ impl BasisEntry {
             valid_to,
             source: of_words,
             validity_source: of_days,
+            territory,
+            items,
             articles,
         })
     }
@@ -116,6 +128,11 @@ pub(super) fn article_lines(basis: &LegalBasis) -> String {
         if about.is_empty() { article.article.clone() } else { format!("{}: {about}", article.article) }
     };
     basis.articles.iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
+/// The items as the form shows them.
+pub(super) fn item_codes(basis: &LegalBasis) -> String {
+    basis.items.iter().map(ItemCode::as_str).collect::<Vec<_>>().join(", ")
 }
 
 fn day(typed: TypedDate, field: &'static str) -> Result<Option<NaiveDate>, BasisFault> {
@@ -142,6 +159,8 @@ mod tests {
             issued: typed("2018-04-23"),
             valid_from: typed("2018-06-21"),
             valid_to: TypedDate::Blank,
+            territory: " Gia Lai ".to_owned(),
+            items: "C01, C03;E01".to_owned(),
             articles: "Điều 6: niêm yết: công khai\n\n Điều 7 ".to_owned(),
             verified: false,
         }
@@ -165,6 +184,8 @@ mod tests {
         let articles: Vec<_> = basis.articles.iter().map(|held| (held.article.as_str(), held.about.as_str())).collect();
         assert_eq!(articles, [("Điều 6", "niêm yết: công khai"), ("Điều 7", "")]);
         assert_eq!((basis.source, basis.validity_source), (Source::User, Source::User));
+        assert_eq!(basis.territory.as_deref(), Some("Gia Lai"));
+        assert_eq!(item_codes(&basis), "C01, C03, E01");
         assert_eq!(article_lines(&basis), "Điều 6: niêm yết: công khai\nĐiều 7");
     }
 
@@ -189,6 +210,7 @@ mod tests {
         assert_eq!(fault(BasisEntry { issued: TypedDate::Broken, ..entry() }), ("issued", words::BAD_DATE));
         assert_eq!(fault(BasisEntry { issued: typed("2018-06-22"), ..entry() }), ("from", words::WRONG_ORDER));
         assert_eq!(fault(BasisEntry { valid_to: typed("2018-06-20"), ..entry() }), ("to", words::WRONG_ORDER));
+        assert_eq!(fault(BasisEntry { items: "C01, (x)".to_owned(), ..entry() }), ("items", words::BAD_ITEM));
         assert_eq!(
             fault(BasisEntry { articles: ": a".to_owned(), ..entry() }),
             ("articles", words::ARTICLE_WITHOUT_PLACE)

@@ -3,16 +3,19 @@
 use leptos::prelude::*;
 
 use crate::domain::regime::{LegalBasesEdit, LegalBasis};
+use crate::engine::drafts::Texts;
 use crate::state::App;
 use crate::state::page::focus;
 use crate::ui::components::date_field::{DateField, TypedDate};
+use crate::ui::components::draft_line::{At, DraftLine};
+use crate::ui::components::form_draft::{FormDraft, FormFields};
 use crate::ui::components::pick::Pick;
 use crate::ui::components::text_field::TextField;
 use crate::words::Text;
 use crate::words::catalogue::legal as words;
 use crate::words::catalogue::references;
 
-use super::entry::{BasisEntry, BasisFault, KINDS, article_lines, kind_label};
+use super::entry::{BasisEntry, BasisFault, KINDS, article_lines, item_codes, kind_label};
 
 /// What the list is being changed at.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -36,10 +39,19 @@ pub(super) struct BasisDraft {
     issued: RwSignal<TypedDate>,
     valid_from: RwSignal<TypedDate>,
     valid_to: RwSignal<TypedDate>,
+    territory: RwSignal<String>,
+    items: RwSignal<String>,
     articles: RwSignal<String>,
     verified: RwSignal<bool>,
     fault: RwSignal<Option<BasisFault>>,
+    /// What the fields said when the form was opened.
+    record: StoredValue<Texts>,
 }
+
+/// How the keys of what is kept of the form begin; the id of the document follows, or [`NEW`].
+pub(super) const KEPT: &str = "legal/";
+/// The end of the key of a new document.
+pub(super) const NEW: &str = "new";
 
 impl BasisDraft {
     pub(super) fn new() -> Self {
@@ -51,14 +63,36 @@ impl BasisDraft {
             issued: RwSignal::default(),
             valid_from: RwSignal::default(),
             valid_to: RwSignal::default(),
+            territory: RwSignal::default(),
+            items: RwSignal::default(),
             articles: RwSignal::default(),
             verified: RwSignal::new(false),
             fault: RwSignal::new(None),
+            record: StoredValue::default(),
         }
     }
 
-    /// Opens the form.
+    /// The fields by their names, for what is kept of the form.
+    fn fields(self) -> FormFields {
+        FormFields::default()
+            .field("kind", self.kind)
+            .field("number", self.number)
+            .field("title", self.title)
+            .field("issued", self.issued)
+            .field("from", self.valid_from)
+            .field("to", self.valid_to)
+            .field("articles", self.articles)
+            .field("verified", self.verified)
+    }
+
+    /// Opens the form, and goes there.
     pub(super) fn open(self, editing: Editing) {
+        self.fill(editing);
+        focus_soon("legal-kind".to_owned());
+    }
+
+    /// Opens the form.
+    pub(super) fn fill(self, editing: Editing) {
         let basis = match &editing {
             Editing::Basis(basis) => Some(basis),
             Editing::New | Editing::Nothing => None,
@@ -70,11 +104,13 @@ impl BasisDraft {
         self.issued.set(basis.and_then(|basis| basis.issued).into());
         self.valid_from.set(basis.and_then(|basis| basis.valid_from).into());
         self.valid_to.set(basis.and_then(|basis| basis.valid_to).into());
+        self.territory.set(basis.and_then(|basis| basis.territory.clone()).unwrap_or_default());
+        self.items.set(basis.map(item_codes).unwrap_or_default());
         self.articles.set(basis.map(article_lines).unwrap_or_default());
         self.verified.set(false);
         self.fault.set(None);
+        self.record.set_value(untrack(|| self.fields().texts()));
         self.editing.set(editing);
-        focus_soon("legal-kind".to_owned());
     }
 
     /// Closes the form; the focus goes to the document, or to the button that adds one.
@@ -91,6 +127,8 @@ impl BasisDraft {
             issued: self.issued.get_untracked(),
             valid_from: self.valid_from.get_untracked(),
             valid_to: self.valid_to.get_untracked(),
+            territory: self.territory.get_untracked(),
+            items: self.items.get_untracked(),
             articles: self.articles.get_untracked(),
             verified: self.verified.get_untracked(),
         }
@@ -128,6 +166,12 @@ pub(super) fn BasisForm(
         Editing::New | Editing::Nothing => None,
     };
     let opener = StoredValue::new(before.as_ref().map(|basis| basis.id.clone()));
+    let key = before.as_ref().map_or(NEW, |basis| &basis.id);
+    let kept = FormDraft::over(app, "legal", format!("{KEPT}{key}"), draft.fields(), draft.record.get_value());
+    let cancel = move |_: leptos::ev::MouseEvent| {
+        kept.discard();
+        opener.with_value(|opener| draft.close(opener.as_deref()));
+    };
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         match draft.entry().basis(before.as_ref(), app.new_id()) {
@@ -142,13 +186,14 @@ pub(super) fn BasisForm(
                     Some(_) => LegalBasesEdit::Replace(basis),
                     None => LegalBasesEdit::Add(basis),
                 };
-                app.edit_legal(edit, before.clone(), words::SAVED, then);
+                app.edit_legal(edit, before.clone(), words::SAVED, kept.key(), then);
             }
         }
     };
     let kinds = KINDS.into_iter().map(kind_label).collect();
     view! {
         <form class="day-form" novalidate on:submit=submit>
+            <DraftLine draft=kept at=At::Head />
             <div class="form__row">
                 <Pick id="legal-kind" label=words::KIND options=kinds value=draft.kind />
                 <TextField id="legal-number" label=words::NUMBER value=draft.number error=draft.error("number") required=true />
@@ -158,6 +203,22 @@ pub(super) fn BasisForm(
                 <DateField id="legal-issued" label=words::ISSUED value=draft.issued error=draft.error("issued") />
                 <DateField id="legal-from" label=words::VALID_FROM value=draft.valid_from error=draft.error("from") />
                 <DateField id="legal-to" label=words::VALID_TO value=draft.valid_to error=draft.error("to") />
+            </div>
+            <div class="form__row">
+                <TextField
+                    id="legal-territory"
+                    label=words::TERRITORY
+                    value=draft.territory
+                    hint=words::TERRITORY_HINT
+                    error=draft.error("territory")
+                />
+                <TextField
+                    id="legal-items"
+                    label=words::ITEMS
+                    value=draft.items
+                    hint=words::ITEMS_HINT
+                    error=draft.error("items")
+                />
             </div>
             <TextField
                 id="legal-articles"
@@ -171,6 +232,7 @@ pub(super) fn BasisForm(
                 <input type="checkbox" bind:checked=draft.verified />
                 <span>{move || app.t(words::VERIFIED)}</span>
             </label>
+            <DraftLine draft=kept at=At::Foot />
             <div class="form__buttons">
                 <button type="submit" class="button button--primary" data-testid="legal-save">
                     {move || app.t(references::KEEP)}
@@ -178,7 +240,7 @@ pub(super) fn BasisForm(
                 <button
                     type="button"
                     class="button button--quiet"
-                    on:click=move |_| opener.with_value(|opener| draft.close(opener.as_deref()))
+                    on:click=cancel
                 >
                     {move || app.t(references::CANCEL)}
                 </button>

@@ -6,6 +6,8 @@ use crate::domain::regime::LegalBasis;
 use crate::state::App;
 use crate::state::library::Loading;
 use crate::state::route::Route;
+use crate::ui::components::form_draft::reopen_where_kept;
+use crate::ui::components::not_read::NotRead;
 use crate::ui::components::own_data::{OwnData, OwnDataActions};
 use crate::ui::components::page_head::{PageHead, home_step};
 use crate::ui::components::reference_links::ReferenceLinks;
@@ -21,7 +23,7 @@ mod form;
 
 mod row;
 
-use form::{ADD, BasisDraft, BasisForm, Editing};
+use form::{ADD, BasisDraft, BasisForm, Editing, KEPT, NEW};
 use row::BasisRow;
 
 /// The page.
@@ -35,11 +37,15 @@ pub fn LegalPage() -> impl IntoView {
         take_news: App::take_legal_news,
         drop_corrupt: App::drop_corrupt_legal,
     };
-    let is_read = Memo::new(move |_| matches!(*in_use.read(), Loading::Ready(_)));
+    let phase = Memo::new(move |_| in_use.read().phase());
     let above = (Route::Calendar, Signal::derive(move || app.t(CALENDAR).to_owned()));
     let body = move || {
-        if !is_read.get() {
-            return view! { <p class="empty" role="status">{move || app.t(words::READING)}</p> }.into_any();
+        match phase.get() {
+            Loading::Waiting => {
+                return view! { <p class="empty" role="status">{move || app.t(words::READING)}</p> }.into_any();
+            }
+            Loading::Failed(why) => return view! { <NotRead why retry=App::retry_legal /> }.into_any(),
+            Loading::Ready(()) => {}
         }
         let all =
             Memo::new(move |_| in_use.read().ready().map(|held| held.value.record().bases.clone()).unwrap_or_default());
@@ -63,6 +69,17 @@ pub fn LegalPage() -> impl IntoView {
 fn Bases(all: Signal<Vec<LegalBasis>>) -> impl IntoView {
     let app = App::get();
     let draft = BasisDraft::new();
+    reopen_where_kept(app, move |drafts| {
+        for (key, _) in drafts.under(KEPT) {
+            let id = key.strip_prefix(KEPT).unwrap_or_default();
+            let basis = all.with_untracked(|all| all.iter().find(|basis| basis.id == id).cloned());
+            match basis {
+                Some(basis) => return draft.fill(Editing::Basis(basis)),
+                None if id == NEW => return draft.fill(Editing::New),
+                None => {}
+            }
+        }
+    });
     let needle = RwSignal::new(String::new());
     let found = Memo::new(move |_| {
         let (needle, all) = (needle.read(), all.read());

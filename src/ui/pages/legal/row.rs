@@ -9,7 +9,7 @@ use crate::words::catalogue::references;
 use crate::words::format::date;
 use crate::words::{Lang, Text};
 
-use super::entry::kind_label;
+use super::entry::{item_codes, kind_label};
 use super::form::{ADD, BasisDraft, BasisForm, Editing, edit_id, focus_soon};
 
 /// A document, or the form in its place.
@@ -33,6 +33,8 @@ fn Reading(basis: LegalBasis, draft: BasisDraft) -> impl IntoView {
     let app = App::get();
     let validity = basis.validity(app.today());
     let (label, class) = standing(validity);
+    // Days that nobody verified are no green word.
+    let class = if basis.validity_source == Source::Unverified { "chip" } else { class };
     let is_unsure = is_unsure(&basis);
     let by_user = basis.source == Source::User;
     let head = format!("{} {}", kind_label(basis.kind).vi, basis.number);
@@ -50,12 +52,12 @@ fn Reading(basis: LegalBasis, draft: BasisDraft) -> impl IntoView {
         ended.validity_source = Source::User;
         let edit_button = edit_id(&ended.id);
         let then = Callback::new(move |()| focus_soon(edit_button.clone()));
-        app.edit_legal(LegalBasesEdit::Replace(ended), Some(shown.get_value()), words::SAVED, then);
+        app.edit_legal(LegalBasesEdit::Replace(ended), Some(shown.get_value()), words::SAVED, None, then);
     };
     let remove = move |_| {
         let basis = shown.get_value();
         let then = Callback::new(|()| focus_soon(ADD.to_owned()));
-        app.edit_legal(LegalBasesEdit::Remove(basis.id.clone()), Some(basis), words::REMOVED, then);
+        app.edit_legal(LegalBasesEdit::Remove(basis.id.clone()), Some(basis), words::REMOVED, None, then);
     };
     let chip = move |text: Text, class: &'static str| view! { <span class=class>{move || app.t(text)}</span> };
     let button = move |text: Text, named: Text| {
@@ -113,7 +115,7 @@ fn article_line(article: &Article) -> impl IntoView + use<> {
 
 fn standing(validity: Validity) -> (Text, &'static str) {
     match validity {
-        Validity::InForce => (words::IN_FORCE, "chip chip--met"),
+        Validity::InForce | Validity::Elsewhere => (words::IN_FORCE, "chip chip--met"),
         Validity::NotYet => (words::NOT_YET, "chip"),
         Validity::NoLonger => (words::NO_LONGER, "chip"),
         Validity::Unknown => (words::UNKNOWN, "chip"),
@@ -128,5 +130,8 @@ fn is_unsure(basis: &LegalBasis) -> bool {
 fn dates(basis: &LegalBasis, lang: Lang) -> String {
     let said = [(basis.issued, words::ISSUED_ON), (basis.valid_from, words::FROM), (basis.valid_to, words::TO)];
     let said = said.into_iter().filter_map(|(day, text)| Some(text.get(lang).replace("{date}", &date(day?))));
-    said.collect::<Vec<_>>().join(", ")
+    let place = basis.territory.clone().unwrap_or_else(|| words::WHOLE_COUNTRY.get(lang).to_owned());
+    let items = item_codes(basis);
+    let items = (!items.is_empty()).then(|| words::BASIS_OF.get(lang).replace("{items}", &items));
+    std::iter::once(place).chain(said).chain(items).collect::<Vec<_>>().join(", ")
 }

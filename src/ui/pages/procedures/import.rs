@@ -1,13 +1,14 @@
 //! A reference list from a table: a new version under its id, all or nothing.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use crate::domain::procedure::Procedure;
 use crate::domain::supervision::Level;
 use crate::intake::protocol::{Kind, Options, Reading, Rows};
 use crate::state::App;
 use crate::ui::components::date_field::{DateField, TypedDate};
+use crate::ui::components::draft_line::{At, DraftLine};
+use crate::ui::components::form_draft::{FormDraft, FormFields};
 use crate::ui::components::select::Select;
 use crate::ui::components::table_import::TableImport;
 use crate::ui::components::text_field::TextField;
@@ -27,6 +28,8 @@ pub(super) fn ListImport() -> impl IntoView {
         let level = level.get().checked_sub(1).and_then(|place| Level::ALL.get(place)).copied();
         app.reading.set_options(Options { level, valid_from: from.get().day(), ..Options::default() });
     });
+    let fields = FormFields::default().field("name", name).field("level", level).field("from", from);
+    let kept = FormDraft::of(app, "procedure-list", "procedures/import".to_owned(), fields);
     let fault = Signal::derive(move || (tried.get() && !is_id(name.read().trim())).then_some(words::LIST_NAME_WRONG));
     let effect = Callback::new(move |(read, take_bad): (Reading, bool)| {
         app.t(words::EFFECT_LIST).replace("{new}", &count(procedures(read, take_bad).len() as u64))
@@ -39,17 +42,19 @@ pub(super) fn ListImport() -> impl IntoView {
             return;
         }
         let entries = procedures(read, take_bad);
-        spawn_local(async move { app.take_procedures(id, entries).await });
+        app.take_procedures(id, entries, kept.on_stored());
     });
     let levels = std::iter::once(NOT_SAID).chain(Level::ALL.map(Level::label)).collect::<Vec<_>>();
     view! {
         <section class="form" aria-labelledby="list-import">
             <h2 id="list-import">{move || app.t(words::PROCEDURES)}</h2>
+            <DraftLine draft=kept at=At::Head />
             <TextField id="list-name" label=words::LIST_NAME value=name error=fault required=true />
             <div class="form__row">
                 <Select id="list-level" label=words::LIST_LEVEL options=levels value=level />
                 <DateField id="list-from" label=words::LIST_FROM value=from />
             </div>
+            <DraftLine draft=kept at=At::Foot />
             <TableImport kind=Kind::Procedures effect confirm />
         </section>
     }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::procedure::{Procedure, ProcedureList, ProcedureListRef};
+use crate::domain::supervision::Level;
 use crate::state::App;
 use crate::state::procedures::OpenList;
 use crate::state::route::Route;
@@ -100,9 +101,11 @@ fn Entry(entry: Procedure) -> impl IntoView {
     } else {
         legal::NO_LONGER
     };
-    let Procedure { code, name, field, level, decision, fee, valid_from, valid_to, .. } = entry;
+    let levels: Vec<Level> = entry.levels().collect();
+    let Procedure { code, name, field, decision, fee, valid_from, valid_to, .. } = entry;
     let facts = move || {
-        let mut facts = vec![field.clone(), app.t(level.label()).to_owned()];
+        let levels: Vec<&str> = levels.iter().map(|level| app.t(level.label())).collect();
+        let mut facts = vec![field.clone(), levels.join(", ")];
         if !decision.number.trim().is_empty() {
             let number = app.t(words::DECISION).replace("{number}", &decision.number);
             let day = decision.date.map(|day| format!(" {}", app.t(words::OF).replace("{date}", &date(day))));

@@ -7,6 +7,7 @@ use crate::state::App;
 use crate::state::library::Loading;
 use crate::state::route::Route;
 use crate::ui::components::corrupt::CorruptRecords;
+use crate::ui::components::not_read::NotRead;
 use crate::ui::components::page_head::{PageHead, Step, home_step};
 use crate::ui::components::reference_links::ReferenceLinks;
 use crate::words::catalogue::calendar::CALENDAR;
@@ -27,6 +28,7 @@ pub fn ProcedureListsPage() -> impl IntoView {
     let lists = app.procedure_lists();
     let body = move || match lists.get() {
         Loading::Waiting => view! { <p class="empty" role="status">{move || app.t(words::READING)}</p> }.into_any(),
+        Loading::Failed(why) => view! { <NotRead why retry=App::retry_procedure_lists /> }.into_any(),
         Loading::Ready(lists) if lists.is_empty() => {
             view! { <p class="empty" data-testid="no-procedure-lists">{move || app.t(words::EMPTY)}</p> }.into_any()
         }

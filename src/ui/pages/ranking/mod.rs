@@ -4,11 +4,11 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use crate::domain::figures::StatTable;
 use crate::domain::id::{SupervisionId, TableId, VisitId};
 use crate::domain::supervision::Supervision;
+use crate::state::owner_scope::OwnerScope;
 use crate::state::route::Route;
 use crate::state::{App, Session};
 use crate::ui::components::loaded::Loaded;
@@ -85,12 +85,10 @@ fn SupervisionRanking(
     let app = App::get();
     let read = RwSignal::new(None);
     let own = id.clone();
-    spawn_local(async move {
+    OwnerScope::here().spawn(async move {
         let tables = app.tables_of(&own).await.unwrap_or_default();
         let source = |(visit, id, table)| Source { visit, id, table: Arc::new(table) };
-        if !read.is_disposed() {
-            read.set(Some(tables.into_iter().map(source).collect::<Vec<_>>()));
-        }
+        read.set(Some(tables.into_iter().map(source).collect::<Vec<_>>()));
     });
     let board = move || match read.get() {
         None => view! { <p class="empty" role="status">{move || app.t(words::READING)}</p> }.into_any(),

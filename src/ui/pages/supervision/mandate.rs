@@ -6,7 +6,7 @@ use crate::domain::supervision::{Member, Supervision};
 use crate::state::App;
 use crate::ui::components::mandate::{period_words, resolution_words};
 use crate::words::Lang;
-use crate::words::catalogue::library as words;
+use crate::words::catalogue::{forms, library as words};
 
 /// The mandate.
 #[component]
@@ -18,9 +18,11 @@ pub fn Mandate(
     let facts = move || {
         let supervision = supervision.get();
         let lang = app.lang();
+        let province = supervision.province().map(str::to_owned);
         let facts = [
             (words::BODY, Some(supervision.body).filter(|body| !body.trim().is_empty())),
             (words::RESOLUTION, resolution_words(&supervision.resolution, lang)),
+            (forms::PROVINCE, province),
             (words::PERIOD, period_words(supervision.period, lang)),
         ];
         let facts = facts.into_iter().filter_map(|(name, fact)| Some((name, fact?)));

@@ -95,6 +95,7 @@ mod tests {
             revision: 1,
             body: String::new(),
             place: String::new(),
+            province: None,
             resolution: Resolution::default(),
             topic: "A".to_owned(),
             period: Period::default(),

@@ -5,7 +5,9 @@ use leptos::prelude::*;
 use crate::domain::answer::MAX_TEXT_BYTES;
 use crate::domain::id::SupervisionId;
 use crate::domain::supervision::{Member, Period, Resolution, Role, Supervision};
+use crate::engine::drafts::{rows_of_text, rows_to_text};
 use crate::ui::components::date_field::TypedDate;
+use crate::ui::components::form_draft::FormFields;
 use crate::words::Text;
 use crate::words::catalogue::forms as words;
 
@@ -15,6 +17,7 @@ pub struct Draft {
     pub topic: RwSignal<String>,
     pub body: RwSignal<String>,
     pub place: RwSignal<String>,
+    pub province: RwSignal<String>,
     pub number: RwSignal<String>,
     pub issued: RwSignal<TypedDate>,
     pub from: RwSignal<TypedDate>,
@@ -40,6 +43,7 @@ impl Draft {
             topic: RwSignal::default(),
             body: RwSignal::default(),
             place: RwSignal::default(),
+            province: RwSignal::default(),
             number: RwSignal::default(),
             issued: RwSignal::default(),
             from: RwSignal::default(),
@@ -59,6 +63,7 @@ impl Draft {
             topic: RwSignal::new(supervision.topic.clone()),
             body: RwSignal::new(supervision.body.clone()),
             place: RwSignal::new(supervision.place.clone()),
+            province: RwSignal::new(supervision.province.clone().unwrap_or_default()),
             number: RwSignal::new(supervision.resolution.number.clone()),
             issued: RwSignal::new(supervision.resolution.date.into()),
             from: RwSignal::new(supervision.period.from.into()),
@@ -70,6 +75,33 @@ impl Draft {
             draft.add_member(member.role, &member.post, &member.name);
         }
         draft
+    }
+
+    /// The fields by their names, for what is kept of the form.
+    pub fn fields(self) -> FormFields {
+        FormFields::default()
+            .field("topic", self.topic)
+            .field("number", self.number)
+            .field("issued", self.issued)
+            .field("from", self.from)
+            .field("to", self.to)
+            .field("body", self.body)
+            .field("place", self.place)
+            .bound("members", move || self.member_rows(), move |text| self.take_member_rows(text))
+    }
+
+    fn member_rows(self) -> String {
+        let role = |row: &MemberDraft| Role::ALL.iter().position(|role| *role == row.role.get()).unwrap_or_default();
+        let row = |row: &MemberDraft| [role(row).to_string(), row.post.get(), row.name.get()];
+        rows_to_text(self.members.get().iter().map(row))
+    }
+
+    fn take_member_rows(self, text: &str) {
+        self.members.set(Vec::new());
+        for [role, post, name] in rows_of_text(text) {
+            let role = role.parse().ok().and_then(|place: usize| Role::ALL.get(place)).copied();
+            self.add_member(role.unwrap_or(Role::Member), &post, &name);
+        }
     }
 
     /// Adds a row at the end; gives back its key.
@@ -123,6 +155,7 @@ impl Draft {
             ("period-to", self.last_day_problem()),
             ("body", too_long(&self.body.read())),
             ("place", too_long(&self.place.read())),
+            ("province", too_long(&self.province.read())),
         ];
         let mut wrong = problems.into_iter().filter(|(_, problem)| problem.is_some());
         wrong.next().map(|(id, _)| id)
@@ -148,6 +181,7 @@ impl Draft {
             revision,
             body: trimmed(self.body),
             place: trimmed(self.place),
+            province: Some(trimmed(self.province)).filter(|province| !province.is_empty()),
             resolution: Resolution { number: trimmed(self.number), date: self.issued.get_untracked().day() },
             topic: trimmed(self.topic),
             period: untrack(|| self.period()),

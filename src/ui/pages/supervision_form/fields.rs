@@ -8,7 +8,9 @@ use crate::state::App;
 use crate::state::page::focus;
 use crate::state::route::Route;
 use crate::ui::components::date_field::DateField;
+use crate::ui::components::draft_line::{At, DraftLine};
 use crate::ui::components::form_buttons::FormButtons;
+use crate::ui::components::form_draft::FormDraft;
 use crate::ui::components::text_field::TextField;
 use crate::words::Text;
 use crate::words::catalogue::forms as words;
@@ -25,6 +27,8 @@ pub fn Fields(
     before: Option<Supervision>,
 ) -> impl IntoView {
     let app = App::get();
+    let key = before.as_ref().map_or("new", |before| before.id.as_str());
+    let kept = FormDraft::of(app, "supervision", format!("supervision/{key}"), draft.fields());
     let tried = RwSignal::new(false);
     let shown =
         move |problem: fn(Draft) -> Option<Text>| Signal::derive(move || tried.get().then(|| problem(draft)).flatten());
@@ -40,11 +44,12 @@ pub fn Fields(
         let read = before.as_ref().map(|before| before.revision);
         let supervision = draft.supervision(before.clone(), new);
         let then = Route::Supervision(supervision.id.clone());
-        app.library.save_supervision(app, supervision, read, then);
+        app.library.save_supervision(app, supervision, read, kept.key(), then);
     };
     let failed = Signal::derive(move || tried.get() && draft.first_problem().is_some());
     view! {
         <form class="form" novalidate on:submit=save>
+            <DraftLine draft=kept at=At::Head />
             <TextField
                 id="topic"
                 label=words::TOPIC
@@ -105,8 +110,15 @@ pub fn Fields(
                     error=shown(|draft| too_long(&draft.place.read()))
                 />
             </div>
+            <TextField
+                id="province"
+                label=words::PROVINCE
+                value=draft.province
+                hint=words::PROVINCE_HINT
+                error=shown(|draft| too_long(&draft.province.read()))
+            />
             <Members draft />
-            <FormButtons label=words::SAVE failed back />
+            <FormButtons label=words::SAVE failed back draft=kept />
         </form>
     }
 }

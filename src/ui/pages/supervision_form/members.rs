@@ -47,7 +47,7 @@ fn MemberRow(draft: Draft, row: MemberDraft) -> impl IntoView {
     };
     let options = Role::ALL.into_iter().enumerate().map(|(position, role)| {
         view! {
-            <option value=position.to_string() selected=move || row.role.get() == role>
+            <option value=position.to_string() prop:selected=move || row.role.get() == role>
                 {move || app.t(role.label())}
             </option>
         }

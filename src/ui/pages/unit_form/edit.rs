@@ -6,7 +6,9 @@ use crate::domain::supervision::{Supervision, Unit};
 use crate::state::App;
 use crate::state::page::focus;
 use crate::state::route::Route;
+use crate::ui::components::draft_line::{At, DraftLine};
 use crate::ui::components::form_buttons::FormButtons;
+use crate::ui::components::form_draft::{FormDraft, FormFields};
 use crate::ui::components::page_head::{PageHead, Step};
 use crate::ui::components::text_field::TextField;
 use crate::words::catalogue::forms as words;
@@ -27,6 +29,8 @@ pub fn EditUnit(
     let app = App::get();
     let name = RwSignal::new(unit.name.clone());
     let chosen = Chosen::of(&unit);
+    let key = format!("supervision/{}/unit/{}", supervision.id, unit.id);
+    let draft = FormDraft::of(app, "unit", key, chosen.fields(FormFields::default().field("name", name)));
     let tried = RwSignal::new(false);
     let back = Route::Supervision(supervision.id.clone());
     let problem = Signal::derive(move || {
@@ -51,16 +55,17 @@ pub fn EditUnit(
             }
             let read = Some(supervision.revision);
             let then = Route::Supervision(supervision.id.clone());
-            app.library.save_supervision(app, supervision, read, then);
+            app.library.save_supervision(app, supervision, read, draft.key(), then);
         }
     };
     view! {
         <div class="page page--form">
             <PageHead title=move || app.t(words::EDIT_UNIT).to_owned() path />
             <form class="form" novalidate on:submit=save>
+                <DraftLine draft at=At::Head />
                 <TextField id="unit-name" label=words::UNIT_NAME value=name error=problem required=true />
                 <Nature chosen />
-                <FormButtons label=words::SAVE failed=Signal::derive(move || problem.get().is_some()) back />
+                <FormButtons label=words::SAVE failed=Signal::derive(move || problem.get().is_some()) back draft />
             </form>
             <Removal supervision unit />
         </div>

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::supervision::{Level, Mode, Unit, UnitKind};
 use crate::ui::components::choice::Choice;
+use crate::ui::components::form_draft::FormFields;
 use crate::words::catalogue::forms as words;
 
 /// What is chosen.
@@ -22,6 +23,15 @@ impl Chosen {
             kind: RwSignal::new(UnitKind::PeoplesCommittee),
             mode: RwSignal::new(Mode::Direct),
         }
+    }
+
+    /// The choices by their names, for what is kept of the form around them.
+    pub fn fields(self, form: FormFields) -> FormFields {
+        form.choice("level", self.level, &Level::ALL).choice("kind", self.kind, &UnitKind::ALL).choice(
+            "mode",
+            self.mode,
+            &Mode::ALL,
+        )
     }
 
     /// What this unit is.

@@ -7,7 +7,9 @@ use crate::domain::supervision::{Supervision, Unit};
 use crate::state::App;
 use crate::state::page::focus;
 use crate::state::route::Route;
+use crate::ui::components::draft_line::{At, DraftLine};
 use crate::ui::components::form_buttons::FormButtons;
+use crate::ui::components::form_draft::{FormDraft, FormFields};
 use crate::ui::components::page_head::{PageHead, Step};
 use crate::ui::components::text_field::TextField;
 use crate::words::catalogue::forms as words;
@@ -30,6 +32,8 @@ pub fn NewUnits(
     let app = App::get();
     let typed = RwSignal::new(String::new());
     let chosen = Chosen::usual();
+    let key = format!("supervision/{}/units/new", supervision.id);
+    let draft = FormDraft::of(app, "units", key, chosen.fields(FormFields::default().field("names", typed)));
     let tried = RwSignal::new(false);
     let back = Route::Supervision(supervision.id.clone());
     let units = StoredValue::new(supervision.units.clone());
@@ -66,7 +70,7 @@ pub fn NewUnits(
         supervision.units.extend(listed.get_untracked().into_iter().filter_map(unit));
         let read = Some(supervision.revision);
         let then = Route::Supervision(supervision.id.clone());
-        app.library.save_supervision(app, supervision, read, then);
+        app.library.save_supervision(app, supervision, read, draft.key(), then);
     };
     let outcome = move || {
         if !twice.read().is_empty() {
@@ -84,6 +88,7 @@ pub fn NewUnits(
         <div class="page page--form">
             <PageHead title=move || app.t(words::NEW_UNITS).to_owned() path />
             <form class="form" novalidate on:submit=save>
+                <DraftLine draft at=At::Head />
                 <TextField
                     id="unit-names"
                     label=words::UNIT_NAMES
@@ -97,7 +102,7 @@ pub fn NewUnits(
                     {outcome}
                 </p>
                 <Nature chosen />
-                <FormButtons label=words::SAVE failed back />
+                <FormButtons label=words::SAVE failed back draft />
             </form>
         </div>
     }

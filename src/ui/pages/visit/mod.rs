@@ -10,6 +10,8 @@ mod dom;
 
 mod moves;
 
+mod open_cell;
+
 mod place;
 
 mod item_link;

@@ -6,7 +6,6 @@ use leptos::prelude::*;
 use web_sys::{Element, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use crate::domain::id::{ItemCode, SectionCode, VisitId};
-use crate::domain::outcome::Outcome;
 use crate::state::Session;
 
 use super::dom;
@@ -74,7 +73,7 @@ pub(super) fn go_to_next(session: Session) -> bool {
         None => first_in_sight().and_then(|item| position(&item)),
     };
     let (before, after) = card.items.split_at(start.unwrap_or_default());
-    let mut open = after.iter().chain(before).filter(|item| item.outcome == Outcome::Unanswered);
+    let mut open = after.iter().chain(before).filter(|item| !item.outcome.is_answered());
     let Some(next) = open.find(|item| go_to_item(&item.code)) else {
         return false;
     };

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::ui::components::date_field::{DateField, TypedDate};
+use crate::ui::components::form_draft::FormFields;
 use crate::ui::components::text_field::TextField;
 use crate::words::Text;
 use crate::words::catalogue::forms as words;
@@ -15,6 +16,11 @@ pub struct Details {
 }
 
 impl Details {
+    /// The fields by their names, for what is kept of the form around them.
+    pub fn fields(self) -> FormFields {
+        FormFields::default().field("date", self.date).field("present", self.present)
+    }
+
     /// What is wrong with the day.
     pub fn date_problem(self) -> Option<Text> {
         match self.date.get() {

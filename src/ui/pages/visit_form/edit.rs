@@ -10,7 +10,9 @@ use crate::state::opening::Opening;
 use crate::state::page::focus;
 use crate::state::route::Route;
 use crate::state::{App, Session};
+use crate::ui::components::draft_line::{At, DraftLine};
 use crate::ui::components::form_buttons::FormButtons;
+use crate::ui::components::form_draft::FormDraft;
 use crate::ui::components::not_readable::NotReadable;
 use crate::ui::components::page_head::{PageHead, path_below};
 use crate::ui::pages::not_found::NotFound;
@@ -19,7 +21,7 @@ use crate::words::catalogue::{forms as words, library};
 use super::details::{DetailFields, Details};
 use super::export::VisitExport;
 use super::present::present;
-use super::sections::Sections;
+use super::sections::{Sections, of_text, to_text};
 
 /// The form of a visit that is under way.
 #[component]
@@ -45,6 +47,9 @@ fn Fields(session: Session) -> impl IntoView {
     let details =
         Details { date: RwSignal::new(Some(before.date).into()), present: RwSignal::new(before.present.join("\n")) };
     let sections = RwSignal::new(before.sections.clone());
+    let section_text = move || sections.with(|chosen| to_text(chosen));
+    let fields = details.fields().bound("sections", section_text, move |text| sections.set(of_text(text)));
+    let draft = FormDraft::of(app, "visit", format!("visit/{}/details", before.id), fields);
     let no_section = move || sections.read().is_empty().then_some(words::SECTIONS_MISSING);
     let id = before.id.clone();
     let (back, of) = (Route::Visit(id.clone()), before.supervision.clone());
@@ -68,6 +73,7 @@ fn Fields(session: Session) -> impl IntoView {
         if now.sections != sections {
             session.dispatch(Edit::Sections { sections });
         }
+        draft.leave_with(session);
         session.flush();
         app.go(&Route::Visit(now.id));
     };
@@ -84,9 +90,10 @@ fn Fields(session: Session) -> impl IntoView {
         <div class="page page--form">
             <PageHead title=move || app.t(words::EDIT_VISIT).to_owned() path />
             <form class="form" novalidate on:submit=save>
+                <DraftLine draft at=At::Head />
                 <DetailFields details tried />
                 <Sections template chosen=sections.into() choose error=section_error />
-                <FormButtons label=words::SAVE failed back />
+                <FormButtons label=words::SAVE failed back draft />
             </form>
             <VisitExport session />
             <footer class="removal">

@@ -10,14 +10,17 @@ use crate::state::library::{Loading, NewVisit};
 use crate::state::page::focus;
 use crate::state::route::Route;
 use crate::ui::components::date_field::TypedDate;
+use crate::ui::components::draft_line::{At, DraftLine};
 use crate::ui::components::form_buttons::FormButtons;
+use crate::ui::components::form_draft::FormDraft;
 use crate::ui::components::loaded::Loaded;
+use crate::ui::components::not_read::NotRead;
 use crate::ui::components::page_head::{PageHead, path_below};
 use crate::words::catalogue::forms as words;
 
 use super::details::{DetailFields, Details};
 use super::present::present;
-use super::sections::Sections;
+use super::sections::{Sections, of_text, to_text};
 use super::unit_select::UnitSelect;
 
 /// The form of a new visit.
@@ -29,7 +32,7 @@ pub fn NewVisitForm(
     unit: Option<UnitId>,
 ) -> impl IntoView {
     let app = App::get();
-    let template = app.library.template(app);
+    let template = app.library.template();
     let draw = move |supervision: Supervision| {
         let only = match supervision.units.as_slice() {
             [only] => Some(&only.id),
@@ -41,6 +44,7 @@ pub fn NewVisitForm(
             Loading::Waiting => {
                 view! { <p class="empty" role="status">{move || app.t(words::TEMPLATE_READING)}</p> }.into_any()
             }
+            Loading::Failed(why) => view! { <NotRead why retry=|app: App| app.library.read_template() /> }.into_any(),
             Loading::Ready(template) => {
                 view! { <Fields supervision=supervision.clone() unit=unit.clone() template /> }.into_any()
             }
@@ -60,9 +64,18 @@ fn Fields(supervision: Supervision, unit: Option<UnitId>, template: Template) ->
     let app = App::get();
     let tried = RwSignal::new(false);
     let details = Details { date: RwSignal::new(TypedDate::Day(app.today())), present: RwSignal::default() };
+    let key = format!("supervision/{}/visit/new/{}", supervision.id, unit.as_ref().map_or("", UnitId::as_str));
     let unit = RwSignal::new(unit);
     // The groups follow the kind of the unit until a person chooses them.
     let by_hand = RwSignal::new(None::<Vec<SectionCode>>);
+    let unit_text = move || unit.with(|unit| unit.as_ref().map(ToString::to_string).unwrap_or_default());
+    let section_text = move || by_hand.with(|chosen| chosen.as_deref().map(to_text).unwrap_or_default());
+    let fields = details.fields().bound("unit", unit_text, move |text| unit.set(UnitId::new(text).ok())).bound(
+        "sections",
+        section_text,
+        move |text| by_hand.set((!text.is_empty()).then(|| of_text(text))),
+    );
+    let draft = FormDraft::of(app, "visit", key, fields);
     let (units, defaults) = (supervision.units.clone(), template.clone());
     let chosen = Signal::derive(move || {
         by_hand.get().unwrap_or_else(|| {
@@ -97,7 +110,7 @@ fn Fields(supervision: Supervision, unit: Option<UnitId>, template: Template) ->
             present: present(&details.present.read_untracked()),
             sections: chosen.get_untracked(),
         };
-        app.library.begin_visit(app, new);
+        app.library.begin_visit(app, new, draft.key());
     };
     let unit_error = Signal::derive(move || tried.get().then(no_unit).flatten());
     let section_error = Signal::derive(move || tried.get().then(no_section).flatten());
@@ -105,12 +118,13 @@ fn Fields(supervision: Supervision, unit: Option<UnitId>, template: Template) ->
     let choose = Callback::new(move |sections| by_hand.set(Some(sections)));
     view! {
         <form class="form" novalidate on:submit=begin>
+            <DraftLine draft at=At::Head />
             <UnitSelect supervision unit error=unit_error />
             <DetailFields details tried />
             <Show when=move || unit.read().is_some()>
                 <Sections template=template.clone() chosen choose error=section_error />
             </Show>
-            <FormButtons label=words::BEGIN failed back />
+            <FormButtons label=words::BEGIN failed back draft />
         </form>
     }
 }

@@ -10,6 +10,16 @@ use crate::words::Text;
 use crate::words::catalogue::forms as words;
 use crate::words::format::count;
 
+/// A choice of groups as text.
+pub fn to_text(chosen: &[SectionCode]) -> String {
+    chosen.iter().map(SectionCode::as_str).collect::<Vec<_>>().join(" ")
+}
+
+/// The choice of such a text.
+pub fn of_text(text: &str) -> Vec<SectionCode> {
+    text.split_whitespace().filter_map(|code| SectionCode::new(code).ok()).collect()
+}
+
 /// A check box for each group of the template.
 #[component]
 pub fn Sections(

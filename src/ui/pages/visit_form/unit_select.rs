@@ -34,7 +34,7 @@ pub fn UnitSelect(
     let options = supervision.units.into_iter().map(move |option| {
         let id = option.id.clone();
         view! {
-            <option value=option.id.to_string() selected=move || unit.read().as_ref() == Some(&id)>
+            <option value=option.id.to_string() prop:selected=move || unit.read().as_ref() == Some(&id)>
                 {option.name}
             </option>
         }
@@ -53,7 +53,7 @@ pub fn UnitSelect(
                 aria-describedby=described_by("unit", false, error)
                 on:change:target=choose
             >
-                <option value="">{move || app.t(words::CHOOSE_UNIT)}</option>
+                <option value="" prop:selected=move || unit.read().is_none()>{move || app.t(words::CHOOSE_UNIT)}</option>
                 {options.collect_view()}
             </select>
         </Field>

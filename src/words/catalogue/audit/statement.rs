@@ -67,6 +67,11 @@ pub const PROPOSED: Text = Text::new("Đề xuất đối chiếu ({n})", "Propo
 pub const WEAK: Text = Text::new("Ít chắc hơn ({n})", "Less sure ({n})");
 /// It holds.
 pub const HOLDS: Text = Text::new("Khớp", "Agrees");
+/// Nothing was held against anything.
+pub const NOT_COMPARED: Text = Text::new(
+    "Chưa đối chiếu: chưa có số, hoặc các phần có thể trùng nhau",
+    "Not compared: a figure is missing, or the parts may overlap",
+);
 /// It does not.
 pub const OFF: Text = Text::new("Lệch: {how}", "Off: {how}");
 /// What it takes is not there.
@@ -83,11 +88,6 @@ pub const PENDING: Text = Text::new("chưa ghi", "not kept yet");
 pub const KEEP: Text = Text::new("Ghi lại", "Keep");
 /// Keeps it with so many ties.
 pub const KEEP_WITH: Text = Text::new("Ghi lại cùng {n} đối chiếu", "Keep with {n} ties");
-/// A passage was left before it was kept.
-pub const TEXT_KEPT: Text = Text::new(
-    "Đã giữ đoạn văn vừa nhập; các đối chiếu chưa ghi.",
-    "The passage is kept as it was typed; its ties are not.",
-);
 /// It is kept.
 pub const KEPT: Text = Text::new("Đã ghi đoạn văn.", "The passage is kept.");
 /// Leads to the discrepancies.

@@ -86,7 +86,7 @@ pub fn audit(line: &Line<'_>, rule: &Resolved, rules: &[Resolved], found: &mut A
     }
     match rule {
         Resolved::Sum { total, parts, are, item } => line.sum(*total, parts, *are, item.as_ref(), found),
-        Resolved::AtMost { parts, whole, item } => line.at_most(parts, *whole, item.as_ref(), found),
+        Resolved::AtMost { parts, whole, item } => line.at_most(parts, *whole, item.as_ref(), false, found),
         Resolved::Share { share: stated, part, whole } => {
             if let Some(figure) = (line.get)(*stated) {
                 line.share(*stated, figure, part, whole, rules, found);
@@ -124,7 +124,7 @@ impl Line<'_> {
         let sum = computed.unwrap_or_default();
         if are == Parts::Overlapping {
             for part in parts {
-                self.at_most(&[*part], total, item, found);
+                self.at_most(&[*part], total, item, true, found);
             }
         }
         let agrees = match are {
@@ -132,7 +132,11 @@ impl Line<'_> {
             Parts::Overlapping => sum >= stated.amount(),
         };
         if agrees {
-            return found.check(RuleKind::Identity, item, None);
+            // Parts that may overlap and make more than the whole prove nothing, and neither do blanks.
+            return match is_blank || sum != stated.amount() {
+                true => found.pass_without_proof(),
+                false => found.check(RuleKind::Identity, item, None),
+            };
         }
         let terms = self.terms(parts);
         let beside: Vec<usize> = (0..self.len).filter(|place| *place != total && !parts.contains(place)).collect();
@@ -154,10 +158,14 @@ impl Line<'_> {
         );
     }
 
-    fn at_most(&self, parts: &[usize], whole: usize, item: Option<&ItemCode>, found: &mut Audit) {
+    /// `by_the_way` says that it is a condition of another check, which alone says whether something agrees.
+    fn at_most(&self, parts: &[usize], whole: usize, item: Option<&ItemCode>, by_the_way: bool, found: &mut Audit) {
         let (Some(most), Some(sum)) = ((self.get)(whole), self.amount(parts)) else { return };
         if sum <= most.amount() {
-            return found.check(RuleKind::AtMost, item, None);
+            return match by_the_way {
+                true => found.pass_without_proof(),
+                false => found.check(RuleKind::AtMost, item, None),
+            };
         }
         let Some(first) = parts.first() else { return };
         let place = (self.place)(*first);
@@ -194,11 +202,15 @@ impl Line<'_> {
             }
             return;
         };
-        let part_amount = self.amount(part).unwrap_or_default();
+        let counted = self.amount(part);
+        let part_amount = counted.unwrap_or_default();
         let others: Vec<Figure> =
             siblings.iter().filter(|(share, _)| *share != at).filter_map(|(share, _)| (self.get)(*share)).collect();
         let terms = part.iter().chain(whole).map(|place| self.term(*place)).collect();
-        found.check(RuleKind::Share, None, share(stated, part_amount, amount, &others, place, terms));
+        match share(stated, part_amount, amount, &others, place, terms) {
+            None if counted.is_none() => found.pass_without_proof(),
+            judged => found.check(RuleKind::Share, None, judged),
+        }
     }
 
     /// Percentages of one whole against 100: apart by no more than rounding can make.

@@ -13,8 +13,11 @@ use crate::report::{ApologyDraft, ApologyRequest, apology_letter, plain_text};
 use crate::state::route::Route;
 use crate::state::{App, Session};
 use crate::ui::components::date_field::{DateField, TypedDate};
+use crate::ui::components::draft_line::{At, DraftLine};
 use crate::ui::components::field::Field;
+use crate::ui::components::form_draft::{FormDraft, FormFields};
 use crate::ui::components::text_field::TextField;
+use crate::ui::components::typed::typed;
 use crate::ui::pages::visit::bar::Page;
 use crate::ui::pages::visit::opened::Opened;
 use crate::words::catalogue::apology as words;
@@ -70,6 +73,19 @@ impl Fields {
         }
     }
 
+    /// The fields by their names, for what is kept of the form.
+    fn bound(self) -> FormFields {
+        FormFields::default()
+            .field("above", self.above)
+            .field("issuer", self.issuer)
+            .field("number", self.number)
+            .field("place", self.place)
+            .field("reason", self.reason)
+            .field("date", self.date)
+            .field("more-days", self.more_days)
+            .field("signer", self.signer)
+    }
+
     fn new_date(self, dossier: &Dossier, calendar: &WorkingCalendar) -> Option<NewDate> {
         let typed = parse::count(&self.more_days.read(), u64::from(Length::MOST)).ok()??;
         let days = Length::new(u32::try_from(typed).ok()?).ok()?;
@@ -110,6 +126,7 @@ fn Drafting(session: Session, dossier: DossierId) -> impl IntoView {
     let bases = app.legal_in_use();
     let held = untrack(|| session.samples(|visit| Some(visit.dossiers.get(&dossier)?.dossier.clone())));
     let fields = Fields::new(session, app.today(), held.as_ref());
+    let kept = FormDraft::lasting(app, "apology", format!("visit/{}/apology/{dossier}", session.id()), fields.bound());
     let back = Route::Dossier(session.id(), Some(dossier.clone())).href();
     let draft = Memo::new(move |_| {
         let (dossier, judged) = session.dossier(&dossier)?;
@@ -133,6 +150,7 @@ fn Drafting(session: Session, dossier: DossierId) -> impl IntoView {
                 <h2>{move || app.t(words::TITLE)}</h2>
                 {missing.then(|| view! { <p class="empty">{move || app.t(MISSING)}</p> })}
                 <p class="field__hint">{move || app.t(words::HINT)}</p>
+                <DraftLine draft=kept at=At::Head />
                 <div class="form__row">
                     <TextField id="above" label=words::ABOVE value=fields.above />
                     <TextField id="issuer" label=words::ISSUER value=fields.issuer />
@@ -151,11 +169,12 @@ fn Drafting(session: Session, dossier: DossierId) -> impl IntoView {
                             type="text"
                             inputmode="numeric"
                             autocomplete="off"
-                            bind:value=fields.more_days
+                            use:typed=fields.more_days
                         />
                     </Field>
                 </div>
                 <TextField id="signer" label=words::SIGNER value=fields.signer />
+                <DraftLine draft=kept at=At::Foot />
             </div>
             {letter}
             <p class="apology__form">

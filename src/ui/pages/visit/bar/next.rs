@@ -15,7 +15,8 @@ pub(super) fn NextUnanswered(
     let app = App::get();
     let go = move |_| {
         if !go_to_next(session) {
-            app.notices.say(untrack(|| app.t(words::ALL_CHECKED)));
+            let none_asked = session.card().with_untracked(|card| card.total.asked == 0);
+            app.notices.say(untrack(|| app.t(if none_asked { words::NO_ITEMS } else { words::ALL_CHECKED })));
         }
     };
     view! {

@@ -55,3 +55,21 @@ fn base(card: &Arc<ScoreCard>) -> crate::words::Text {
         words::BASE_PROVISIONAL
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::score::Tally;
+
+    #[test]
+    fn a_score_is_complete_only_where_every_asked_item_is_answered() {
+        let card = |answered, asked, possible| {
+            let total = Tally { answered, asked, possible, ..Tally::default() };
+            Arc::new(ScoreCard { items: Vec::new(), sections: Vec::new(), total, critical_failed: Vec::new() })
+        };
+        assert_eq!(base(&card(86, 86, 90)), words::BASE_COMPLETE);
+        assert_eq!(base(&card(85, 86, 90)), words::BASE_PROVISIONAL);
+        assert_eq!(base(&card(0, 86, 0)), words::BASE_NONE);
+        assert_eq!(base(&card(0, 0, 0)), words::BASE_NONE, "nothing is asked, so nothing is complete");
+    }
+}

@@ -1,15 +1,17 @@
 //! What the figures of an answer come to, in one line: the percentage or the day in words, whether it is met, and what looks wrong.
 
 use crate::domain::answer::Answer;
-use crate::domain::outcome::{Outcome, share};
+use crate::domain::outcome::{Contradiction, Outcome, share};
 use crate::domain::template::Item;
-use crate::report::answer_words::outcome_label;
+use crate::report::answer_words::{contradiction_words, outcome_label};
 use crate::words::catalogue::checklist as words;
 use crate::words::{Lang, format};
 
 /// The line; empty for an answer that is not in figures.
 pub(super) fn result_words(item: &Item, answer: Option<&Answer>, outcome: &Outcome, lang: Lang) -> String {
     let percent = match (answer, outcome) {
+        // No percentage of what cannot be a part.
+        (_, Outcome::Contradictory(_)) => None,
         (Some(Answer::Ratio { part: Some(part), whole: Some(whole) }), _) => share(*part, *whole),
         (Some(Answer::Means { .. }), Outcome::Scored { share, .. }) => Some(share.clone()),
         _ => None,
@@ -22,13 +24,17 @@ pub(super) fn result_words(item: &Item, answer: Option<&Answer>, outcome: &Outco
     let is_in_figures = !matches!(answer, None | Some(Answer::Verdict { .. } | Answer::NotApplicable { .. }));
     let verdict = matches!(outcome, Outcome::Scored { .. } if is_in_figures && item.answer.can_fail())
         .then(|| outcome_label(item, outcome).get(lang).to_owned());
-    let warning = match answer {
-        Some(Answer::Ratio { whole: Some(0), .. }) => Some(words::WHOLE_IS_ZERO),
-        Some(Answer::Ratio { part: Some(part), whole: Some(whole) }) if whole < part => Some(words::PART_ABOVE_WHOLE),
+    let warning = match (answer, outcome) {
+        (_, Outcome::Contradictory(Contradiction::PartAboveWhole)) => {
+            Some(words::PART_ABOVE_WHOLE.get(lang).to_owned())
+        }
+        (_, Outcome::Contradictory(found)) => {
+            Some(words::NOT_SETTLED.get(lang).replace("{why}", &contradiction_words(found, lang)))
+        }
+        (Some(Answer::Ratio { whole: Some(0), .. }), _) => Some(words::WHOLE_IS_ZERO.get(lang).to_owned()),
         _ => None,
     };
-    let parts =
-        [day, percent.map(|share| format::percent(&share)), verdict, warning.map(|text| text.get(lang).to_owned())];
+    let parts = [day, percent.map(|share| format::percent(&share)), verdict, warning];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" – ")
 }
 
@@ -57,7 +63,8 @@ mod tests {
     #[test]
     fn a_ratio_that_cannot_be_says_so() {
         let words = words::PART_ABOVE_WHOLE.get(Lang::Vi);
-        check("A03", &Answer::Ratio { part: Some(6), whole: Some(5) }, &format!("120,00% – {words}"));
+        check("A03", &Answer::Ratio { part: Some(6), whole: Some(5) }, words);
+        check("A02", &Answer::Ratio { part: Some(5), whole: Some(4) }, words);
         check("A03", &Answer::Ratio { part: Some(0), whole: Some(0) }, words::WHOLE_IS_ZERO.get(Lang::Vi));
     }
 

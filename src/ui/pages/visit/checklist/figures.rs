@@ -1,8 +1,9 @@
 //! The fields of an answer in figures: counts, ratios, dates and means.
 
-use crate::domain::answer::{Answer, MAX_COUNT, is_plausible};
+use crate::domain::answer::{Answer, MAX_COUNT};
 use crate::domain::supervision::Level;
 use crate::domain::template::{AnswerSpec, DateRule, Item, Target};
+use crate::ui::components::date_field::TypedDate;
 use crate::words::catalogue::checklist as words;
 use crate::words::{Lang, format, parse};
 
@@ -48,11 +49,19 @@ impl Figure {
             Self::Mean(maximum) => parse::mean(typed, maximum * 100)
                 .map(|mean| mean.map(|mean| Value::Number(mean.into())))
                 .map_err(|error| error.reason(&maximum.to_string(), lang)),
-            Self::Date if typed.is_empty() => Ok(None),
-            Self::Date => match typed.parse() {
-                Ok(day) if is_plausible(day) => Ok(Some(Value::Day(day))),
-                _ => Err(words::DATE_IMPLAUSIBLE.get(lang).to_owned()),
+            Self::Date => match TypedDate::read(typed) {
+                TypedDate::Blank => Ok(None),
+                TypedDate::Day(day) => Ok(Some(Value::Day(day))),
+                TypedDate::Broken => Err(words::DATE_NOT_TAKEN.get(lang).to_owned()),
             },
+        }
+    }
+
+    /// A value in words.
+    pub(super) fn words(self, value: Value) -> String {
+        match value {
+            Value::Day(day) => format::date(day),
+            Value::Number(_) => self.write(value),
         }
     }
 

@@ -14,6 +14,7 @@ use crate::state::{App, Session};
 use crate::ui::pages::visit::dom::{all, first, set, write};
 use crate::ui::pages::visit::place::row_id;
 use crate::words::catalogue::checklist as words;
+use crate::words::catalogue::findings::NO_BASIS;
 use crate::words::{Lang, Text};
 
 use super::figures::{Figure, labels, rule};
@@ -86,10 +87,7 @@ pub(super) fn draw_row(position: usize, sheet: &Sheet) -> Option<(Element, Row)>
     if let Some(hint) = hint(item, sheet.level, lang) {
         write(&article, ".item__hint", &hint);
     }
-    let sources = sources(item, lang);
-    if !sources.is_empty() {
-        write(&article, ".item__sources", &sources);
-    }
+    show_sources(&article, item, None, lang);
     for (place, label) in all::<Element>(&article, ".figure__label").zip(labels(&item.answer, lang)) {
         place.set_text_content(Some(&label));
     }
@@ -141,10 +139,13 @@ fn awaits(answer: &AnswerSpec) -> Option<Text> {
     }
 }
 
-/// What proves the answer, and the legal basis, in one quiet paragraph.
-fn sources(item: &Item, lang: Lang) -> String {
+/// Writes what proves the answer and, once it is known, what the item rests on at this visit, in one quiet paragraph.
+pub(super) fn show_sources(article: &Element, item: &Item, basis: Option<&[String]>, lang: Lang) {
     let evidence = item.evidence.get(lang);
     let evidence = (!evidence.is_empty()).then(|| format!("{}{evidence}", words::EVIDENCE.get(lang)));
-    let basis = (!item.basis.is_empty()).then(|| format!("{}{}", words::BASIS.get(lang), item.basis.join("; ")));
-    evidence.into_iter().chain(basis).collect::<Vec<_>>().join(" · ")
+    let basis = basis.map(|basis| match basis {
+        [] => format!("{}{}", words::BASIS.get(lang), NO_BASIS.get(lang)),
+        basis => format!("{}{}", words::BASIS.get(lang), basis.join("; ")),
+    });
+    write(article, ".item__sources", &evidence.into_iter().chain(basis).collect::<Vec<_>>().join(" · "));
 }

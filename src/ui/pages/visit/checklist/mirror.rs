@@ -2,17 +2,21 @@
 //! otherwise open with thousands. A row that nobody touched costs nothing but that effect.
 
 use leptos::prelude::*;
-use web_sys::{Element, HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{Element, HtmlInputElement};
 
 use crate::domain::answer::{Answer, Entry, Stamp};
+use crate::domain::id::ItemCode;
+use crate::domain::template::Item;
+use crate::state::Session;
 use crate::state::session::RowState;
+use crate::ui::components::typed;
 use crate::ui::pages::visit::dom::{all, first, set, write};
 use crate::words::catalogue::checklist as words;
-use crate::words::format;
+use crate::words::{Lang, format};
 
 use super::figure_words::result_words;
 use super::figures::{Figure, values_of};
-use super::item::Row;
+use super::item::{Row, Sheet};
 use super::sampled::show_sampled;
 use super::standing::{Choice, Standing};
 
@@ -31,7 +35,7 @@ pub(super) fn mirror(article: Element, row: Row) {
 /// Shows a row's state in fields that were just put into it.
 pub(super) fn show_fields(article: &Element, row: &Row, now: &RowState) {
     show_figures(article, row, now);
-    show_note(article, &now.entry.note);
+    show_note(article, row.sheet.session, row.item(), &now.entry.note);
 }
 
 fn show(article: &Element, row: &Row, before: Option<&RowState>, now: &RowState) {
@@ -43,7 +47,7 @@ fn show(article: &Element, row: &Row, before: Option<&RowState>, now: &RowState)
         show_figures(article, row, now);
     }
     if before.map_or("", |before| &before.entry.note) != now.entry.note {
-        show_note(article, &now.entry.note);
+        show_note(article, row.sheet.session, row.item(), &now.entry.note);
     }
     if now.shown.is_some() || before.is_some_and(|before| before.shown.is_some()) {
         show_sampled(article, row, now);
@@ -83,35 +87,73 @@ fn show_reason(article: &Element, row: &Row, now: &RowState) {
     if let Some(missing) = first::<Element>(&part, ".not-applicable__missing") {
         set(&missing, "hidden", (!reason.trim().is_empty()).then_some(""));
     }
-    if let Some(field) = first::<HtmlInputElement>(&part, "[data-field=reason]")
-        && field.value() != *reason
-    {
-        field.set_value(reason);
+    if let Some(field) = first::<Element>(&part, "[data-field=reason]") {
+        let open = row.sheet.session.held_text(&reason_name(&row.item().code));
+        typed::show(&field, open.as_deref().unwrap_or(reason));
     }
 }
 
-/// Writes a figure only where the field says something else: `1716` and `1.716` are the same, and what is being typed
-/// stays as it is.
 fn show_figures(article: &Element, row: &Row, now: &RowState) {
+    let Sheet { session, lang, .. } = row.sheet;
+    show_values(article, session, row.item(), now, lang);
+}
+
+/// Writes what the answer says into the fields of its figures: `1716` becomes `1.716`. Never into one that is being typed in,
+/// and where a text could not be read that text stands.
+pub(super) fn show_values(article: &Element, session: Session, item: &Item, now: &RowState, lang: Lang) {
     let values = values_of(now.entry.answer.as_ref());
-    let figures = Figure::all(&row.item().answer);
-    for (position, (input, figure)) in all::<HtmlInputElement>(article, "[data-field=figure]").zip(figures).enumerate()
-    {
-        let value = values.get(position).copied().flatten();
-        if figure.read(&input.value(), row.sheet.lang) != Ok(value) {
-            input.set_value(&value.map(|value| figure.write(value)).unwrap_or_default());
-            set(&input, "aria-invalid", None);
-            write(article, ".field__error", "");
+    let figures = Figure::all(&item.answer);
+    for (place, (field, figure)) in all::<Element>(article, "[data-field=figure]").zip(figures).enumerate() {
+        let value = values.get(place).copied().flatten();
+        match session.held_text(&figure_name(&item.code, place)) {
+            Some(text) => {
+                // A half-typed date stands in its field and nowhere else.
+                if !text.is_empty() {
+                    typed::show(&field, &text);
+                }
+                set(&field, "aria-invalid", Some("true"));
+            }
+            None => {
+                typed::show(&field, &value.map(|value| figure.write(value)).unwrap_or_default());
+                set(&field, "aria-invalid", None);
+            }
         }
     }
+    tell_open(article, session, item, now, lang);
 }
 
-fn show_note(article: &Element, note: &str) {
-    if let Some(field) = first::<HtmlTextAreaElement>(article, "textarea")
-        && field.value() != note
-    {
-        field.set_value(note);
+/// Says which figure is not taken, why, and what stays stored in its place.
+pub(super) fn tell_open(article: &Element, session: Session, item: &Item, now: &RowState, lang: Lang) {
+    let values = values_of(now.entry.answer.as_ref());
+    let told = Figure::all(&item.answer).into_iter().enumerate().find_map(|(place, figure)| {
+        let text = session.held_text(&figure_name(&item.code, place))?;
+        let text = if text.is_empty() { typed::HALF_TYPED } else { &text };
+        let why = figure.read(text, lang).err()?;
+        let stored = values.get(place).copied().flatten().map(|value| figure.words(value));
+        Some(format!("{}{why} {}", words::NOT_TAKEN.get(lang), typed::still(stored.as_deref(), lang)))
+    });
+    write(article, ".field__error", &told.unwrap_or_default());
+}
+
+/// Shows the note, or the text that was not taken as one.
+pub(super) fn show_note(article: &Element, session: Session, item: &Item, note: &str) {
+    if let Some(field) = first::<Element>(article, "textarea") {
+        let open = session.held_text(&note_name(&item.code));
+        typed::show(&field, open.as_deref().unwrap_or(note));
     }
+}
+
+/// The name of a figure among the texts that cannot be read.
+pub(super) fn figure_name(item: &ItemCode, place: usize) -> String {
+    format!("answer/{item}/{place}")
+}
+
+fn note_name(item: &ItemCode) -> String {
+    format!("note/{item}")
+}
+
+fn reason_name(item: &ItemCode) -> String {
+    format!("reason/{item}")
 }
 
 /// Who last wrote in the row, and when.

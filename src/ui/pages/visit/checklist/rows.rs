@@ -1,17 +1,25 @@
 //! The rows, group by group. All taps and keys in them are heard here, once, instead of at each control.
 
+use std::sync::Arc;
+
+use chrono::NaiveDate;
 use leptos::html::Div;
 use leptos::prelude::*;
+use web_sys::Element;
 
 use crate::domain::id::{ItemCode, SectionCode};
+use crate::domain::regime::{LegalBases, LegalScope};
 use crate::domain::template::{Section, Template};
+use crate::state::library::Loading;
+use crate::state::references::InUse;
 use crate::state::{App, Session};
+use crate::ui::pages::visit::dom::all;
 use crate::ui::pages::visit::place::{go_to_item, group_id, remembered};
 use crate::words::Lang;
 use crate::words::catalogue::checklist as words;
 
 use super::drawing::Drawing;
-use super::item::Sheet;
+use super::item::{Sheet, show_sources};
 use super::sieve::{Sieve, shake};
 use super::taps::{on_change, on_click, on_focus_in, on_focus_out, on_input};
 
@@ -58,6 +66,13 @@ fn RowList(session: Session, sieve: RwSignal<Sieve>, lang: Lang, chosen: Vec<Sec
             nothing_left.set(!shake(&list, &sieve, session));
         }
     });
+    let bases = app.legal_in_use();
+    let day = Memo::new(move |_| session.visit(|visit| visit.date));
+    Effect::new(move || {
+        if let Some(list) = list.get().filter(|_| is_complete.get()) {
+            show_bases(bases, session, &list, day.get(), lang);
+        }
+    });
     return_to_place(place, is_complete);
     view! {
         <div
@@ -65,6 +80,7 @@ fn RowList(session: Session, sieve: RwSignal<Sieve>, lang: Lang, chosen: Vec<Sec
             node_ref=list
             on:change=move |event| on_change(session, &event)
             on:input=move |event| on_input(session, &event)
+            on:compositionend=move |event| on_input(session, &event)
             on:click=move |event| on_click(session, &event)
             on:focusin=move |event| on_focus_in(session, &event)
             on:focusout=move |event| on_focus_out(session, &event)
@@ -72,6 +88,28 @@ fn RowList(session: Session, sieve: RwSignal<Sieve>, lang: Lang, chosen: Vec<Sec
             {groups}
         </div>
         <p class="empty" role="status">{move || nothing_left.get().then(|| app.t(words::NOTHING_SHOWN))}</p>
+    }
+}
+
+/// Writes into each row what its item rests on at this visit, once the list of documents is read. The rows are there
+/// before it: nobody waits for a citation.
+fn show_bases(
+    bases: Signal<Loading<Arc<InUse<LegalBases>>>>,
+    session: Session,
+    list: &Element,
+    day: NaiveDate,
+    lang: Lang,
+) {
+    let bases = bases.read();
+    let Some(bases) = bases.ready() else { return };
+    let (supervision, template) = (session.supervision(), session.template());
+    let scope = LegalScope { on: day, province: supervision.province() };
+    let index = bases.value.index();
+    for article in all::<Element>(list, "[data-item]") {
+        let code = article.get_attribute("data-item").and_then(|code| ItemCode::new(code).ok());
+        if let Some(item) = code.and_then(|code| template.item(&code)) {
+            show_sources(&article, item, Some(&index.grounds(&item.code, &item.basis, scope)), lang);
+        }
     }
 }
 

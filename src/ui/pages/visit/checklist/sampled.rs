@@ -5,9 +5,11 @@
 
 use web_sys::Element;
 
-use crate::domain::evidence::{Sampled, Shown};
+use crate::domain::evidence::{Sampled, Shown, StandingKind};
+use crate::domain::template::{Item, Takes};
 use crate::domain::visit::Visit;
-use crate::report::shown_words::shown_words;
+use crate::report::answer_words::answer_words;
+use crate::report::shown_words::{base_words, shown_words};
 use crate::state::route::Route;
 use crate::state::session::RowState;
 use crate::ui::pages::visit::dom::{first, set, write};
@@ -33,15 +35,7 @@ pub(super) fn show_sampled(article: &Element, row: &Row, now: &RowState) {
     };
     let lang = row.sheet.lang;
     let stencils = &row.sheet.stencils;
-    let (unreasoned, overruled) = match shown.of {
-        Sampled::Dossiers | Sampled::Procedures => (words::UNREASONED, words::OVERRULED),
-        Sampled::Checks => (audit::UNREASONED, audit::OVERRULED),
-    };
-    let (state, said) = match (&now.entry.answer, now.overruled) {
-        (None, _) => ("shown", ""),
-        (Some(_), false) => ("unreasoned", unreasoned.get(lang)),
-        (Some(_), true) => ("overruled", overruled.get(lang)),
-    };
+    let (state, said) = state_words(row.item(), shown, now, lang);
     let share = shown_words(row.item(), shown, lang);
     set(article, "data-sampled", Some(state));
     if first::<Element>(article, ".item__evidence").is_none() {
@@ -50,11 +44,7 @@ pub(super) fn show_sampled(article: &Element, row: &Row, now: &RowState) {
     }
     let Some(part) = first::<Element>(article, ".item__evidence") else { return };
     set(&part, "data-evidence", Some(row.item().code.as_str()));
-    let by = match shown.of {
-        Sampled::Dossiers | Sampled::Procedures => words::SHOWN_BY_SAMPLE,
-        Sampled::Checks => audit::SHOWN_BY_FIGURES,
-    };
-    write(&part, ".evidence__shown", &by.get(lang).replace("{share}", &share));
+    write(&part, ".evidence__shown", &line(row.item(), shown, now, lang));
     // What fails is named as the visit now has it, so the line follows the samples too.
     let failing = row.sheet.session.samples(|visit| failing_words(visit, shown, lang));
     write(&part, ".evidence__failing", &failing);
@@ -62,13 +52,55 @@ pub(super) fn show_sampled(article: &Element, row: &Row, now: &RowState) {
         let id = row.sheet.session.id();
         let (route, label) = match shown.of {
             Sampled::Dossiers => (Route::Dossiers(id), words::OPEN_DOSSIERS),
-            Sampled::Procedures => (Route::Posting(id), words::OPEN_POSTING),
+            Sampled::Procedures | Sampled::Posted => (Route::Posting(id), words::OPEN_POSTING),
             Sampled::Checks => (Route::Audit(id), audit::OPEN_AUDIT),
         };
         set(&link, "href", Some(&route.href()));
         write(&part, "a", label.get(lang));
     }
     write(article, ".item__overrule", &said.replace("{share}", &share));
+}
+
+/// How the answers stand: the word for the style sheet, and the sentence below the answer.
+fn state_words(item: &Item, shown: &Shown, now: &RowState, lang: Lang) -> (&'static str, &'static str) {
+    let by_figures = shown.of == Sampled::Checks;
+    // What the unit reports is not an answer by hand that lacks its reason: it says something else than the sample.
+    let contradicts = item.takes() == Takes::Reported
+        && now.entry.answer.as_ref().is_some_and(|answer| answer.is_complete(&item.answer) && shown.exceeds(answer));
+    match now.standing {
+        StandingKind::Awaited if contradicts => ("contradicted", words::LESS_THAN_SEEN.get(lang)),
+        StandingKind::Awaited => ("awaited", ""),
+        StandingKind::Reported => ("reported", ""),
+        StandingKind::Unreasoned if contradicts => ("contradicted", words::LESS_THAN_SEEN.get(lang)),
+        StandingKind::Unreasoned if by_figures => ("unreasoned", audit::UNREASONED.get(lang)),
+        StandingKind::Unreasoned => ("unreasoned", words::UNREASONED.get(lang)),
+        StandingKind::Overruled if by_figures => ("overruled", audit::OVERRULED.get(lang)),
+        StandingKind::Overruled => ("overruled", words::OVERRULED.get(lang)),
+        StandingKind::Shown | StandingKind::Open | StandingKind::ByHand => ("shown", ""),
+    }
+}
+
+/// What is shown, on its base; of an item that takes what the unit reports, that beside it.
+fn line(item: &Item, shown: &Shown, now: &RowState, lang: Lang) -> String {
+    let share = shown_words(item, shown, lang);
+    let Some(base) = base_words(shown, lang) else {
+        return audit::SHOWN_BY_FIGURES.get(lang).replace("{share}", &share);
+    };
+    if item.takes() == Takes::Sample && shown.of == Sampled::Posted {
+        return format!("{}: {share}", capital(&base));
+    }
+    if item.takes() == Takes::Sample {
+        return words::SHOWN_BY_SAMPLE.get(lang).replace("{share}", &format!("{share} – {base}"));
+    }
+    let reported = now.entry.answer.as_ref().map(|answer| answer_words(item, answer, lang));
+    let reported = reported.unwrap_or_else(|| words::NOT_REPORTED.get(lang).to_owned());
+    let text = words::TWO_BASES.get(lang).replace("{reported}", &reported);
+    text.replace("{base}", &capital(&base)).replace("{share}", &share)
+}
+
+fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }
 
 fn put_after(article: &Element, place: &str, part: Option<Element>) {
@@ -90,8 +122,8 @@ fn failing_words(visit: &Visit, shown: &Shown, lang: Lang) -> String {
         (0, _) => return words,
         (n, Sampled::Dossiers) => words::OTHER_DOSSIERS.get(lang).replace("{n}", &format::count(n as u64)),
         (n, Sampled::Procedures) => words::OTHER_PROCEDURES.get(lang).replace("{n}", &format::count(n as u64)),
-        // Discrepancies have no codes, so none is named.
-        (_, Sampled::Checks) => return words,
+        // Discrepancies have no codes, and what was counted on site no places, so none is named.
+        (_, Sampled::Checks | Sampled::Posted) => return words,
     };
     format!("{words}{others}")
 }
@@ -100,7 +132,7 @@ fn code_of(visit: &Visit, of: Sampled, place: usize) -> Option<&str> {
     match of {
         Sampled::Dossiers => visit.dossiers.values().nth(place).map(|held| held.dossier.code.as_str()),
         Sampled::Procedures => visit.posting.as_ref()?.posting.sampled.get(place).map(|one| one.code.as_str()),
-        Sampled::Checks => None,
+        Sampled::Checks | Sampled::Posted => None,
     }
 }
 

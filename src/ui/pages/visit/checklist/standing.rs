@@ -9,7 +9,7 @@ use crate::state::session::RowState;
 pub(super) enum Standing {
     /// Nothing was answered.
     Open,
-    /// Something is missing: a figure, or the reason.
+    /// Something is missing, a figure or the reason, or what is there cannot be.
     Begun,
     /// Met, or scored by its share.
     Met,
@@ -26,7 +26,7 @@ impl Standing {
     pub(super) fn of(row: &RowState) -> Self {
         match (&row.outcome, &row.entry.answer) {
             (Outcome::Unanswered, None) => Self::Open,
-            (Outcome::Unanswered, Some(_)) => Self::Begun,
+            (Outcome::Unanswered, Some(_)) | (Outcome::Contradictory(_), _) => Self::Begun,
             (Outcome::NotApplicable, _) => Self::Aside,
             (Outcome::Information | Outcome::Undefined, _) => Self::Information,
             (Outcome::Scored { failed: true, .. }, _) => Self::Failed,

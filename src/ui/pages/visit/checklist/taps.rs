@@ -1,20 +1,23 @@
 //! What is tapped and typed in the rows, turned into edits. The list hears every event once and finds the row.
 
+use std::time::Duration;
+
 use leptos::ev::{Event, FocusEvent, MouseEvent};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlButtonElement, HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{Element, HtmlButtonElement, HtmlInputElement};
 
 use crate::domain::answer::Answer;
 use crate::domain::edit::Edit;
 use crate::domain::id::ItemCode;
+use crate::engine::typing::FAULT_PAUSE;
 use crate::state::{App, Session};
+use crate::ui::components::typed::{HALF_TYPED, is_composing, is_left, text_of};
 use crate::ui::pages::visit::dom::{all, first, focus, set, write};
 use crate::ui::pages::visit::place::remember;
-use crate::words::Lang;
-use crate::words::catalogue::checklist as words;
 
-use super::figures::{Figure, Value, answer_of};
+use super::figures::{Figure, Value, answer_of, values_of};
+use super::mirror::{figure_name, show_note, show_values, tell_open};
 use super::standing::Choice;
 
 /// The row around the element that an event came from; none once the page is left: a field that goes away with the focus
@@ -34,34 +37,33 @@ pub(super) fn on_change(session: Session, event: &Event) {
     let Some((target, row, item)) = row_of(session, event) else { return };
     match field(&target).as_deref() {
         Some("figure") => {
-            figures_typed(session, &row, item, Moment::Left);
+            figures_typed(session, &row, &item);
             session.flush();
         }
         Some(_) => session.flush(),
         None => {
             let chosen = target.dyn_ref::<HtmlInputElement>().and_then(|input| Choice::parse(&input.value()));
             if let Some(choice) = chosen {
+                session.release_texts(&figures_name(&item));
                 session.dispatch(Edit::Answer { item, answer: Some(choice.answer()) });
             }
         }
     }
 }
 
-/// A key was typed in a field.
+/// A key was typed in a field, or an input method made its letters. In the middle of that, figures are not read.
 pub(super) fn on_input(session: Session, event: &Event) {
     let Some((target, row, item)) = row_of(session, event) else { return };
     match field(&target).as_deref() {
-        Some("note") => {
-            if let Some(note) = target.dyn_ref::<HtmlTextAreaElement>() {
-                session.note_typed(&item, note.value());
-            }
-        }
+        Some("note") => session.note_typed(&item, text_of(&target)),
         Some("reason") => {
-            if let Some(reason) = target.dyn_ref::<HtmlInputElement>() {
-                session.answer_typed(&item, Some(Answer::NotApplicable { reason: reason.value() }));
-            }
+            session.answer_typed(&item, Some(Answer::NotApplicable { reason: text_of(&target) }));
         }
-        Some("figure") => figures_typed(session, &row, item, Moment::Typing),
+        Some("figure") if is_composing(event) => hold_composed(session, &target, &row, &item),
+        Some("figure") => {
+            figures_typed(session, &row, &item);
+            tell_after_pause(session, target, row, item);
+        }
         _ => {}
     }
 }
@@ -72,6 +74,7 @@ pub(super) fn on_click(session: Session, event: &MouseEvent) {
     let Some(button) = target.closest("button[data-do]").ok().flatten() else { return };
     match button.get_attribute("data-do").as_deref() {
         Some("clear") => {
+            session.release_texts(&figures_name(&item));
             session.dispatch(Edit::Answer { item, answer: None });
             // The button goes with the answer; the focus stays in the row.
             if let Some(first) = first(&row, "input") {
@@ -99,10 +102,15 @@ pub(super) fn on_focus_in(session: Session, event: &FocusEvent) {
     }
 }
 
-/// The focus left a control: what was typed there is saved at once.
+/// The focus left a control: what was typed there is saved at once, and shown as it is written everywhere else, or said not
+/// to be taken.
 pub(super) fn on_focus_out(session: Session, event: &FocusEvent) {
-    if row_of(session, event).is_some_and(|(target, ..)| field(&target).is_some()) {
+    let Some((target, row, item)) = row_of(session, event) else { return };
+    if field(&target).is_some() {
         session.flush();
+        if is_left(&target) {
+            show_again(session, &row, &item);
+        }
     }
 }
 
@@ -110,46 +118,75 @@ fn field(target: &Element) -> Option<String> {
     target.get_attribute("data-field")
 }
 
-/// Whether a field is still being typed in. What is half typed looks wrong, so faults are told once it is left.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Moment {
-    Typing,
-    Left,
+/// What the names of an item's figures begin with, among the texts that cannot be read.
+fn figures_name(item: &ItemCode) -> String {
+    format!("answer/{item}/")
 }
 
-fn figures_typed(session: Session, row: &Element, item: ItemCode, moment: Moment) {
-    let template = session.template();
-    let Some(spec) = template.item(&item).map(|item| &item.answer) else { return };
+/// Reads the figures of a row. What cannot be read stays open as a text, and the stored figure stays in its place.
+fn figures_typed(session: Session, row: &Element, item: &ItemCode) {
+    let (template, Some(state)) = (session.template(), session.row(item)) else { return };
+    let Some(spec) = template.item(item).map(|item| &item.answer) else { return };
     let lang = untrack(|| App::get().lang());
+    let before = state.read_untracked().entry.answer.clone();
+    let stored = values_of(before.as_ref());
     let mut values: Vec<Option<Value>> = Vec::new();
-    let mut fault = None;
-    for (input, figure) in all::<HtmlInputElement>(row, "[data-field=figure]").zip(Figure::all(spec)) {
-        let read = figure.read(&typed_in(&input), lang);
-        let is_wrong = read.is_err();
-        if !is_wrong || moment == Moment::Left {
-            set(&input, "aria-invalid", is_wrong.then_some("true"));
-        }
-        match read {
-            Ok(value) => values.push(value),
-            Err(reason) => fault = fault.or(Some(reason)),
-        }
+    for (place, (input, figure)) in all::<Element>(row, "[data-field=figure]").zip(Figure::all(spec)).enumerate() {
+        let (text, name) = (text_of(&input), figure_name(item, place));
+        let value = match figure.read(&text, lang) {
+            Ok(value) => {
+                session.release_text(&name);
+                set(&input, "aria-invalid", None);
+                value
+            }
+            Err(_) => {
+                session.hold_text(&name, if text == HALF_TYPED { "" } else { &text });
+                stored.get(place).copied().flatten()
+            }
+        };
+        values.push(value);
     }
-    match fault {
-        None => {
-            tell(row, None, lang);
-            session.answer_typed(&item, answer_of(spec, &values));
-        }
-        Some(reason) if moment == Moment::Left => tell(row, Some(&reason), lang),
-        Some(_) => {}
+    let answer = answer_of(spec, &values);
+    // A choice such as "không áp dụng" stands until figures can be read.
+    if values != stored && (answer.is_some() || !stored.is_empty()) {
+        session.answer_typed(item, answer);
+    } else {
+        session.forget_answer(item);
+    }
+    if session.open_texts(&figures_name(item)).is_empty() {
+        write(row, ".field__error", "");
     }
 }
 
-/// What stands in a field. A date field gives no text for a date that is half typed or that no calendar has.
-fn typed_in(input: &HtmlInputElement) -> String {
-    if input.check_validity() { input.value() } else { "?".to_owned() }
+/// Keeps the text of a figure while an input method makes its letters.
+fn hold_composed(session: Session, target: &Element, row: &Element, item: &ItemCode) {
+    let is_it = |input: Element| input.is_same_node(Some(target));
+    if let Some(place) = all::<Element>(row, "[data-field=figure]").position(is_it) {
+        session.hold_text(&figure_name(item, place), &text_of(target));
+    }
 }
 
-fn tell(row: &Element, reason: Option<&str>, lang: Lang) {
-    let sentence = reason.map(|reason| format!("{}{reason}", words::NOT_TAKEN.get(lang)));
-    write(row, ".field__error", &sentence.unwrap_or_default());
+/// Shows a row's fields again that nobody types in.
+fn show_again(session: Session, row: &Element, item: &ItemCode) {
+    let (template, Some(state)) = (session.template(), session.row(item)) else { return };
+    let Some(item) = template.item(item) else { return };
+    let state = state.read_untracked();
+    show_values(row, session, item, &state, untrack(|| App::get().lang()));
+    show_note(row, session, item, &state.entry.note);
+}
+
+/// Says after a pause what is not taken. What is half typed looks wrong, so it is not said at each key.
+fn tell_after_pause(session: Session, target: Element, row: Element, item: ItemCode) {
+    // A timer has no owner to ask for the app.
+    let (text, lang) = (text_of(&target), untrack(|| App::get().lang()));
+    let tell = move || {
+        if session.is_closed() || text_of(&target) != text {
+            return;
+        }
+        let (template, Some(state)) = (session.template(), session.row(&item)) else { return };
+        if let Some(item) = template.item(&item) {
+            tell_open(&row, session, item, &state.read_untracked(), lang);
+        }
+    };
+    set_timeout(tell, Duration::from_millis(FAULT_PAUSE));
 }

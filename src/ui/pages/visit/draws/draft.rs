@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use crate::domain::sampling::{Draw, Stratum};
-use crate::state::App;
 use crate::state::page::focus;
+use crate::state::{App, Session};
+use crate::ui::components::form_draft::{FormDraft, FormFields};
 
 use super::entry::{Fault, Kind, Place, Strata, TypedDraw};
 
@@ -80,6 +81,23 @@ impl Draft {
         for field in [self.size, self.numbers, self.reason] {
             field.set(String::new());
         }
+    }
+
+    /// What is kept of the form.
+    pub(in crate::ui::pages::visit) fn kept(self, app: App, session: Session) -> FormDraft {
+        const KINDS: [Kind; 5] = [Kind::SimpleRandom, Kind::Systematic, Kind::ByField, Kind::ByLateness, Kind::ByHand];
+        let fields = FormFields::default()
+            .field("list", self.list)
+            .field("population", self.population)
+            .choice("kind", self.kind, &KINDS)
+            .field("size", self.size)
+            .field("seed", self.seed)
+            .carried()
+            .field("strata", self.strata)
+            .field("late", self.late)
+            .field("numbers", self.numbers)
+            .field("reason", self.reason);
+        FormDraft::of(app, self.form, format!("visit/{}/{}", session.id(), self.form), fields)
     }
 
     /// The id of a field in the page.

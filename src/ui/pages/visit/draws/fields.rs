@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::state::App;
 use crate::ui::components::choice::Choice;
+use crate::ui::components::typed::typed;
 use crate::words::Text;
 use crate::words::catalogue::draws as words;
 
@@ -41,8 +42,7 @@ pub(super) fn DrawField(
     };
     let fault = move || draft.fault.get().filter(|fault| fault.place == place);
     let invalid = move || fault().map(|_| "true");
-    let typed = move |text: String| {
-        value.set(text);
+    let forget_fault = move || {
         if untrack(fault).is_some() {
             draft.fault.set(None);
         }
@@ -55,8 +55,8 @@ pub(super) fn DrawField(
                 rows="3"
                 aria-invalid=invalid
                 aria-describedby=described
-                prop:value=move || value.get()
-                on:input:target=move |event| typed(event.target().value())
+                use:typed=value
+                on:input=move |_| forget_fault()
             ></textarea>
         }
         .into_any()
@@ -70,8 +70,8 @@ pub(super) fn DrawField(
                 autocomplete="off"
                 aria-invalid=invalid
                 aria-describedby=described
-                prop:value=move || value.get()
-                on:input:target=move |event| typed(event.target().value())
+                use:typed=value
+                on:input=move |_| forget_fault()
             />
         }
         .into_any()

@@ -7,6 +7,7 @@ use crate::domain::id::VisitId;
 use crate::domain::template::SampleOf;
 use crate::domain::visit::DossierDraw;
 use crate::state::{App, Session};
+use crate::ui::components::draft_line::{At, DraftLine};
 use crate::words::catalogue::draws as words;
 
 use super::bar::Page;
@@ -88,6 +89,7 @@ fn DrawCard(session: Session, place: usize, drawn: DossierDraw) -> impl IntoView
 fn NewDraw(session: Session) -> impl IntoView {
     let app = App::get();
     let draft = Draft::new(app, "draw");
+    let kept = draft.kept(app, session);
     let add = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let made = draft.make(|| {
@@ -107,11 +109,13 @@ fn NewDraw(session: Session) -> impl IntoView {
             draws.push(drawn);
             session.dispatch(Edit::Draws { draws });
             draft.renew(app);
+            kept.leave_with(session);
         }
     };
     view! {
         <form class="samples__card form" novalidate on:submit=add>
             <h3>{move || app.t(words::NEW)}</h3>
+            <DraftLine draft=kept at=At::Head />
             <DrawField draft place=Place::List label=words::LIST hint=words::LIST_HINT value=draft.list />
             <DrawField
                 draft
@@ -121,6 +125,7 @@ fn NewDraw(session: Session) -> impl IntoView {
                 number=true
             />
             <MethodFields draft name="draw-method" kinds=Kind::ALL.to_vec() typed_strata=true />
+            <DraftLine draft=kept at=At::Foot />
             <div>
                 <button type="submit" class="button button--primary" data-testid="new-draw">
                     {move || app.t(words::DRAW)}

@@ -73,14 +73,16 @@ fn lists(app: App, session: Session, figures: &Figures, found: &Audit) -> impl I
             Place::KnownUnit { .. } => {}
         }
     }
-    let tables = figures
-        .tables
-        .iter()
-        .map(|(id, held)| table(app, session, id, held, in_tables.get(id).copied().unwrap_or_default()));
-    let statements = figures
-        .statements
-        .iter()
-        .map(|(id, held)| statement(app, session, id, held, in_statements.get(id).copied().unwrap_or_default()));
+    let tables = figures.tables.iter().map(|(id, held)| {
+        let wrong = in_tables.get(id).copied().unwrap_or_default();
+        let compared = found.compared_tables.get(id).copied().unwrap_or_default();
+        table(app, session, id, held, Agreement::of(wrong, compared))
+    });
+    let statements = figures.statements.iter().map(|(id, held)| {
+        let wrong = in_statements.get(id).copied().unwrap_or_default();
+        let compared = found.compared_statements.get(id).copied().unwrap_or_default();
+        statement(app, session, id, held, Agreement::of(wrong, compared))
+    });
     let (tables, statements): (Vec<_>, Vec<_>) = (tables.collect(), statements.collect());
     let tables = (!tables.is_empty()).then(|| {
         view! {
@@ -101,7 +103,13 @@ fn lists(app: App, session: Session, figures: &Figures, found: &Audit) -> impl I
     (tables, statements)
 }
 
-fn table(app: App, session: Session, id: &TableId, held: &Held<StatTable>, wrong: usize) -> impl IntoView + use<> {
+fn table(
+    app: App,
+    session: Session,
+    id: &TableId,
+    held: &Held<StatTable>,
+    agreement: Agreement,
+) -> impl IntoView + use<> {
     let (lang, table) = (app.lang(), &held.value);
     let form = table.form.name.get(lang).to_owned();
     let title = shown::title(table, lang);
@@ -115,7 +123,7 @@ fn table(app: App, session: Session, id: &TableId, held: &Held<StatTable>, wrong
                 <span class="tables__title">{title}</span>
                 {form}
                 <span class="tables__said">{said}</span>
-                {mark(app, wrong)}
+                {mark(app, agreement)}
             </a>
         </li>
     }
@@ -126,7 +134,7 @@ fn statement(
     session: Session,
     id: &StatementId,
     held: &Held<Statement>,
-    wrong: usize,
+    agreement: Agreement,
 ) -> impl IntoView + use<> {
     let statement = &held.value;
     let mut first: String = statement.text.chars().take(MOST_LETTERS).collect();
@@ -142,17 +150,53 @@ fn statement(
             <a class="tables__entry" href=href data-statement=id.to_string()>
                 <span class="tables__words">{first}</span>
                 <span class="tables__said">{said}</span>
-                {mark(app, wrong)}
+                {mark(app, agreement)}
             </a>
         </li>
     }
 }
 
-/// How many discrepancies an entry has.
-fn mark(app: App, wrong: usize) -> impl IntoView + use<> {
-    let (class, text) = match wrong {
-        0 => ("chip chip--met", app.t(words::AGREES).to_owned()),
-        wrong => ("chip chip--failed", app.t(words::DISCREPANCIES).replace("{n}", &count(wrong as u64))),
+/// How the figures of an entry stand to each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Agreement {
+    /// So many discrepancies.
+    Off(usize),
+    /// None, in checks that could have found one.
+    Agrees,
+    /// Nothing was held against anything.
+    NotCompared,
+}
+
+impl Agreement {
+    fn of(wrong: usize, compared: usize) -> Self {
+        match (wrong, compared) {
+            (0, 0) => Self::NotCompared,
+            (0, _) => Self::Agrees,
+            (wrong, _) => Self::Off(wrong),
+        }
+    }
+}
+
+/// That in a chip.
+fn mark(app: App, agreement: Agreement) -> impl IntoView + use<> {
+    let (class, text, wrong) = match agreement {
+        Agreement::Agrees => ("chip chip--met", app.t(words::AGREES).to_owned(), 0),
+        Agreement::NotCompared => ("chip", app.t(words::NOT_COMPARED).to_owned(), 0),
+        Agreement::Off(wrong) => {
+            ("chip chip--failed", app.t(words::DISCREPANCIES).replace("{n}", &count(wrong as u64)), wrong)
+        }
     };
     view! { <span class=format!("{class} tables__mark") data-discrepancies=wrong.to_string()>{text}</span> }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_entry_agrees_only_where_something_was_compared() {
+        assert_eq!(Agreement::of(0, 0), Agreement::NotCompared);
+        assert_eq!(Agreement::of(0, 3), Agreement::Agrees);
+        assert_eq!(Agreement::of(1, 0), Agreement::Off(1), "a count below zero is off by itself");
+    }
 }

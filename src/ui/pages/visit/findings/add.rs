@@ -5,7 +5,10 @@ use leptos::prelude::*;
 use crate::domain::edit::Edit;
 use crate::domain::finding::{FindingContent, FindingEntry, Remedy};
 use crate::domain::id::{FindingId, ItemCode};
+use crate::domain::template::Item;
 use crate::state::{App, Session};
+use crate::ui::components::draft_line::{At, DraftLine};
+use crate::ui::components::form_draft::{FormDraft, reopen_where_kept};
 use crate::words::catalogue::findings as words;
 
 use super::draft::Draft;
@@ -25,6 +28,12 @@ pub(super) fn AddFinding(
 ) -> impl IntoView {
     let app = App::get();
     let is_open = RwSignal::new(false);
+    let key = draft_key(session);
+    reopen_where_kept(app, move |drafts| {
+        if drafts.is_kept(&key) {
+            is_open.set(true);
+        }
+    });
     view! {
         <Show
             when=move || is_open.get()
@@ -47,13 +56,21 @@ pub(super) fn AddFinding(
     }
 }
 
+fn draft_key(session: Session) -> String {
+    format!("visit/{}/new-finding", session.id())
+}
+
 #[component]
 fn NewFinding(session: Session, is_open: RwSignal<bool>) -> impl IntoView {
     let app = App::get();
     let draft = Draft::new(&FindingContent::default());
     let item = RwSignal::new(None::<ItemCode>);
+    let item_text = move || item.with(|item| item.as_ref().map(ToString::to_string).unwrap_or_default());
+    let fields = draft.fields().bound("item", item_text, move |text| item.set(ItemCode::new(text).ok()));
+    let kept = FormDraft::of(app, "new-finding", draft_key(session), fields);
     focus_soon(format!("{FORM}-item"));
     let leave = move |_| {
+        kept.discard();
         is_open.set(false);
         focus_soon(ADD.to_owned());
     };
@@ -71,12 +88,15 @@ fn NewFinding(session: Session, is_open: RwSignal<bool>) -> impl IntoView {
         is_open.set(false);
         focus_soon(act_id(&id));
         session.dispatch(Edit::Finding { id, entry: Some(entry) });
+        kept.leave_with(session);
     };
     view! {
         <form class="finding finding__form" novalidate on:submit=add>
             <h3>{move || app.t(words::ADD)}</h3>
+            <DraftLine draft=kept at=At::Head />
             <ItemSelect session item />
             <WordFields id=FORM.to_owned() draft />
+            <DraftLine draft=kept at=At::Foot />
             <div class="finding__buttons">
                 <button type="submit" class="button button--primary">{move || app.t(words::ADD_NOW)}</button>
                 <button type="button" class="button button--quiet" on:click=leave>
@@ -95,9 +115,12 @@ fn ItemSelect(session: Session, item: RwSignal<Option<ItemCode>>) -> impl IntoVi
         let lang = app.lang();
         let sections = session.visit(|visit| visit.sections.clone());
         let items = template.items.iter().filter(|item| sections.contains(&item.section));
-        let option =
-            |code: String, question: &str| view! { <option value=code.clone()>{format!("{code} {question}")}</option> };
-        items.map(|item| option(item.code.to_string(), item.question.get(lang))).collect_view()
+        let option = |of: &Item| {
+            let (code, words) = (of.code.clone(), format!("{} {}", of.code, of.question.get(lang)));
+            let is_chosen = move || item.with(|item| item.as_ref() == Some(&code));
+            view! { <option value=of.code.to_string() prop:selected=is_chosen>{words}</option> }
+        };
+        items.map(option).collect_view()
     };
     let choose = move |event: leptos::ev::Targeted<leptos::ev::Event, web_sys::HtmlSelectElement>| {
         item.set(ItemCode::new(event.target().value()).ok());
@@ -106,7 +129,7 @@ fn ItemSelect(session: Session, item: RwSignal<Option<ItemCode>>) -> impl IntoVi
         <div class="field">
             <label class="field__label" for="new-finding-item">{move || app.t(words::AT_ITEM)}</label>
             <select class="input" id="new-finding-item" on:change:target=choose>
-                <option value="">{move || app.t(words::AT_NO_ITEM)}</option>
+                <option value="" prop:selected=move || item.read().is_none()>{move || app.t(words::AT_NO_ITEM)}</option>
                 {options}
             </select>
         </div>

@@ -2,9 +2,11 @@
 
 use leptos::prelude::*;
 
-use crate::domain::finding::{Finding, Origin, Remedy};
+use crate::domain::finding::{Finding, Origin, Remedy, cite};
 use crate::domain::id::FindingId;
 use crate::state::{App, Session};
+use crate::ui::components::draft_line::{At, DraftLine};
+use crate::ui::components::form_draft::{FormDraft, reopen_where_kept};
 use crate::words::catalogue::findings as words;
 
 use super::draft::Draft;
@@ -34,11 +36,25 @@ pub(super) fn FindingCard(
     /// Which finding.
     id: FindingId,
 ) -> impl IntoView {
+    let app = App::get();
     let mode = RwSignal::new(Mode::Reading);
+    let keys = [Mode::Editing, Mode::Withdrawing].map(|mode| (mode, draft_key(session, mode, &id)));
+    reopen_where_kept(app, move |drafts| {
+        if let Some((kept, _)) = keys.iter().find(|(_, key)| drafts.is_kept(key)) {
+            mode.set(*kept);
+        }
+    });
     let finding = {
         let id = id.clone();
+        let (bases, template) = (App::get().legal_known(), session.template());
+        let province = session.supervision().province().map(str::to_owned);
         Memo::new(move |_| {
-            session.findings().with(|findings| findings.iter().find(|finding| finding.id == id).cloned())
+            let found = session.findings().with(|findings| findings.iter().find(|one| one.id == id).cloned());
+            let mut found = found.into_iter().collect::<Vec<Finding>>();
+            if let Some(bases) = bases.read().ready() {
+                session.visit(|visit| cite(&mut found, &template, visit, &bases.value, province.as_deref()));
+            }
+            found.pop()
         })
     };
     let has_mark = move |marked: fn(&Finding) -> bool| {
@@ -75,10 +91,17 @@ pub(super) fn FindingCard(
     }
 }
 
+/// The key of what is kept of a form of a finding.
+pub(super) fn draft_key(session: Session, mode: Mode, finding: &FindingId) -> String {
+    let form = if mode == Mode::Withdrawing { "withdrawal" } else { "finding" };
+    format!("visit/{}/{form}/{finding}", session.id())
+}
+
 #[component]
 fn Editing(session: Session, finding: Finding, mode: RwSignal<Mode>) -> impl IntoView {
     let app = App::get();
     let draft = Draft::new(&finding.content);
+    let kept = FormDraft::of(app, "finding", draft_key(session, Mode::Editing, &finding.id), draft.fields());
     let id = format!("edit-{}", finding.id);
     let is_edited = finding.origin == Origin::Edited;
     focus_soon(format!("{id}-statement"));
@@ -95,6 +118,7 @@ fn Editing(session: Session, finding: Finding, mode: RwSignal<Mode>) -> impl Int
                 Some(content) => {
                     leave();
                     edit_words(session, &finding, content);
+                    kept.leave_with(session);
                 }
                 None => draft.focus_fault(&id),
             }
@@ -105,14 +129,21 @@ fn Editing(session: Session, finding: Finding, mode: RwSignal<Mode>) -> impl Int
         move |_| {
             leave();
             change(session, &finding, |entry| entry.content = None);
+            kept.leave_with(session);
         }
+    };
+    let cancel = move |_| {
+        kept.discard();
+        leave();
     };
     view! {
         <form class="finding__form" novalidate on:submit=save>
+            <DraftLine draft=kept at=At::Head />
             <WordFields id draft />
+            <DraftLine draft=kept at=At::Foot />
             <div class="finding__buttons">
                 <button type="submit" class="button button--primary">{move || app.t(words::SAVE)}</button>
-                <button type="button" class="button button--quiet" on:click=move |_| leave()>
+                <button type="button" class="button button--quiet" on:click=cancel>
                     {move || app.t(words::CANCEL)}
                 </button>
                 {is_edited

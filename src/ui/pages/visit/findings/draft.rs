@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::domain::finding::FindingContent;
 use crate::state::page::focus;
 use crate::ui::components::date_field::TypedDate;
+use crate::ui::components::form_draft::FormFields;
 use crate::words::Text;
 use crate::words::catalogue::findings as words;
 
@@ -39,6 +40,17 @@ impl Draft {
             deadline: RwSignal::new(content.deadline.into()),
             tried: RwSignal::new(false),
         }
+    }
+
+    /// The fields by their names, for what is kept of the form.
+    pub(super) fn fields(self) -> FormFields {
+        FormFields::default()
+            .field("statement", self.statement)
+            .field("basis", self.basis)
+            .field("cause", self.cause)
+            .field("recommendation", self.recommendation)
+            .field("addressee", self.addressee)
+            .field("deadline", self.deadline)
     }
 
     /// What is wrong with the statement.

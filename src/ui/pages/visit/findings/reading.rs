@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::finding::{Finding, FindingContent, Origin};
-use crate::domain::regime::Validity;
+use crate::domain::regime::{LegalScope, Validity};
 use crate::state::{App, Session};
 use crate::words::Text;
 use crate::words::catalogue::findings as words;
@@ -58,18 +58,35 @@ pub(super) fn Reading(
     let cited = basis.clone();
     let bases = app.legal_in_use();
     let visited = untrack(|| session.visit(|visit| visit.date));
+    let province = session.supervision().province().map(str::to_owned);
     let flags = move || {
         let bases = bases.read();
-        let found = bases
-            .ready()
-            .map(|bases| cited.iter().flat_map(|basis| bases.value.check_citation(basis, visited)).collect::<Vec<_>>());
+        let Some(bases) = bases.ready() else { return Vec::new() };
+        let (index, scope) = (bases.value.index(), LegalScope { on: visited, province: province.as_deref() });
+        let found = cited.iter().flat_map(|basis| index.check(basis, scope));
         // What nobody knows is marked in the list of documents; here stands what is wrong for certain.
-        let wrong = found
-            .unwrap_or_default()
-            .into_iter()
-            .filter(|one| matches!(one.validity(), Some(Validity::NotYet | Validity::NoLonger)));
-        let flag = |sentence: String| view! { <p class="finding__flag" data-citation="not-in-force">{sentence}</p> };
-        wrong.filter_map(|one| one.warning(visited, app.lang())).map(flag).collect_view()
+        let flags = found.filter_map(|one| {
+            let citation = match one.validity()? {
+                Validity::NotYet | Validity::NoLonger => "not-in-force",
+                Validity::Elsewhere => "elsewhere",
+                Validity::InForce | Validity::Unknown => return None,
+            };
+            let sentence = one.warning(visited, app.lang())?;
+            Some(view! { <p class="finding__flag" data-citation=citation>{sentence}</p> })
+        });
+        flags.collect::<Vec<_>>()
+    };
+    let is_read = move || bases.read().ready().is_some();
+    let no_basis = basis.is_empty();
+    let no_basis = move || {
+        (no_basis && is_read()).then(|| {
+            view! {
+                <div class="finding__fact" data-testid="no-basis">
+                    <dt>{app.t(words::BASIS)}</dt>
+                    <dd>{app.t(words::NO_BASIS)}</dd>
+                </div>
+            }
+        })
     };
     let unsupported = item.clone().filter(|_| origin == Origin::Unsupported).map(|item| {
         let sentence = move || app.t(words::UNSUPPORTED_HINT).replace("{code}", item.as_str());
@@ -85,6 +102,7 @@ pub(super) fn Reading(
         {unsupported}
         {item.map(|item| view! { <Observed session item /> })}
         <dl class="finding__facts">
+            {no_basis}
             {fact(words::BASIS, basis.join("; "))}
             {fact(words::CAUSE, cause)}
             {fact(words::RECOMMENDATION, recommendation)}

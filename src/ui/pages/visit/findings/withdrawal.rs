@@ -5,10 +5,12 @@ use leptos::prelude::*;
 use crate::domain::finding::Finding;
 use crate::state::page::focus;
 use crate::state::{App, Session};
+use crate::ui::components::draft_line::{At, DraftLine};
+use crate::ui::components::form_draft::{FormDraft, FormFields};
 use crate::ui::components::text_field::TextField;
 use crate::words::catalogue::findings as words;
 
-use super::card::Mode;
+use super::card::{Mode, draft_key};
 use super::entry::change;
 use super::focus::{act_id, focus_soon};
 
@@ -24,6 +26,8 @@ pub(super) fn Withdrawal(
 ) -> impl IntoView {
     let app = App::get();
     let reason = RwSignal::new(String::new());
+    let key = draft_key(session, Mode::Withdrawing, &finding.id);
+    let kept = FormDraft::of(app, "withdrawal", key, FormFields::default().field("reason", reason));
     let tried = RwSignal::new(false);
     let fault = Signal::derive(move || (tried.get() && reason.read().trim().is_empty()).then_some(words::WHY_MISSING));
     let id = format!("withdraw-{}", finding.id);
@@ -35,6 +39,10 @@ pub(super) fn Withdrawal(
     };
     let field = id.clone();
     let keep = leave.clone();
+    let cancel = move |_| {
+        kept.discard();
+        leave();
+    };
     let withdraw = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         tried.set(true);
@@ -44,14 +52,17 @@ pub(super) fn Withdrawal(
         } else {
             keep();
             change(session, &finding, |entry| entry.withdrawn = Some(why));
+            kept.leave_with(session);
         }
     };
     view! {
         <form class="finding__form" novalidate on:submit=withdraw>
+            <DraftLine draft=kept at=At::Head />
             <TextField id label=words::WHY value=reason error=fault required=true />
+            <DraftLine draft=kept at=At::Foot />
             <div class="finding__buttons">
                 <button type="submit" class="button button--danger">{move || app.t(words::WITHDRAW_NOW)}</button>
-                <button type="button" class="button button--quiet" on:click=move |_| leave()>
+                <button type="button" class="button button--quiet" on:click=cancel>
                     {move || app.t(words::CANCEL)}
                 </button>
             </div>

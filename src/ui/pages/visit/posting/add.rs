@@ -5,6 +5,8 @@ use leptos::prelude::*;
 use crate::domain::procedure::{MAX_SAMPLED, PostedProcedure, ProcedureList};
 use crate::state::page::focus;
 use crate::state::{App, Session};
+use crate::ui::components::draft_line::{At, DraftLine};
+use crate::ui::components::form_draft::{FormDraft, FormFields};
 use crate::ui::components::text_field::TextField;
 use crate::words::Text;
 use crate::words::catalogue::posting as words;
@@ -25,6 +27,8 @@ pub(super) fn AddProcedure(
 ) -> impl IntoView {
     let app = App::get();
     let (code, name) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let fields = FormFields::default().field("code", code).field("name", name);
+    let draft = FormDraft::of(app, "posting-add", format!("visit/{}/posting/add", session.id()), fields);
     let fault = RwSignal::new(None::<(&'static str, Text)>);
     let at = move |field| Signal::derive(move || fault.get().filter(|(at, _)| *at == field).map(|(_, text)| text));
     let add = move |event: leptos::ev::SubmitEvent| {
@@ -46,17 +50,20 @@ pub(super) fn AddProcedure(
             keep(session, posting);
             code.set(String::new());
             name.set(String::new());
+            draft.leave_with(session);
         }
         focus(wrong.map_or(CODE, |(field, _)| field));
     };
     view! {
-        <details class="samples__more" data-testid="posting-add">
+        <details class="samples__more" data-testid="posting-add" open=move || draft.unfolds()>
             <summary>{move || app.t(words::ADD)}</summary>
             <form class="samples__card form" novalidate on:submit=add>
+                <DraftLine draft at=At::Head />
                 <div class="form__row">
                     <TextField id=CODE label=words::CODE value=code error=at(CODE) required=true />
                     <TextField id=NAME label=words::NAME hint=words::NAME_HINT value=name error=at(NAME) />
                 </div>
+                <DraftLine draft at=At::Foot />
                 <div>
                     <button type="submit" class="button">{move || app.t(words::ADD_NOW)}</button>
                 </div>

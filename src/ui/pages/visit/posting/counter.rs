@@ -1,9 +1,12 @@
 //! A number of the posting: typed, or stepped up and down with a thumb.
 
+use leptos::ev::Event;
 use leptos::prelude::*;
 
 use crate::domain::procedure::Posting;
 use crate::state::{App, Session};
+use crate::ui::components::typed::{CountText, counted, is_composing, still, text_of};
+use crate::ui::pages::visit::dom::target;
 use crate::words::catalogue::{checklist, posting as words};
 use crate::words::parse::{self, NumberError};
 use crate::words::{Text, format};
@@ -30,34 +33,33 @@ pub(super) fn Counter(
     let app = App::get();
     let (read, write) = number;
     let now = Memo::new(move |_| held(session).as_ref().and_then(read));
-    let typed = RwSignal::new(String::new());
-    let fault = RwSignal::new(None::<NumberError>);
-    // What was typed stays as it is, whether `1716`, `1.716` or half of it; only another number is written over it.
-    let said = StoredValue::new(None::<u32>);
+    let open = session.open_text(format!("posting/{id}"));
+    let shown = |now: Option<u32>| now.map(|now| format::count(now.into())).unwrap_or_default();
+    let typed = RwSignal::new(open.text().unwrap_or_else(|| shown(now.get_untracked())));
+    let count = CountText::new(typed, MOST);
+    // The number follows the posting; a text that cannot be read stays, and so does one that is on its way there.
     Effect::new(move || {
         let now = now.get();
-        if said.get_value() != now {
-            said.set_value(now);
-            typed.set(now.map(|now| format::count(now.into())).unwrap_or_default());
-            fault.set(None);
+        if open.text().is_none() && !session.is_typing() && untrack(|| taken(&typed.read())) != Ok(now) {
+            typed.set(shown(now));
         }
     });
-    let type_in = move |text: String| {
-        if let Ok(number) = taken(&text) {
-            fault.set(None);
-            said.set_value(number);
-            // What was typed a moment ago is replaced and not kept besides, so that a number is one step to undo.
-            let mut posting = as_it_stands(session);
-            write(&mut posting, number);
-            session.posting_typed(posting);
+    let type_in = move |event: &Event| {
+        let text = target(event).map(|field| text_of(&field)).unwrap_or_default();
+        match taken(&text) {
+            Ok(_) if is_composing(event) => open.hold(&text),
+            Err(_) => open.hold(&text),
+            Ok(number) => {
+                open.release();
+                // What was typed a moment ago is replaced and not kept besides, so that a number is one step to undo.
+                let mut posting = as_it_stands(session);
+                write(&mut posting, number);
+                session.posting_typed(posting);
+            }
         }
-        typed.set(text);
-    };
-    let leave = move || {
-        fault.set(taken(&typed.get_untracked()).err());
-        session.flush();
     };
     let step = move |up: bool| {
+        open.release();
         let mut posting = take_up(session);
         let now = read(&posting).unwrap_or_default();
         write(&mut posting, Some(if up { now.saturating_add(1) } else { now.saturating_sub(1) }));
@@ -77,8 +79,9 @@ pub(super) fn Counter(
         }
     };
     let error = move || {
-        let reason = fault.get()?.reason(&format::count(u32::MAX.into()), app.lang());
-        Some(format!("{}{reason}", app.t(checklist::NOT_TAKEN)))
+        let why = count.said(taken(&typed.read()).err())?.reason(&format::count(MOST), app.lang());
+        let stored = now.get().map(|now| format::count(now.into()));
+        Some(format!("{}{why} {}", app.t(checklist::NOT_TAKEN), still(stored.as_deref(), app.lang())))
     };
     let error_id = format!("{id}-error");
     view! {
@@ -93,11 +96,12 @@ pub(super) fn Counter(
                     data-testid=id
                     inputmode="numeric"
                     autocomplete="off"
-                    aria-invalid=move || fault.get().map(|_| "true")
+                    aria-invalid=move || count.said(taken(&typed.read()).err()).map(|_| "true")
                     aria-describedby=error_id.clone()
-                    prop:value=move || typed.get()
-                    on:input:target=move |event| type_in(event.target().value())
-                    on:change=move |_| leave()
+                    use:counted=count
+                    on:input=move |event| type_in(&event)
+                    on:compositionend=move |event| type_in(&event)
+                    on:change=move |_| session.flush()
                 />
                 {button(true, words::MORE, "+")}
             </div>
@@ -107,7 +111,10 @@ pub(super) fn Counter(
     }
 }
 
+/// The largest number.
+const MOST: u64 = u32::MAX as u64;
+
 fn taken(typed: &str) -> Result<Option<u32>, NumberError> {
-    let number = parse::count(typed, u32::MAX.into())?;
+    let number = parse::count(typed, MOST)?;
     Ok(number.and_then(|number| u32::try_from(number).ok()))
 }

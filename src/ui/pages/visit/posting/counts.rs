@@ -69,7 +69,7 @@ fn ListSelect(session: Session, lists: Lists) -> impl IntoView {
     // The places in the select: none, then the lists on the device.
     let known = Memo::new(move |_| {
         lists.known.with(|known| match known {
-            Loading::Waiting => Vec::new(),
+            Loading::Waiting | Loading::Failed(_) => Vec::new(),
             Loading::Ready(known) => known.iter().map(|list| (list.reference(), list.taken_on)).collect::<Vec<_>>(),
         })
     });

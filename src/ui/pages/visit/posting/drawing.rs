@@ -6,6 +6,7 @@ use crate::domain::procedure::{MAX_SAMPLED, Posting, Procedure, ProcedureList};
 use crate::domain::supervision::Level;
 use crate::domain::template::SampleOf;
 use crate::state::{App, Session};
+use crate::ui::components::draft_line::{At, DraftLine};
 use crate::ui::pages::visit::draws::draft::Draft;
 use crate::ui::pages::visit::draws::drawn::DrawnNumbers;
 use crate::ui::pages::visit::draws::entry::{Fault, Kind, Place};
@@ -41,6 +42,7 @@ pub(super) fn Drawing(
         })
     };
     let draft = Draft::new(app, "posting-draw");
+    let kept = draft.kept(app, session);
     let by_list = Memo::new(move |_| lists.list().is_some());
     let fields = move || {
         let by_list = by_list.get();
@@ -69,17 +71,20 @@ pub(super) fn Drawing(
         if made.is_some() {
             keep(session, posting);
             draft.renew(app);
+            kept.leave_with(session);
         }
     };
     view! {
         {numbers}
-        <details class="samples__more">
+        <details class="samples__more" open=move || kept.unfolds()>
             <summary>
                 {move || app.t(if drawn.read().is_some() { words::DRAW_AGAIN } else { words::DRAW })}
             </summary>
             <form class="samples__card form" novalidate on:submit=add>
+                <DraftLine draft=kept at=At::Head />
                 <p class="field__hint">{hint}</p>
                 {fields}
+                <DraftLine draft=kept at=At::Foot />
                 <div>
                     <button type="submit" class="button button--primary" data-testid="posting-draw">
                         {move || app.t(words::DRAW)}

@@ -2,7 +2,6 @@
 
 use leptos::prelude::untrack;
 
-use crate::domain::edit::Edit;
 use crate::domain::procedure::Posting;
 use crate::state::Session;
 
@@ -14,7 +13,7 @@ pub(super) fn take_up(session: Session) -> Posting {
 
 /// The posting as it stands; a blank one on the day of the visit where there is none yet.
 pub(super) fn as_it_stands(session: Session) -> Posting {
-    untrack(|| held(session)).unwrap_or_else(|| untrack(|| blank(session)))
+    untrack(|| held(session)).unwrap_or_else(|| Posting::begun(untrack(|| session.visit(|visit| visit.date))))
 }
 
 /// The posting that is held; reactive.
@@ -24,12 +23,5 @@ pub(super) fn held(session: Session) -> Option<Posting> {
 
 /// Keeps a changed posting; one that is as before is no edit.
 pub(super) fn keep(session: Session, posting: Posting) {
-    if untrack(|| held(session)).as_ref() != Some(&posting) {
-        session.dispatch(Edit::Posting { posting: Some(posting) });
-    }
-}
-
-fn blank(session: Session) -> Posting {
-    let on = session.visit(|visit| visit.date);
-    Posting { list: None, on, in_force: None, counted: None, draw: None, sampled: Vec::new() }
+    session.change_posting(&posting);
 }

@@ -28,7 +28,7 @@ pub(super) fn Results(
             let codes = share.iter().flat_map(|share| &share.failing).filter_map(|place| sampled.get(*place));
             let codes: Vec<&str> = codes.map(|one| one.code.as_str()).collect();
             let failing = (!codes.is_empty()).then(|| words::FAILING.get(lang).replace("{codes}", &codes.join(", ")));
-            let overruled = session.row(&item.code).is_some_and(|row| row.get().overruled);
+            let overruled = session.row(&item.code).is_some_and(|row| row.get().is_overruled());
             Some(view! {
                 <li class="shares__item" data-share=*code data-failed=share.as_ref().is_some_and(fails).to_string()>
                     <ItemLink session item=item.code.clone() />
@@ -55,5 +55,5 @@ pub(super) fn Results(
 const SHOWN: [&str; 5] = ["A02", "A03", "A04", "A05", "A06"];
 
 fn fails(share: &SampleShare) -> bool {
-    share.met < share.of
+    share.met != share.of
 }

@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::domain::evidence::Sampled;
+use crate::domain::evidence::{Sampled, StandingKind};
 use crate::domain::id::SectionCode;
 use crate::domain::outcome::{Outcome, Share};
 use crate::domain::score::{ItemScore, Tally};
 use crate::domain::template::{Item, Template};
 use crate::report::answer_words::{answer_words, outcome_label};
-use crate::report::shown_words::shown_words;
+use crate::report::shown_words::{base_words, shown_on_its_base, shown_words};
 use crate::state::session::RowState;
 use crate::state::{App, Session};
 use crate::ui::pages::visit::item_link::ItemLink;
@@ -114,13 +114,21 @@ fn item_row(session: Session, item: &Item, scored: &ItemScore, lang: Lang) -> im
 fn source_words(item: &Item, state: &RowState, lang: Lang) -> Option<String> {
     let shown = state.shown.as_ref()?;
     let (by, unreasoned, overruled) = match shown.of {
-        Sampled::Dossiers | Sampled::Procedures => (words::BY_SAMPLE, words::UNREASONED, words::OVERRULED),
+        Sampled::Dossiers | Sampled::Procedures | Sampled::Posted => {
+            (words::BY_SAMPLE, words::UNREASONED, words::OVERRULED)
+        }
         Sampled::Checks => (audit::BY_FIGURES, audit::UNREASONED, audit::OVERRULED),
     };
-    Some(match (&state.entry.answer, state.overruled) {
-        (None, _) => by.get(lang).to_owned(),
-        (Some(_), false) => unreasoned.get(lang).to_owned(),
-        (Some(_), true) => overruled.get(lang).replace("{share}", &shown_words(item, shown, lang)),
+    let share = || shown_on_its_base(item, shown, lang);
+    Some(match state.standing {
+        StandingKind::Shown | StandingKind::Open | StandingKind::ByHand => match base_words(shown, lang) {
+            Some(base) => base,
+            None => by.get(lang).to_owned(),
+        },
+        StandingKind::Unreasoned => unreasoned.get(lang).to_owned(),
+        StandingKind::Overruled => overruled.get(lang).replace("{share}", &shown_words(item, shown, lang)),
+        StandingKind::Reported => words::REPORTED.get(lang).replace("{share}", &share()),
+        StandingKind::Awaited => words::AWAITED.get(lang).replace("{share}", &share()),
     })
 }
 
@@ -128,6 +136,7 @@ fn source_words(item: &Item, state: &RowState, lang: Lang) -> Option<String> {
 fn out_words(outcome: &Outcome) -> crate::words::Text {
     match outcome {
         Outcome::Unanswered => words::OUT_UNANSWERED,
+        Outcome::Contradictory(_) => words::OUT_CONTRADICTORY,
         Outcome::NotApplicable => words::OUT_NOT_APPLICABLE,
         Outcome::Information => words::OUT_INFORMATION,
         Outcome::Undefined | Outcome::Scored { .. } => words::OUT_UNDEFINED,

@@ -85,3 +85,21 @@ fn band_words(card: &ScoreCard, template: &Template, lang: Lang) -> Option<(Stri
     });
     Some((band, capped))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::score::Tally;
+
+    #[test]
+    fn all_items_are_checked_only_where_some_are_asked_and_none_is_open() {
+        let said = |answered, asked| {
+            let total = Tally { answered, asked, ..Tally::default() };
+            let card = ScoreCard { items: Vec::new(), sections: Vec::new(), total, critical_failed: Vec::new() };
+            base_words(&card, Lang::Vi)
+        };
+        assert!(said(86, 86).starts_with("Đã kiểm đủ 86 mục"), "{}", said(86, 86));
+        assert!(said(85, 86).starts_with("Điểm tạm tính"), "{}", said(85, 86));
+        assert!(said(0, 0).starts_with("Điểm tạm tính"), "{}", said(0, 0));
+    }
+}

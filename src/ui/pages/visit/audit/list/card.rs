@@ -7,12 +7,13 @@ use crate::domain::figures::audit::{Discrepancy, RuleKind};
 use crate::report::audit::{plain_value, sure_key};
 use crate::state::App;
 use crate::state::route::Route;
+use crate::ui::components::form_draft::reopen_where_kept;
 use crate::words::Text;
 use crate::words::catalogue::audit as words;
 
 use super::Audited;
 use super::decided::{State, act_id, decision, make_finding, set_aside, take_back};
-use super::reason::Reason;
+use super::reason::{Reason, draft_key};
 use super::sieve::{Key, Source};
 use super::told::Told;
 
@@ -83,6 +84,12 @@ fn Deciding(audited: Audited, found: Discrepancy, state: Memo<State>) -> impl In
     let session = audited.session;
     let found = StoredValue::new(found);
     let id = found.with_value(|found| found.id.clone());
+    let key = draft_key(session, &id);
+    reopen_where_kept(app, move |drafts| {
+        if drafts.is_kept(&key) {
+            is_asking.set(true);
+        }
+    });
     move || {
         let id = id.clone();
         match state.get() {

@@ -7,6 +7,8 @@ use crate::domain::figures::Decision;
 use crate::domain::figures::audit::Discrepancy;
 use crate::domain::finding::{FindingEntry, Remedy};
 use crate::domain::id::{DiscrepancyId, FindingId};
+use crate::domain::regime::LegalScope;
+use crate::domain::template::Item;
 use crate::report::audit::finding_content;
 use crate::state::page::focus;
 use crate::state::{App, Session};
@@ -71,7 +73,8 @@ pub(super) fn make_finding(app: App, audited: Audited, found: &Discrepancy) {
     let session = audited.session;
     let template = session.template();
     let item = template.item(&found.item);
-    let content = untrack(|| audited.tell(app, |teller| finding_content(teller, found, item)));
+    let basis = item.map(|item| binding(app, session, item)).unwrap_or_default();
+    let content = untrack(|| audited.tell(app, |teller| finding_content(teller, found, item, basis)));
     let entry = FindingEntry {
         item: item.map(|item| item.code.clone()),
         content: Some(content),
@@ -82,6 +85,20 @@ pub(super) fn make_finding(app: App, audited: Audited, found: &Discrepancy) {
     // The finding first: a decision never names one that is not there.
     session.dispatch(Edit::Finding { id: id.clone(), entry: Some(entry) });
     decide(session, &found.id, Some(Decision::Finding { finding: id }));
+}
+
+/// What an item rests on at this visit; nothing while the legal bases are not read.
+fn binding(app: App, session: Session, item: &Item) -> Vec<String> {
+    untrack(|| {
+        let supervision = session.supervision();
+        let scope = LegalScope { on: session.visit(|visit| visit.date), province: supervision.province() };
+        let bases = app.legal_known();
+        bases
+            .read()
+            .ready()
+            .map(|bases| bases.value.index().grounds(&item.code, &item.basis, scope))
+            .unwrap_or_default()
+    })
 }
 
 /// Sets a discrepancy aside.

@@ -10,6 +10,7 @@ use crate::report::audit::Teller;
 use crate::state::outgoing::{Kind, Scope, Wanted};
 use crate::state::route::Route;
 use crate::state::{App, Session};
+use crate::words::Text;
 use crate::words::catalogue::audit as words;
 use crate::words::format::count;
 
@@ -68,33 +69,37 @@ pub(super) fn AuditPage(
     let app = App::get();
     let audited = Audited::new(session);
     let sieve = Sieve::new(audited);
+    // A finding made here cites what binds; the list of documents is read before the tap.
+    let _ = app.legal_in_use();
     let summary = move || {
         audited.found.with(|found| {
             let (n, m) = (count(found.checks as u64), count(found.discrepancies.len() as u64));
             app.t(words::SUMMARY).replace("{n}", &n).replace("{m}", &m)
         })
     };
-    let nothing = Memo::new(move |_| audited.found.with(|found| found.checks == 0));
-    let agrees = Memo::new(move |_| audited.found.with(|found| found.discrepancies.is_empty()));
+    let verdict = Memo::new(move |_| audited.found.with(|found| verdict(found)));
     view! {
         <div class="page page--audit">
             <h2 class="visually-hidden">{move || app.t(words::TITLE)}</h2>
             <p class="audit__summary" role="status">{summary}</p>
             <Actions session />
             <Notes audited />
-            <Show when=move || nothing.get()>
-                <p class="empty">{move || app.t(words::NOTHING)}</p>
-            </Show>
-            <Show when=move || agrees.get() && !nothing.get()>
-                <p class="empty">{move || app.t(words::NONE)}</p>
-            </Show>
-            <Show when=move || !agrees.get()>
+            {move || verdict.get().map(|said| view! { <p class="empty" data-testid="audit-verdict">{app.t(said)}</p> })}
+            <Show when=move || verdict.get().is_none()>
                 <Filters sieve />
             </Show>
             <Discrepancies audited sieve />
             <Gone audited />
         </div>
     }
+}
+
+/// What is said where there is no discrepancy: that all agrees only if something was compared.
+fn verdict(found: &Audit) -> Option<Text> {
+    if !found.discrepancies.is_empty() {
+        return None;
+    }
+    Some(if found.compared == 0 { words::NOTHING } else { words::NONE })
 }
 
 /// Where one goes from here, and the discrepancies as a file.
@@ -143,5 +148,30 @@ fn Discrepancies(audited: Audited, sieve: Sieve) -> impl IntoView {
                 {move || app.t(words::MORE).replace("{n}", &count(hidden.get() as u64))}
             </button>
         </Show>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::figures::{Figures, Held, Parts, Rows, Rule};
+    use crate::domain::fixture::figures::{counts, form, line, row, table};
+    use crate::domain::fixture::stamp;
+    use crate::domain::id::TableId;
+
+    #[test]
+    fn all_agrees_only_where_something_was_compared() {
+        let said = |cells: &[&str]| {
+            let rule =
+                Rule::Sum { total: line("a"), parts: vec![line("b"), line("c")], are: Parts::Partition, item: None };
+            let form = form(Rows::Free { adds_up: false }, vec![counts("a"), counts("b"), counts("c")], vec![rule]);
+            let held = Held { value: table(form, vec![row("1", "1", 0, cells)]), stamp: stamp() };
+            let tables = [(TableId::new("b").unwrap(), held)].into();
+            verdict(&audit(&Figures { tables, ..Figures::default() }, &[]))
+        };
+        assert_eq!(said(&["39", "30", "9"]), Some(words::NONE));
+        assert_eq!(said(&["39", "", ""]), Some(words::NOTHING));
+        assert_eq!(said(&["39", "30", "5"]), None);
+        assert_eq!(verdict(&Audit::default()), Some(words::NOTHING));
     }
 }

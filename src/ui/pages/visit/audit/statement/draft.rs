@@ -1,5 +1,5 @@
-//! A passage while it is worked on: the fields, the picks as they were last read, and what a person made of them. Ties are
-//! stored when it is kept; its text also when one leaves it.
+//! A passage while it is worked on: the fields, the picks as they were last read, and what a person made of them. All of it is
+//! a draft until the passage is kept; then passage and ties are stored together.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -7,11 +7,12 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use crate::domain::answer::MAX_TEXT_BYTES;
-use crate::domain::edit::{FiguresEdit, Put};
 use crate::domain::figures::statement::MAX_PICKS;
 use crate::domain::figures::{Pick, Picked, Relation, Statement, scan};
 use crate::domain::id::StatementId;
+use crate::state::drafts::{of_json, to_json};
 use crate::state::{App, Session};
+use crate::ui::components::form_draft::{FormDraft, FormFields};
 use crate::words::Text;
 use crate::words::catalogue::audit::statement as words;
 
@@ -80,30 +81,47 @@ impl Draft {
             next: StoredValue::new(next),
             timer: StoredValue::new(None),
         };
-        on_cleanup(move || {
-            draft.keep_text(app);
-            draft.stop();
-        });
+        on_cleanup(move || draft.stop());
         Some(draft)
     }
 
-    /// Keeps a text that is not kept yet, with its picks and without ties: what was typed or pasted is not lost by
-    /// looking something up on another page. An emptied text changes nothing.
-    fn keep_text(self, app: App) {
-        if self.session.is_closed() {
-            return;
-        }
-        self.read_now();
-        let (id, statement) = (self.id.get_value(), self.read.get_untracked());
-        let held = untrack(|| {
-            self.session.figures(|figures| figures.statements.get(&id).is_some_and(|held| held.value == *statement))
-        });
-        if held || statement.text.trim().is_empty() || statement.text.len() > MAX_TEXT_BYTES {
-            return;
-        }
-        let put = vec![Put { id, value: Some((*statement).clone()) }];
-        self.session.change_figures(FiguresEdit::Statements { put });
-        app.notices.say(words::TEXT_KEPT.get(app.prefs.lang.get_untracked()));
+    /// What is kept of the form: the fields, the picks as a person left them, and what was ticked and tied.
+    pub(super) fn kept_form(self, app: App) -> FormDraft {
+        let key = if self.is_new { "new".to_owned() } else { self.id.with_value(ToString::to_string) };
+        let text = move |text: &str| {
+            self.text.set(text.to_owned());
+            self.read_soon();
+        };
+        let picks = move || self.read.with(|read| to_json(&(&read.text, &read.picks)));
+        let take_picks = move |text: &str| {
+            let Some((text, picks)) = of_json::<(String, Vec<Pick>)>(text) else { return };
+            let next = picks.iter().map(|pick| pick.number + 1).max().unwrap_or(1);
+            self.next.update_value(|now| *now = next.max(*now));
+            self.read.update(|read| *read = Arc::new(Statement { text, picks, ..(**read).clone() }));
+            self.read_soon();
+        };
+        let ties = move || to_json(&(self.ticks.get(), self.made.get()));
+        let take_ties = move |text: &str| {
+            let Some((ticks, made)) = of_json::<(Vec<(Relation, bool)>, Vec<Relation>)>(text) else { return };
+            self.ticks.set(ticks);
+            self.made.set(made);
+        };
+        // The ties of a new passage name it by its id.
+        let id = move || self.id.with_value(ToString::to_string);
+        let take_id = move |text: &str| {
+            if let Ok(id) = StatementId::new(text) {
+                self.id.set_value(id);
+            }
+        };
+        let fields = FormFields::default()
+            .bound("id", id, take_id)
+            .carried()
+            .field("place", self.place)
+            .field("body", self.body)
+            .bound("text", move || self.text.get(), text)
+            .bound("picks", picks, take_picks)
+            .bound("ties", ties, take_ties);
+        FormDraft::of(app, "statement", format!("visit/{}/statement/{key}", self.session.id()), fields)
     }
 
     fn stop(self) {

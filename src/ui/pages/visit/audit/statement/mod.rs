@@ -8,8 +8,11 @@ use crate::domain::id::{StatementId, TieId};
 use crate::state::page::focus;
 use crate::state::route::Route;
 use crate::state::{App, Session};
+use crate::ui::components::draft_line::{At, DraftLine};
 use crate::ui::components::field::{Field, described_by};
+use crate::ui::components::form_draft::FormDraft;
 use crate::ui::components::text_field::TextField;
+use crate::ui::components::typed::typed;
 use crate::words::catalogue::audit::TO_FIGURES;
 use crate::words::catalogue::audit::statement as words;
 use crate::words::format::count;
@@ -62,10 +65,11 @@ pub(super) fn StatementPage(
 #[component]
 fn Form(draft: Draft) -> impl IntoView {
     let app = App::get();
+    let kept = draft.kept_form(app);
     let offers = Offers::new(app, draft);
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        keep(app, draft, offers);
+        keep(app, draft, offers, kept);
     };
     // The fields around the text decide which tables are looked at.
     Effect::new(move |before: Option<()>| {
@@ -79,6 +83,7 @@ fn Form(draft: Draft) -> impl IntoView {
     view! {
         <form class="page page--form statement" novalidate data-testid="statement" on:submit=submit>
             <h2>{move || app.t(heading)}</h2>
+            <DraftLine draft=kept at=At::Head />
             <div class="statement__where">
                 <TextField id="statement-place" label=words::PLACE hint=words::PLACE_HINT value=draft.place />
                 <TextField id="statement-body" label=words::BODY hint=words::BODY_HINT value=draft.body />
@@ -87,7 +92,8 @@ fn Form(draft: Draft) -> impl IntoView {
             <Marked draft />
             <Proposals draft offers />
             <Ties draft />
-            <Buttons draft offers />
+            <DraftLine draft=kept at=At::Foot />
+            <Buttons draft offers kept />
         </form>
     }
 }
@@ -99,7 +105,7 @@ fn TextArea(draft: Draft) -> impl IntoView {
     let fault = Signal::derive(move || draft.fault());
     let described = described_by(TEXT, true, fault);
     let is_pasted = StoredValue::new(false);
-    let typed = move |event: leptos::ev::Targeted<leptos::ev::Event, web_sys::HtmlTextAreaElement>| {
+    let read = move |event: leptos::ev::Targeted<leptos::ev::Event, web_sys::HtmlTextAreaElement>| {
         draft.text.set(event.target().value());
         if is_pasted.get_value() {
             is_pasted.set_value(false);
@@ -119,16 +125,16 @@ fn TextArea(draft: Draft) -> impl IntoView {
                 aria-required="true"
                 aria-invalid=move || fault.get().is_some().then_some("true")
                 aria-describedby=described
-                prop:value=move || draft.text.get()
+                use:typed=draft.text
                 on:paste=move |_| is_pasted.set_value(true)
-                on:input:target=typed
+                on:input:target=read
             ></textarea>
         </Field>
     }
 }
 
 #[component]
-fn Buttons(draft: Draft, offers: Offers) -> impl IntoView {
+fn Buttons(draft: Draft, offers: Offers, kept: FormDraft) -> impl IntoView {
     let app = App::get();
     let session = draft.session;
     let label = move || match offers.ticked.with(Vec::len) {
@@ -148,7 +154,7 @@ fn Buttons(draft: Draft, offers: Offers) -> impl IntoView {
                         <button
                             type="button"
                             class="button button--quiet button--danger"
-                            on:click=move |_| remove(app, draft)
+                            on:click=move |_| remove(app, draft, kept)
                         >
                             {move || app.t(words::REMOVE)}
                         </button>
@@ -159,7 +165,7 @@ fn Buttons(draft: Draft, offers: Offers) -> impl IntoView {
 }
 
 /// Keeps the passage with the ties that are ticked; ties of picks that were dropped go with them.
-fn keep(app: App, draft: Draft, offers: Offers) {
+fn keep(app: App, draft: Draft, offers: Offers, kept: FormDraft) {
     draft.tried.set(true);
     draft.read_now();
     if untrack(|| draft.fault()).is_some() {
@@ -186,6 +192,7 @@ fn keep(app: App, draft: Draft, offers: Offers) {
         session.change_figures(FiguresEdit::Ties { put: ties });
     }
     draft.kept(&statement);
+    kept.leave_with(session);
     app.notices.say(app.t(words::KEPT).to_owned());
     if draft.is_new {
         app.go(&Route::Statement(session.id(), Some(id)));
@@ -193,7 +200,7 @@ fn keep(app: App, draft: Draft, offers: Offers) {
 }
 
 /// Removes the passage with all its ties.
-fn remove(app: App, draft: Draft) {
+fn remove(app: App, draft: Draft, kept: FormDraft) {
     let (session, id) = (draft.session, draft.id.get_value());
     let ties = untrack(|| {
         session.figures(|figures| {
@@ -205,6 +212,6 @@ fn remove(app: App, draft: Draft) {
         session.change_figures(FiguresEdit::Ties { put: ties });
     }
     session.change_figures(FiguresEdit::Statements { put: vec![Put { id, value: None }] });
-    draft.text.set(String::new());
+    kept.leave_with(session);
     app.go(&Route::Audit(session.id()));
 }

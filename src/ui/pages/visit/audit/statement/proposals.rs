@@ -98,7 +98,7 @@ fn Offer(draft: Draft, tried: Tried) -> impl IntoView {
     };
     let strength = if strength == Strength::Strong { "strong" } else { "weak" };
     view! {
-        <li class="offer" data-strength=strength data-holds=holds_key(holds) data-relation=handle>
+        <li class="offer" data-strength=strength data-holds=holds.key() data-relation=handle>
             <label class="offer__tick">
                 <input type="checkbox" prop:checked=move || is_ticked(draft, &tried) on:change:target=tick />
                 <span class="offer__words" lang="vi">{words}</span>
@@ -116,7 +116,7 @@ fn Made(draft: Draft, tried: Tried) -> impl IntoView {
     let handle = words.clone();
     let drop_it = move |_| draft.made.update(|made| made.retain(|other| *other != relation));
     view! {
-        <li class="offer offer--made" data-holds=holds_key(holds) data-relation=handle>
+        <li class="offer offer--made" data-holds=holds.key() data-relation=handle>
             <p class="offer__tick">
                 <span class="offer__words" lang="vi">{words}</span>
                 <span class="chip">{move || app.t(self::words::PENDING)}</span>
@@ -126,14 +126,5 @@ fn Made(draft: Draft, tried: Tried) -> impl IntoView {
                 {move || app.t(self::words::UNTIE)}
             </button>
         </li>
-    }
-}
-
-/// Whether a tie holds, in handles.
-pub(super) fn holds_key(holds: Option<bool>) -> &'static str {
-    match holds {
-        Some(true) => "true",
-        Some(false) => "false",
-        None => "loose",
     }
 }

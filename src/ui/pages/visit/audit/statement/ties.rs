@@ -9,7 +9,6 @@ use crate::words::catalogue::audit::statement as words;
 use crate::words::format::count;
 
 use super::draft::Draft;
-use super::proposals::holds_key;
 use super::trial::{Tried, held};
 
 /// The list, while there is anything on it.
@@ -46,7 +45,7 @@ fn Held(draft: Draft, id: TieId, tried: Tried) -> impl IntoView {
         draft.session.change_figures(FiguresEdit::Ties { put: vec![Put { id: id.clone(), value: None }] });
     };
     view! {
-        <li class="offer" data-holds=holds_key(holds) data-relation=handle>
+        <li class="offer" data-holds=holds.key() data-relation=handle>
             <p class="offer__words" lang="vi">{said}</p>
             <p class="offer__verdict">{verdict}</p>
             <button type="button" class="button button--quiet" data-testid="untie" aria-label=label on:click=untie>

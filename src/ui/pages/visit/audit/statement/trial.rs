@@ -13,6 +13,31 @@ use crate::words::catalogue::audit::statement as words;
 
 use super::draft::Draft;
 
+/// Whether a tie holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Holds {
+    /// It was checked, and agrees.
+    Yes,
+    /// It was checked, and does not.
+    No,
+    /// Nothing was held against anything: blanks, or parts that may overlap and make more than the whole.
+    NotCompared,
+    /// It takes something that is not there.
+    Loose,
+}
+
+impl Holds {
+    /// In handles.
+    pub(super) fn key(self) -> &'static str {
+        match self {
+            Self::Yes => "true",
+            Self::No => "false",
+            Self::NotCompared => "not-compared",
+            Self::Loose => "loose",
+        }
+    }
+}
+
 /// A tie in words, and whether it holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Tried {
@@ -22,8 +47,8 @@ pub(super) struct Tried {
     pub(super) words: String,
     /// How much speaks for it.
     pub(super) strength: Strength,
-    /// Whether it holds; none if it takes something that is not there.
-    pub(super) holds: Option<bool>,
+    /// Whether it holds.
+    pub(super) holds: Holds,
     /// That in words.
     pub(super) verdict: String,
 }
@@ -89,12 +114,13 @@ fn try_one(figures: &Figures, id: &TieId, relation: &Relation, strength: Strengt
     let teller = Teller { figures, units: &[], lang };
     let found = audit_tie(figures, id);
     let (holds, verdict) = match &found {
-        None => (None, words::LOOSE.get(lang).to_owned()),
+        None => (Holds::Loose, words::LOOSE.get(lang).to_owned()),
         Some(found) => match found.discrepancies.as_slice() {
-            [] => (Some(true), words::HOLDS.get(lang).to_owned()),
+            [] if found.compared == 0 => (Holds::NotCompared, words::NOT_COMPARED.get(lang).to_owned()),
+            [] => (Holds::Yes, words::HOLDS.get(lang).to_owned()),
             off => {
                 let how: Vec<String> = off.iter().map(|one| how(&teller, one)).collect();
-                (Some(false), words::OFF.get(lang).replace("{how}", &how.join("; ")))
+                (Holds::No, words::OFF.get(lang).replace("{how}", &how.join("; ")))
             }
         },
     };
@@ -136,4 +162,37 @@ pub(super) fn picks_of(relation: &Relation, id: &StatementId) -> Vec<u32> {
 /// Whether all picks that a tie takes of a passage are there.
 pub(super) fn is_whole(relation: &Relation, id: &StatementId, statement: &Statement) -> bool {
     picks_of(relation, id).iter().all(|pick| statement.pick(*pick).is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::figures::{Parts, Rows};
+    use crate::domain::fixture::figures::{counts, form, line, row, table};
+    use crate::domain::fixture::stamp;
+
+    #[test]
+    fn a_tie_agrees_only_where_something_was_compared() {
+        let id = TableId::new("b").unwrap();
+        let cell = |column: &str| Operand::Cell { table: id.clone(), row: line("1"), column: line(column) };
+        let tried = |cells: &[&str], are| {
+            let columns = ["t", "x", "y", "z"].map(counts).to_vec();
+            let held = table(form(Rows::Free { adds_up: false }, columns, Vec::new()), vec![row("1", "1", 0, cells)]);
+            let mut figures = Figures::default();
+            figures.tables.insert(id.clone(), Held { value: held, stamp: stamp() });
+            let relation = Relation::Sum { total: cell("t"), parts: vec![cell("x"), cell("y"), cell("z")], are };
+            let tie = TieId::new("t").unwrap();
+            let value = Tie { relation: relation.clone(), item: None };
+            figures.ties.insert(tie.clone(), Held { value, stamp: stamp() });
+            let tried = try_one(&figures, &tie, &relation, Strength::Strong, Lang::Vi);
+            (tried.holds, tried.verdict)
+        };
+        assert_eq!(tried(&["44", "30", "5", "9"], Parts::Partition), (Holds::Yes, "Khớp".to_owned()));
+        assert_eq!(tried(&["39", "30", "5", "9"], Parts::Partition).0, Holds::No);
+        let (holds, verdict) = tried(&["39", "30", "5", "9"], Parts::Overlapping);
+        assert_eq!(holds, Holds::NotCompared);
+        assert!(verdict.starts_with("Chưa đối chiếu"), "{verdict}");
+        assert_eq!(tried(&["0", "", "", ""], Parts::Partition).0, Holds::NotCompared);
+        assert_eq!(tried(&["", "30", "5", "9"], Parts::Partition).0, Holds::NotCompared);
+    }
 }

@@ -1,15 +1,17 @@
 //! The fields of a dossier as they are typed.
 
-use chrono::NaiveTime;
 use leptos::prelude::*;
 
-use crate::domain::calendar::{ClockStop, Receipt};
+use crate::domain::calendar::Receipt;
 use crate::domain::dossier::{Cause, Channel, Dossier, Letter, Seen, State};
 use crate::domain::supervision::Level;
 use crate::ui::components::date_field::TypedDate;
-use crate::ui::components::stops::StopList;
-use crate::ui::components::term_field::TermDraft;
+use crate::ui::components::stops::{StopDraft, StopList};
+use crate::ui::components::term_field::{TermDraft, typed_time};
+use crate::ui::components::typed::HALF_TYPED;
 use crate::words::parse;
+
+use super::values::Values;
 
 /// The most times that additions are asked for, or a dossier is re-appointed.
 pub(super) const MOST_TIMES: u64 = 1_000;
@@ -49,18 +51,37 @@ pub(super) struct Draft {
     pub(super) linked: RwSignal<Option<bool>>,
 }
 
-/// The place of a value in its list, the first being "not said".
-fn place<T: PartialEq>(all: &[T], value: Option<T>) -> usize {
-    value.and_then(|value| all.iter().position(|one| *one == value)).map_or(0, |place| place + 1)
-}
-
 /// The value at a place.
 fn at<T: Copy>(all: &[T], place: usize) -> Option<T> {
     all.get(place.checked_sub(1)?).copied()
 }
 
-fn seen_day(seen: &Seen<chrono::NaiveDate>) -> (TypedDate, bool) {
-    (seen.is().copied().into(), seen.is_absent())
+/// Writes fields that another dossier fills otherwise than the one before. A text that cannot be read yet stays.
+macro_rules! put {
+    ($draft:ident, $before:ident, $now:ident; $($field:ident)*; $($open:ident $is_open:expr;)*) => {
+        $(
+            if $before.$field != $now.$field {
+                $draft.$field.set($now.$field);
+            }
+        )*
+        $(
+            if $before.$open != $now.$open && !$draft.$open.with_untracked($is_open) {
+                $draft.$open.set($now.$open);
+            }
+        )*
+    };
+}
+
+fn is_broken(date: &TypedDate) -> bool {
+    *date == TypedDate::Broken
+}
+
+fn is_no_count(text: &String) -> bool {
+    parse::count(text, MOST_TIMES).is_err()
+}
+
+fn is_half_typed(text: &String) -> bool {
+    text == HALF_TYPED
 }
 
 impl Draft {
@@ -101,51 +122,58 @@ impl Draft {
             body: text(),
             linked: looked(),
         };
-        draft.load_but_term_and_stops(dossier);
+        draft.put(Values::of(&Dossier::default()), Values::of(dossier));
         draft
     }
 
-    /// Takes another dossier in the place of what was typed.
-    pub(super) fn load(self, dossier: &Dossier) {
-        self.term.load(dossier.term);
-        self.stops.load(&dossier.stops);
-        self.load_but_term_and_stops(dossier);
+    /// Takes up what another dossier says otherwise than the one `before`; whatever else is typed stays.
+    pub(super) fn follow(self, before: &Dossier, now: &Dossier) {
+        if before.term != now.term && untrack(|| self.term.open_texts().is_empty()) {
+            self.term.load(now.term);
+        }
+        if before.stops != now.stops {
+            self.stops.load(&now.stops);
+        }
+        self.put(Values::of(before), Values::of(now));
     }
 
-    fn load_but_term_and_stops(self, dossier: &Dossier) {
-        let times = |times: Option<u32>| times.map(|times| times.to_string()).unwrap_or_default();
-        let time = |time: NaiveTime| time.format("%H:%M").to_string();
-        self.code.set(dossier.code.clone());
-        self.procedure.set(dossier.procedure.clone());
-        self.field.set(dossier.field.clone());
-        self.level.set(place(&Level::ALL, dossier.level));
-        self.channel.set(place(&Channel::ALL, dossier.channel));
-        self.received.set(dossier.received.map(|receipt| receipt.date).into());
-        self.received_at.set(dossier.received.and_then(|receipt| receipt.time).map(time).unwrap_or_default());
-        self.slip.set(dossier.slip);
-        let (appointed, without_date) = seen_day(&dossier.appointed);
-        self.appointed.set(appointed);
-        self.without_date.set(without_date);
-        self.additions.set(times(dossier.additions_asked));
-        self.returned.set(dossier.returned.into());
-        self.state.set(place(&State::ALL, dossier.state));
-        self.apology.set(dossier.apology.seen());
-        let letter = dossier.letter().cloned().unwrap_or_default();
-        self.number.set(letter.number);
-        self.letter_date.set(letter.date.into());
-        self.reason.set(letter.reason.is().cloned().unwrap_or_default());
-        self.without_reason.set(letter.reason.is_absent());
-        let (new_date, without_new_date) = seen_day(&letter.new_date);
-        self.new_date.set(new_date);
-        self.without_new_date.set(without_new_date);
-        self.signed_by.set(letter.signed_by);
-        self.times.set(times(dossier.times_reappointed));
-        self.posted.set(dossier.posted);
-        self.uploaded.set(dossier.uploaded);
-        self.in_system.set(dossier.in_system);
-        self.cause.set(place(&Cause::ALL, dossier.cause));
-        self.body.set(dossier.body_at_fault.clone());
-        self.linked.set(dossier.linked);
+    fn put(self, before: Values, now: Values) {
+        put!(self, before, now;
+            code procedure field level channel slip without_date state apology number reason without_reason
+            without_new_date signed_by posted uploaded in_system cause body linked;
+            received is_broken; appointed is_broken; returned is_broken; letter_date is_broken; new_date is_broken;
+            additions is_no_count; times is_no_count; received_at is_half_typed;
+        );
+    }
+
+    /// The fields whose texts can stay open, each with its text while it cannot be read; reactive. A half-typed time has none.
+    /// Dates see to themselves.
+    pub(super) fn open_texts(self) -> Vec<(String, Option<String>)> {
+        let count = |name: &str, field: RwSignal<String>| {
+            (name.to_owned(), field.with(|text| is_no_count(text).then(|| text.clone())))
+        };
+        let mut texts = vec![
+            count("additions", self.additions),
+            count("times", self.times),
+            ("received-at".to_owned(), self.received_at.with(is_half_typed).then(String::new)),
+        ];
+        let term = self.term.open_texts();
+        let of_term = |name: &str| term.iter().find(|(open, _)| *open == name).map(|(_, text)| text.clone());
+        texts.extend(["length", "cut-off"].map(|name| (format!("term-{name}"), of_term(name))));
+        for (place, stop) in self.stops.drafts().into_iter().enumerate() {
+            texts.push((format!("stop-{place}"), stop.is_open().then(String::new)));
+        }
+        texts
+    }
+
+    /// Puts a text back that could not be read when the form was left.
+    pub(super) fn restore(self, name: &str, text: String) {
+        match name {
+            "additions" => self.additions.set(text),
+            "times" => self.times.set(text),
+            "term-length" => self.term.length.set(text),
+            _ => {}
+        }
     }
 
     /// The dossier that was typed; reactive. What is half typed or wrong stays as it was `before`.
@@ -183,9 +211,12 @@ impl Draft {
             field: self.field.get(),
             level: at(&Level::ALL, self.level.get()),
             channel: at(&Channel::ALL, self.channel.get()),
-            received: received.map(|date| Receipt { date, time: typed_time(&self.received_at.get()) }),
+            received: received.map(|date| {
+                let time = typed_time(&self.received_at.get(), before.received.and_then(|receipt| receipt.time));
+                Receipt { date, time }
+            }),
             term: self.term.term(before.term),
-            stops: self.typed_stops(),
+            stops: self.stops.drafts().into_iter().filter_map(StopDraft::stop).collect(),
             slip: self.slip.get(),
             appointed: seen(self.appointed, self.without_date, &before.appointed),
             additions_asked: times(&self.additions.get(), before.additions_asked),
@@ -205,21 +236,6 @@ impl Draft {
             linked: self.linked.get(),
         }
     }
-
-    /// The stops that have a first day.
-    fn typed_stops(self) -> Vec<ClockStop> {
-        let drafts = self.stops.drafts();
-        let stop = |draft: &crate::ui::components::stops::StopDraft| {
-            let (from, to, why) = (draft.from.get(), draft.to.get(), draft.why.get());
-            Some(ClockStop { from: from.day()?, to: to.day(), why })
-        };
-        drafts.iter().filter_map(stop).collect()
-    }
-}
-
-/// A time as a time field gives it, `08:30`, or none.
-fn typed_time(typed: &str) -> Option<NaiveTime> {
-    NaiveTime::parse_from_str(typed, "%H:%M").ok()
 }
 
 /// How many times, as typed.
@@ -251,9 +267,61 @@ mod tests {
             for dossier in dossiers() {
                 assert_eq!(Draft::new(&dossier).dossier(&Dossier::default()), dossier);
                 let other = Draft::new(&full_dossier());
-                other.load(&dossier);
+                other.follow(&full_dossier(), &dossier);
                 assert_eq!(other.dossier(&full_dossier()), dossier);
             }
+        });
+    }
+
+    #[test]
+    fn what_is_being_typed_stays_when_another_field_becomes_another_one() {
+        let owner = Owner::new();
+        owner.with(|| {
+            let before = full_dossier();
+            let draft = Draft::new(&before);
+            draft.code.set("H-đang gõ".to_owned());
+            draft.returned.set(TypedDate::Broken);
+            draft.additions.set("1 0".to_owned());
+            let mut now = before.clone();
+            now.procedure = "Cấp lại".to_owned();
+            now.returned = None;
+            now.additions_asked = Some(7);
+            draft.follow(&before, &now);
+            assert_eq!(draft.code.get_untracked(), "H-đang gõ");
+            assert_eq!(draft.returned.get_untracked(), TypedDate::Broken);
+            assert_eq!(draft.additions.get_untracked(), "1 0");
+            assert_eq!(draft.procedure.get_untracked(), "Cấp lại");
+        });
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_named_with_its_text() {
+        let owner = Owner::new();
+        owner.with(|| {
+            let draft = Draft::new(&full_dossier());
+            assert!(draft.open_texts().iter().all(|(_, text)| text.is_none()));
+            draft.additions.set("hai".to_owned());
+            draft.received_at.set(HALF_TYPED.to_owned());
+            let open: Vec<_> = draft.open_texts().into_iter().filter_map(|(name, text)| Some((name, text?))).collect();
+            assert_eq!(open, [("additions".to_owned(), "hai".to_owned()), ("received-at".to_owned(), String::new())]);
+            let again = Draft::new(&full_dossier());
+            again.restore("additions", "hai".to_owned());
+            assert_eq!(again.additions.get_untracked(), "hai");
+        });
+    }
+
+    #[test]
+    fn a_stop_whose_day_is_half_typed_stays() {
+        let owner = Owner::new();
+        owner.with(|| {
+            let before = full_dossier();
+            assert!(!before.stops.is_empty());
+            let draft = Draft::new(&before);
+            for stop in draft.stops.drafts() {
+                stop.from.set(TypedDate::Broken);
+                stop.to.set(TypedDate::Broken);
+            }
+            assert_eq!(draft.dossier(&before), before);
         });
     }
 
@@ -266,6 +334,7 @@ mod tests {
             draft.returned.set(TypedDate::Broken);
             draft.received.set(TypedDate::Broken);
             draft.additions.set("hai".to_owned());
+            draft.received_at.set(HALF_TYPED.to_owned());
             draft.term.length.set("x".to_owned());
             assert_eq!(draft.dossier(&before), before);
         });

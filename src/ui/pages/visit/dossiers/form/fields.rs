@@ -1,8 +1,9 @@
 //! The fields of the form, in the order in which the papers are turned over.
 
+use chrono::NaiveDate;
 use leptos::prelude::*;
 
-use crate::domain::dossier::{Cause, Channel, Dossier, State};
+use crate::domain::dossier::{Cause, Channel, Dossier, Letter as LetterPaper, State};
 use crate::domain::id::DossierId;
 use crate::domain::supervision::Level;
 use crate::state::{App, Session};
@@ -13,6 +14,7 @@ use crate::ui::components::select::Select;
 use crate::ui::components::stops::Stops;
 use crate::ui::components::term_field::TermField;
 use crate::ui::components::text_field::TextField;
+use crate::ui::components::typed::{CountText, counted, typed};
 use crate::words::Text;
 use crate::words::catalogue::dossier as columns;
 use crate::words::catalogue::dossiers as words;
@@ -20,6 +22,7 @@ use crate::words::{format, parse};
 
 use super::draft::{Draft, MOST_TIMES};
 use super::known::{BODIES, FIELDS, PROCEDURES, SIGNERS};
+use super::open_prefix;
 
 /// All fields.
 #[component]
@@ -32,7 +35,13 @@ pub(super) fn Fields(
     draft: Draft,
 ) -> impl IntoView {
     resolve_when_returned(draft);
+    let of = StoredValue::new(id.clone());
+    let day =
+        move |name: &'static str, label: Text, value: RwSignal<TypedDate>, read: fn(&Dossier) -> Option<NaiveDate>| {
+            day_field(session, &of.get_value(), name, label, value, read)
+        };
     let has_letter = Memo::new(move |_| draft.apology.get() == Some(true));
+    give_up_hidden(session, draft, id.clone());
     let other_open = untrack(|| !draft.stops.drafts().is_empty() || draft.linked.get().is_some());
     let app = App::get();
     let group = move |title: Text| view! { <legend>{move || app.t(title)}</legend> };
@@ -49,21 +58,16 @@ pub(super) fn Fields(
         <fieldset class="form__group">
             {group(words::GROUP_RECEIPT)}
             <div class="form__row">
-                <DateField
-                    id="received"
-                    label=columns::RECEIVED
-                    value=draft.received
-                    steps_from=visit_day(session)
-                />
+                {day("received", columns::RECEIVED, draft.received, |dossier| Some(dossier.received?.date))}
                 <TermField id="term" draft=draft.term />
             </div>
             {looked("slip", columns::SLIP, draft.slip)}
-            <Appointed session draft />
+            <Appointed session id=of.get_value() draft />
         </fieldset>
         <fieldset class="form__group">
             {group(words::GROUP_RESULT)}
             <div class="form__row">
-                <DateField id="returned" label=columns::RETURNED value=draft.returned steps_from=visit_day(session) />
+                {day("returned", columns::RETURNED, draft.returned, |dossier| dossier.returned)}
                 {select("state", columns::STATE, &State::ALL.map(State::label), words::NOT_SAID, draft.state)}
             </div>
             <div class="form__row">
@@ -75,7 +79,7 @@ pub(super) fn Fields(
             {group(words::GROUP_APOLOGY)}
             {looked("apology", columns::APOLOGY, draft.apology)}
             <Show when=move || has_letter.get()>
-                <Letter session draft />
+                <Letter session id=of.get_value() draft />
             </Show>
             <div class="form__row">
                 {select("cause", columns::CAUSE, &Cause::ALL.map(Cause::label), words::NOT_SAID, draft.cause)}
@@ -87,7 +91,7 @@ pub(super) fn Fields(
             <div class="form">
                 <div class="form__row">
                     <Field id="received-at" label=move || app.t(columns::RECEIVED_AT).to_owned()>
-                        <input class="input input--date" id="received-at" type="time" bind:value=draft.received_at />
+                        <input class="input input--date" id="received-at" type="time" use:typed=draft.received_at />
                     </Field>
                     {select("level", columns::LEVEL, &Level::ALL.map(Level::label), words::UNIT_LEVEL, draft.level)}
                 </div>
@@ -115,8 +119,9 @@ fn CodeField(session: Session, id: DossierId, draft: Draft) -> impl IntoView {
 
 /// The date on the slip: typed, as reckoned, or not there.
 #[component]
-fn Appointed(session: Session, draft: Draft) -> impl IntoView {
+fn Appointed(session: Session, id: DossierId, draft: Draft) -> impl IntoView {
     let app = App::get();
+    let id = StoredValue::new(id);
     let has_slip = Memo::new(move |_| draft.slip.get() != Some(false));
     let due = Memo::new(move |_| {
         let dossier = draft.dossier(&Dossier::default());
@@ -130,12 +135,9 @@ fn Appointed(session: Session, draft: Draft) -> impl IntoView {
     view! {
         <Show when=move || has_slip.get()>
             <div class="form__row">
-                <DateField
-                    id="appointed"
-                    label=columns::APPOINTED
-                    value=draft.appointed
-                    steps_from=visit_day(session)
-                />
+                {day_field(session, &id.get_value(), "appointed", columns::APPOINTED, draft.appointed, |dossier| {
+                    dossier.appointed.is().copied()
+                })}
                 <div class="dossier-form__beside">
                     {move || {
                         due.get()
@@ -152,14 +154,19 @@ fn Appointed(session: Session, draft: Draft) -> impl IntoView {
 
 /// What the letter says.
 #[component]
-fn Letter(session: Session, draft: Draft) -> impl IntoView {
-    let day = visit_day(session);
+fn Letter(session: Session, id: DossierId, draft: Draft) -> impl IntoView {
+    let day = move |name: &'static str,
+                    label: Text,
+                    value: RwSignal<TypedDate>,
+                    read: fn(&LetterPaper) -> Option<NaiveDate>| {
+        day_field(session, &id, name, label, value, move |dossier| read(dossier.letter()?))
+    };
     let no_reason = Memo::new(move |_| draft.reason.read().is_empty());
     let app = App::get();
     view! {
         <div class="form__row">
             <TextField id="letter-number" label=columns::APOLOGY_NUMBER value=draft.number />
-            <DateField id="letter-date" label=columns::APOLOGY_DATE value=draft.letter_date steps_from=day />
+            {day("letter-date", columns::APOLOGY_DATE, draft.letter_date, |letter| letter.date)}
         </div>
         <TextField id="reason" label=columns::REASON value=draft.reason />
         <Show when=move || no_reason.get()>
@@ -169,7 +176,7 @@ fn Letter(session: Session, draft: Draft) -> impl IntoView {
             </label>
         </Show>
         <div class="form__row">
-            <DateField id="new-date" label=columns::NEW_DATE value=draft.new_date steps_from=day />
+            {day("new-date", columns::NEW_DATE, draft.new_date, |letter| letter.new_date.is().copied())}
             {flag("without-new-date", words::WITHOUT_NEW_DATE, draft.without_new_date, draft.new_date)}
         </div>
         <div class="form__row">
@@ -182,9 +189,39 @@ fn Letter(session: Session, draft: Draft) -> impl IntoView {
     }
 }
 
+/// A date of the dossier: `read` gives what is stored of it. A date that is not taken is kept under the field's name.
+fn day_field(
+    session: Session,
+    id: &DossierId,
+    name: &'static str,
+    label: Text,
+    value: RwSignal<TypedDate>,
+    read: impl Fn(&Dossier) -> Option<NaiveDate> + Send + Sync + 'static,
+) -> AnyView {
+    let open = session.open_text(format!("{}{name}", open_prefix(id)));
+    let id = id.clone();
+    let stored = Signal::derive(move || session.samples(|visit| read(&visit.dossiers.get(&id)?.dossier)));
+    view! { <DateField id=name label value steps_from=visit_day(session) stored open /> }.into_any()
+}
+
 /// The day on which an empty date begins to be stepped: that of the visit.
 fn visit_day(session: Session) -> chrono::NaiveDate {
     untrack(|| session.visit(|visit| visit.date))
+}
+
+/// Dates that are not taken go with the fields that a choice takes away.
+fn give_up_hidden(session: Session, draft: Draft, id: DossierId) {
+    Effect::new(move |_| {
+        let (slip, apology) = (draft.slip.get(), draft.apology.get());
+        let hidden = [
+            ("appointed", slip == Some(false)),
+            ("letter-date", apology != Some(true)),
+            ("new-date", apology != Some(true)),
+        ];
+        for (name, _) in hidden.into_iter().filter(|(_, is_hidden)| *is_hidden) {
+            session.release_text(&format!("{}{name}", open_prefix(&id)));
+        }
+    });
 }
 
 /// A dossier that was returned is no longer open.
@@ -217,7 +254,10 @@ fn select(id: &'static str, label: Text, options: &[Text], none: Text, value: Rw
 /// How many times.
 fn times(id: &'static str, label: Text, value: RwSignal<String>) -> AnyView {
     let app = App::get();
-    let error = Signal::derive(move || parse::count(&value.read(), MOST_TIMES).is_err().then_some(words::COUNT_WRONG));
+    let count = CountText::new(value, MOST_TIMES);
+    let error = Signal::derive(move || {
+        count.said(parse::count(&value.read(), MOST_TIMES).is_err().then_some(words::COUNT_WRONG))
+    });
     view! {
         <Field id label=move || app.t(label).to_owned() error>
             <input
@@ -226,7 +266,7 @@ fn times(id: &'static str, label: Text, value: RwSignal<String>) -> AnyView {
                 type="text"
                 inputmode="numeric"
                 autocomplete="off"
-                bind:value=value
+                use:counted=count
             />
         </Field>
     }

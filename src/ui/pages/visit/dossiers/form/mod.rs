@@ -18,6 +18,7 @@ use crate::words::catalogue::dossiers as words;
 mod draft;
 mod fields;
 mod known;
+mod values;
 mod verdict;
 
 use draft::Draft;
@@ -57,6 +58,7 @@ fn Form(session: Session, dossier: Option<DossierId>) -> impl IntoView {
     };
     let draft = Draft::new(&begun);
     follow(session, draft, &id, begun);
+    keep_open_texts(session, draft, &id);
     if is_new {
         // After the page itself has taken the focus.
         set_timeout(|| _ = focus("code"), Duration::ZERO);
@@ -128,17 +130,40 @@ fn follow(session: Session, draft: Draft, id: &DossierId, begun: Dossier) {
         // What is on its way from here is no news from there.
         let is_news = seen.is_some_and(|seen| seen != held) && !session.is_typing();
         if let Some(held) = held.clone().filter(|held| is_news && agreed.with_value(|agreed| agreed != held)) {
-            agreed.set_value(held.clone());
-            draft.load(&held);
+            let before = agreed.try_update_value(|agreed| std::mem::replace(agreed, held.clone()));
+            draft.follow(&before.unwrap_or_default(), &held);
         }
         held
     });
+}
+
+/// Finds the texts again that could not be read when the form was left, and keeps those that cannot be read now.
+fn keep_open_texts(session: Session, draft: Draft, id: &DossierId) {
+    let prefix = open_prefix(id);
+    for (field, text) in session.open_texts(&prefix) {
+        draft.restore(field.strip_prefix(&prefix).unwrap_or_default(), text);
+    }
+    Effect::new(move || {
+        for (name, text) in draft.open_texts() {
+            let field = format!("{prefix}{name}");
+            match text {
+                Some(text) => session.hold_text(&field, &text),
+                None => session.release_text(&field),
+            }
+        }
+    });
+}
+
+/// What the names of the fields of a dossier's form begin with, among the texts that cannot be read.
+fn open_prefix(id: &DossierId) -> String {
+    format!("dossier/{id}/")
 }
 
 /// Removes a dossier and goes back to the list; undo brings it back.
 fn remove(session: Session, id: &DossierId) {
     let app = App::get();
     session.flush();
+    session.release_texts(&open_prefix(id));
     let there = untrack(|| session.samples(|visit| visit.dossiers.contains_key(id)));
     if there {
         session.dispatch(Edit::Dossiers { rows: vec![DossierRow { id: id.clone(), dossier: None }] });

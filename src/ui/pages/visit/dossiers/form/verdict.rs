@@ -94,7 +94,10 @@ fn draw(session: Session, dossier: &Dossier, judged: &Judged, lang: Lang) -> imp
         {deadline}
         <p class="verdict__course" data-tone=if late { "failed" } else { "plain" }>{course}</p>
         <ul class="verdict__marks">{errors.chain(judgements).chain(personal).collect_view()}</ul>
-        {nothing.then(|| view! { <p class="verdict__none">{words::FAULTLESS.get(lang)}</p> })}
+        {nothing.then(|| {
+            let said = if judged.is_checked() { words::FAULTLESS } else { words::NOT_CHECKED };
+            view! { <p class="verdict__none">{said.get(lang)}</p> }
+        })}
         {reckoned(session, dossier).map(|due| view! { <Steps steps=due.steps open=false /> })}
     }
 }

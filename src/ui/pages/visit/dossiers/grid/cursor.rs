@@ -9,6 +9,7 @@ use crate::domain::id::DossierId;
 use crate::state::{App, Session};
 use crate::ui::pages::visit::dom::{activate, first, focus_quietly, may_move_focus};
 use crate::ui::pages::visit::moves::{Place, Size};
+use crate::ui::pages::visit::open_cell::OpenCell;
 
 use super::super::sieve::Sieve;
 use super::super::window::window;
@@ -51,6 +52,8 @@ pub(super) struct Grid {
     pub(super) root: NodeRef<Div>,
     /// The cell that is being edited.
     pub(super) editing: StoredValue<Option<Editing>, LocalStorage>,
+    /// What is typed into it, until it is taken.
+    pub(super) open_cell: OpenCell,
     /// Whether the active cell had the focus when the mouse came down on it.
     pub(super) was_active: StoredValue<bool>,
     /// What rows are copied from.
@@ -63,17 +66,20 @@ pub(super) struct Grid {
     under: StoredValue<Option<DossierId>>,
     /// Whether the keys belong to the grid.
     has_focus: StoredValue<bool>,
-    /// Whether the active cell is to be edited once it is drawn.
-    then_edit: StoredValue<bool>,
+    /// How the active cell is to be edited once it is drawn.
+    then_edit: StoredValue<Option<Start>>,
 }
 
 impl Grid {
     /// A grid whose cursor is on its first code.
     pub(super) fn new(session: Session, sieve: Sieve) -> Self {
         let column = Column::ALL.iter().position(|column| *column == Column::Code).unwrap_or_default();
+        let app = App::get();
+        let open_cell = OpenCell::new(app, session, "dossiers");
         let grid = Self {
-            app: App::get(),
+            app,
             session,
+            open_cell,
             sieve,
             root: NodeRef::new(),
             editing: StoredValue::new_local(None),
@@ -84,9 +90,10 @@ impl Grid {
             sight: RwSignal::new(Sight { top: 0.0, left: 0.0, width: 1_000.0, height: 600.0 }),
             under: StoredValue::new(None),
             has_focus: StoredValue::new(false),
-            then_edit: StoredValue::new(false),
+            then_edit: StoredValue::new(None),
         };
         Effect::new(move || grid.stay_on_dossier());
+        open_cell.reopen_with(move |found| grid.reopen(found));
         grid
     }
 
@@ -182,10 +189,27 @@ impl Grid {
 
     /// As [`Self::go`], and edits the cell once it is drawn.
     pub(super) fn go_and_edit(self, place: Place) {
+        self.go_and_begin(place, Start::WithText);
+    }
+
+    fn go_and_begin(self, place: Place, start: Start) {
         self.has_focus.set_value(true);
-        self.then_edit.set_value(true);
+        self.then_edit.set_value(Some(start));
         self.go(place);
         request_animation_frame(move || self.settle());
+    }
+
+    /// Edits the cell again that was left open with this text, or ends editing where that was discarded. A dossier that is
+    /// not shown stays as it is.
+    fn reopen(self, found: Option<[String; 3]>) {
+        let Some([id, column, text]) = found else { return self.end() };
+        let row = self.sieve.shown.with_untracked(|shown| shown.iter().position(|one| one.as_str() == id));
+        let column = Column::ALL.iter().position(|one| one.key() == column);
+        if let (Some(row), Some(column)) = (row, column)
+            && !self.is_editing()
+        {
+            self.go_and_begin(Place { row, column }, Start::With(text));
+        }
     }
 
     fn bring_into_sight(self, place: Place) {
@@ -237,10 +261,13 @@ impl Grid {
             return;
         }
         self.look();
-        self.drop_lost_editor();
-        if self.mark() && self.then_edit.get_value() {
-            self.then_edit.set_value(false);
-            self.begin(Start::WithText);
+        if let Some(start) = self.take_lost_editor() {
+            self.then_edit.set_value(Some(start));
+        }
+        if self.mark()
+            && let Some(start) = self.then_edit.try_update_value(Option::take).flatten()
+        {
+            self.begin(start);
         }
     }
 

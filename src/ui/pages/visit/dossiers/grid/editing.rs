@@ -153,6 +153,21 @@ impl Grid {
             fault: None,
             by_keys: start == Start::Empty,
         }));
+        if let Start::With(_) = start {
+            self.note_typed();
+        }
+    }
+
+    /// Notes what stands in the field, so that it is kept until it is taken. What is chosen from a list is taken at once.
+    pub(super) fn note_typed(self) {
+        let typed = self.editing.try_with_value(|editing| {
+            let Editing { id, column, field: Field::Input(field), before, .. } = editing.as_ref()? else { return None };
+            let text = field.value();
+            Some((id.clone(), column.key(), (text != *before).then_some(text)))
+        });
+        if let Some((id, column, text)) = typed.flatten() {
+            self.open_cell.typed(id.as_str(), column, text);
+        }
     }
 
     /// Takes what was typed into the visit and ends editing. Whether it could be taken.
@@ -171,6 +186,7 @@ impl Grid {
                 Ok(taken) => {
                     self.end();
                     self.put(id, &dossier, taken);
+                    self.open_cell.taken();
                     return true;
                 }
                 Err(fault) => {
@@ -211,6 +227,7 @@ impl Grid {
     pub(super) fn end(self) {
         // First of all: the field says that it loses the focus while it is taken away.
         let Some(editing) = self.editing.try_update_value(Option::take).flatten() else { return };
+        self.open_cell.end();
         let Editing { cell, field, fault, .. } = editing;
         let had_focus = document().active_element().is_some_and(|active| active.is_same_node(Some(field.element())));
         set_editing(&cell, None);
@@ -223,12 +240,15 @@ impl Grid {
         }
     }
 
-    /// Forgets a field that went away with its row.
-    pub(super) fn drop_lost_editor(self) {
+    /// A field that went away with its row, with what is typed in it: it is put there again once the row is drawn.
+    pub(super) fn take_lost_editor(self) -> Option<Start> {
         let is_lost = |editing: &Editing| !editing.field.element().is_connected();
-        if self.editing.with_value(|editing| editing.as_ref().is_some_and(is_lost)) {
-            self.editing.set_value(None);
+        if !self.editing.with_value(|editing| editing.as_ref().is_some_and(is_lost)) {
+            return None;
         }
+        let Editing { field, before, .. } = self.editing.try_update_value(Option::take).flatten()?;
+        let text = field.value();
+        Some(if text == before { Start::WithText } else { Start::With(text) })
     }
 
     /// Says at the cell why what was typed is not taken, and leaves the field where it is.

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::domain::edit::{DossierRow, Edit};
 use crate::domain::id::DossierId;
 use crate::state::Session;
+use crate::ui::components::draft_line::{At, DraftLine};
 use crate::ui::pages::visit::moves::Place;
 use crate::words::catalogue::{dossiers as words, grid as grid_words};
 
@@ -48,6 +49,7 @@ pub(super) fn DossierGrid(
         view! { <div class="grid__cell grid__heading" role="columnheader" data-heading=column.key() title=label>{label}</div> }
     };
     view! {
+        <DraftLine draft=grid.open_cell.kept at=At::Head />
         <div
             class="grid"
             role="grid"
@@ -64,6 +66,7 @@ pub(super) fn DossierGrid(
             on:mousedown=move |event| grid.on_press(&event)
             on:click=move |event| grid.on_click(&event)
             on:change=move |_| grid.on_change()
+            on:input=move |_| grid.note_typed()
             on:focusin=move |_| grid.on_focus_in()
             on:focusout=move |event| grid.on_focus_out(&event)
             on:copy=move |event| grid.on_copy(&event)

@@ -6,7 +6,10 @@ use leptos::prelude::*;
 use crate::domain::edit::{FiguresEdit, Put};
 use crate::domain::figures::{Cell, Column, Form, Measure, Rows, StatTable};
 use crate::domain::id::{FormId, LineKey, TableId};
+use crate::engine::drafts::{rows_of_text, rows_to_text};
 use crate::state::{App, Session};
+use crate::ui::components::draft_line::{At, DraftLine};
+use crate::ui::components::form_draft::{FormDraft, FormFields};
 use crate::ui::components::pick::Pick;
 use crate::ui::components::select::Select;
 use crate::ui::components::text_field::TextField;
@@ -43,6 +46,8 @@ pub(super) struct Draft {
     /// What must hold.
     pub(super) rules: RwSignal<Vec<RuleDraft>>,
     next: StoredValue<usize>,
+    /// The form that the table has already.
+    before: StoredValue<Option<Form>>,
     /// What keeps it from being taken.
     pub(super) fault: RwSignal<Option<Text>>,
 }
@@ -58,6 +63,7 @@ impl Draft {
             columns: RwSignal::default(),
             rules: RwSignal::default(),
             next: StoredValue::new(0),
+            before: StoredValue::new(form.cloned()),
             fault: RwSignal::new(None),
         };
         match form {
@@ -68,6 +74,54 @@ impl Draft {
             None => (0..2).for_each(|_| draft.add_column(None)),
         }
         draft
+    }
+
+    /// The fields by their names, for what is kept of the form.
+    fn fields(self) -> FormFields {
+        FormFields::default()
+            .field("name", self.name)
+            .field("rows", self.row_heading)
+            .field("adds-up", self.adds_up)
+            .bound("columns", move || self.column_rows(), move |text| self.take_column_rows(text))
+            .bound("rules", move || self.rule_rows(), move |text| self.take_rule_rows(text))
+    }
+
+    fn column_rows(self) -> String {
+        let row = |column: &ColumnDraft| {
+            let held = column.held.as_ref().map(|held| held.key.to_string()).unwrap_or_default();
+            [column.place.to_string(), column.unit.get().to_string(), held, column.name.get()]
+        };
+        rows_to_text(self.columns.get().iter().map(row))
+    }
+
+    fn take_column_rows(self, text: &str) {
+        let column = |[place, unit, held, name]: [String; 4]| {
+            let place: usize = place.parse().ok()?;
+            self.next.update_value(|next| *next = (place + 1).max(*next));
+            let held = self
+                .before
+                .with_value(|form| form.as_ref()?.columns.iter().find(|column| column.key.as_str() == held).cloned());
+            Some(ColumnDraft { place, name: RwSignal::new(name), unit: RwSignal::new(unit.parse().ok()?), held })
+        };
+        self.columns.set(rows_of_text(text).into_iter().filter_map(column).collect());
+    }
+
+    fn rule_rows(self) -> String {
+        let rules = self.rules.get();
+        self.before.with_value(|form| {
+            let across = form.as_ref().map_or(&[][..], |form| &form.across);
+            rows_to_text(rules.iter().map(|rule| rule.to_row(across)))
+        })
+    }
+
+    fn take_rule_rows(self, text: &str) {
+        let rules: Vec<RuleDraft> = self.before.with_value(|form| {
+            let across = form.as_ref().map_or(&[][..], |form| &form.across);
+            rows_of_text(text).iter().filter_map(|row| RuleDraft::of_row(row, across)).collect()
+        });
+        let last = rules.iter().map(RuleDraft::place).max();
+        self.next.update_value(|next| *next = last.map_or(0, |last| last + 1).max(*next));
+        self.rules.set(rules);
     }
 
     /// A number that no other part has.
@@ -165,6 +219,11 @@ fn key_of(name: &str, is_taken: impl Fn(&LineKey) -> bool) -> Option<LineKey> {
     counted.filter_map(|key| LineKey::new(key).ok()).find(|key| !is_taken(key))
 }
 
+/// The key of what is kept of the form of a table; `new` for one that is begun.
+pub(super) fn form_key(session: Session, table: &str) -> String {
+    format!("visit/{}/table-form/{table}", session.id())
+}
+
 /// The editor, for a new table or for one that is there.
 #[component]
 pub(in crate::ui::pages::visit::figures) fn FreeForm(
@@ -176,6 +235,8 @@ pub(in crate::ui::pages::visit::figures) fn FreeForm(
     let app = App::get();
     let draft = Draft::of(table.as_ref().map(|(_, table)| &table.form));
     let is_new = table.is_none();
+    let key = table.as_ref().map_or_else(|| "new".to_owned(), |(id, _)| id.to_string());
+    let kept = FormDraft::of(app, "table-form", form_key(session, &key), draft.fields());
     let take = move |_| match draft.form() {
         Err(fault) => draft.fault.set(Some(fault)),
         Ok(form) => {
@@ -184,10 +245,12 @@ pub(in crate::ui::pages::visit::figures) fn FreeForm(
                 None => begin(app, session, form),
                 Some((id, _)) => put(session, id, form),
             }
+            kept.leave_with(session);
         }
     };
     let body = view! {
         <div class="form free" data-testid="free-form">
+            <DraftLine draft=kept at=At::Head />
             <TextField id="free-name" label=words::TABLE_TITLE value=draft.name />
             <TextField id="free-rows" label=words::ROWS_ARE hint=words::ROWS_ARE_HINT value=draft.row_heading />
             <Pick
@@ -198,6 +261,7 @@ pub(in crate::ui::pages::visit::figures) fn FreeForm(
             />
             <Columns draft />
             <Rules draft />
+            <DraftLine draft=kept at=At::Foot />
             <p class="form__failed" role="alert">{move || draft.fault.get().map(|fault| app.t(fault))}</p>
             <div class="form__buttons">
                 <button type="button" class="button button--primary" data-testid="free-take" on:click=take>
@@ -210,7 +274,7 @@ pub(in crate::ui::pages::visit::figures) fn FreeForm(
         body.into_any()
     } else {
         view! {
-            <details class="table-details" data-testid="free-edit">
+            <details class="table-details" data-testid="free-edit" open=move || kept.unfolds()>
                 <summary>{move || app.t(words::EDIT_FORM)}</summary>
                 {body}
             </details>

@@ -6,8 +6,11 @@ use leptos::prelude::*;
 use crate::domain::edit::{FiguresEdit, Put};
 use crate::domain::figures::{Form, StatTable};
 use crate::domain::id::{FormId, TableId};
+use crate::state::library::Loading;
 use crate::state::route::Route;
 use crate::state::{App, Session};
+use crate::ui::components::form_draft::reopen_where_kept;
+use crate::ui::components::not_read::NotRead;
 use crate::words::catalogue::figures as words;
 use crate::words::format::count;
 
@@ -16,6 +19,7 @@ mod free;
 mod rules;
 
 pub(super) use free::FreeForm;
+use free::form_key;
 
 /// The id of the form whose columns the user declares.
 pub(super) const FREE: &str = "tu-do";
@@ -33,6 +37,12 @@ pub(super) fn begin(app: App, session: Session, form: Form) {
 pub(super) fn NewTable(session: Session) -> impl IntoView {
     let app = App::get();
     let free = RwSignal::new(false);
+    let key = form_key(session, "new");
+    reopen_where_kept(app, move |drafts| {
+        if drafts.is_kept(&key) {
+            free.set(true);
+        }
+    });
     let own = RwSignal::new(Vec::<Form>::new());
     let back = Route::Figures(session.id()).href();
     view! {
@@ -53,9 +63,13 @@ pub(super) fn NewTable(session: Session) -> impl IntoView {
                 }
             >
                 <p class="field__hint">{move || app.t(words::NEW_TABLE_HINT)}</p>
+                {move || match app.forms() {
+                    Loading::Failed(why) => Some(view! { <NotRead why retry=App::retry_forms /> }),
+                    Loading::Waiting | Loading::Ready(_) => None,
+                }}
                 <ul class="tables__list">
                     {move || {
-                        let forms = app.forms().map(|forms| forms.to_vec()).unwrap_or_default();
+                        let forms = app.forms().ready().map(|forms| forms.to_vec()).unwrap_or_default();
                         forms.into_iter().map(|form| option(app, session, form, true)).collect::<Vec<_>>()
                     }}
                     <li>
@@ -80,7 +94,7 @@ pub(super) fn NewTable(session: Session) -> impl IntoView {
 /// The forms of a file of the user's, and those of tables that are there already.
 fn others(app: App, session: Session, own: Vec<Form>) -> impl IntoView + use<> {
     let bundled: Vec<FormId> =
-        app.forms().map(|forms| forms.iter().map(|form| form.id.clone()).collect()).unwrap_or_default();
+        app.forms().ready().map(|forms| forms.iter().map(|form| form.id.clone()).collect()).unwrap_or_default();
     let mut used: Vec<Form> = Vec::new();
     session.figures(|figures| {
         for held in figures.tables.values() {

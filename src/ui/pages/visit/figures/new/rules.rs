@@ -49,6 +49,39 @@ impl RuleDraft {
         Self { held: Some(rule.clone()), ..Self::new(place) }
     }
 
+    /// What tells it from the others.
+    pub(super) fn place(&self) -> usize {
+        self.place
+    }
+
+    /// All of it as a row of texts; `across` are the rules that the table has already.
+    pub(super) fn to_row(&self, across: &[Rule]) -> [String; 6] {
+        let number = |place: Option<usize>| place.map(|place| place.to_string()).unwrap_or_default();
+        let parts: Vec<String> = self.parts.get().iter().map(ToString::to_string).collect();
+        let held = self.held.as_ref().and_then(|held| across.iter().position(|rule| rule == held));
+        [
+            self.place.to_string(),
+            self.kind.get().to_string(),
+            number(self.first.get()),
+            parts.join(" "),
+            number(self.whole.get()),
+            number(held),
+        ]
+    }
+
+    /// What such a row says; none where it cannot be read.
+    pub(super) fn of_row([place, kind, first, parts, whole, held]: &[String; 6], across: &[Rule]) -> Option<Self> {
+        let rule = match held.parse::<usize>() {
+            Ok(held) => Self::held(place.parse().ok()?, across.get(held)?),
+            Err(_) => Self::new(place.parse().ok()?),
+        };
+        rule.kind.set(kind.parse().ok()?);
+        rule.first.set(first.parse().ok());
+        rule.parts.set(parts.split_whitespace().filter_map(|part| part.parse().ok()).collect());
+        rule.whole.set(whole.parse().ok());
+        Some(rule)
+    }
+
     /// The rule, by the keys of its columns; none while something is not chosen.
     pub(super) fn rule(&self, key: impl Fn(usize) -> Option<LineKey>) -> Option<Rule> {
         if let Some(held) = &self.held {

@@ -1,5 +1,6 @@
 //! What a table says of itself: its title, the body that reports, the period.
 
+use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use crate::domain::figures::{Period, StatTable};
@@ -30,7 +31,8 @@ impl Draft {
         }
     }
 
-    /// Follows the table where it says something else than the fields: after undo, or from another tab.
+    /// Follows the table where it says something else than the fields: after undo, or from another tab. A date that is
+    /// not taken stays.
     fn load(self, table: &StatTable) {
         let text = |signal: RwSignal<String>, text: &String| {
             if signal.with_untracked(|held| held.trim() != text) {
@@ -41,33 +43,64 @@ impl Draft {
         text(self.body, &table.body);
         text(self.period, &table.period.name);
         for (signal, day) in [(self.from, table.period.from), (self.to, table.period.to)] {
-            if signal.get_untracked().day() != day {
+            let held = signal.get_untracked();
+            if held != TypedDate::Broken && held.day() != day {
                 signal.set(day.into());
             }
         }
     }
 
-    fn put(self, sheet: Sheet) {
-        sheet.change(|table| {
-            table.title = self.title.get_untracked().trim().to_owned();
-            table.body = self.body.get_untracked().trim().to_owned();
-            table.period = Period {
-                name: self.period.get_untracked().trim().to_owned(),
-                from: self.from.get_untracked().day(),
-                to: self.to.get_untracked().day(),
-            };
-        });
+    /// The table with what is typed; a date that is not taken stays as it was. None where nothing is another one.
+    fn typed_into(self, table: &StatTable) -> Option<StatTable> {
+        let text = |signal: RwSignal<String>| signal.with_untracked(|held| held.trim().to_owned());
+        let day = |signal: RwSignal<TypedDate>, before| match signal.get_untracked() {
+            TypedDate::Broken => before,
+            TypedDate::Blank => None,
+            TypedDate::Day(day) => Some(day),
+        };
+        let mut typed = table.clone();
+        typed.title = text(self.title);
+        typed.body = text(self.body);
+        typed.period = Period {
+            name: text(self.period),
+            from: day(self.from, table.period.from),
+            to: day(self.to, table.period.to),
+        };
+        (typed != *table).then_some(typed)
+    }
+
+    /// Takes what is typed into the table, after a short pause.
+    fn put_soon(self, sheet: Sheet) {
+        if let Some(table) = sheet.table(|table| self.typed_into(table)).flatten() {
+            sheet.put_soon(table);
+        }
     }
 }
 
-/// The fields; what is typed is taken when a field is left. They are open as long as the table holds nothing.
+/// The fields; what is typed is taken after a short pause. They are open as long as the table holds nothing.
 #[component]
 pub(super) fn Details(sheet: Sheet, table: StatTable) -> impl IntoView {
     let app = sheet.app;
     let draft = Draft::of(&table);
     let is_open = table.rows.iter().all(crate::domain::figures::Row::is_blank);
     let id = sheet.id.get_value();
+    let stored = {
+        let id = id.clone();
+        move |read: fn(&Period) -> Option<NaiveDate>| {
+            let id = id.clone();
+            Signal::derive(move || sheet.session.figures(|figures| read(&figures.tables.get(&id)?.value.period)))
+        }
+    };
+    let open = |name: &str| sheet.session.open_text(format!("table/{id}/{name}"));
+    let (open_from, open_to) = (open("from"), open("to"));
+    let has_open = [open_from, open_to].iter().any(|open| open.text().is_some());
+    let (stored_from, stored_to) = (stored(|period| period.from), stored(|period| period.to));
     Effect::new(move || {
+        // What is on its way from here is no news from there.
+        if sheet.session.is_typing() {
+            sheet.session.figures(|_| ());
+            return;
+        }
         sheet.session.figures(|figures| {
             if let Some(held) = figures.tables.get(&id) {
                 draft.load(&held.value);
@@ -77,16 +110,16 @@ pub(super) fn Details(sheet: Sheet, table: StatTable) -> impl IntoView {
     let name = table.form.name;
     let source = table.form.source;
     view! {
-        <details class="table-details" open=is_open>
+        <details class="table-details" open=is_open || has_open>
             <summary>{move || app.t(words::DETAILS)}</summary>
             <p class="field__hint">{move || name.get(app.lang()).to_owned()} ". " {source}</p>
-            <div class="form table-details__fields" on:change=move |_| draft.put(sheet)>
+            <div class="form table-details__fields" on:input=move |_| draft.put_soon(sheet) on:focusout=move |_| sheet.session.flush()>
                 <TextField id="table-title" label=words::TABLE_TITLE value=draft.title />
                 <TextField id="table-body" label=words::BODY hint=words::BODY_HINT value=draft.body />
                 <TextField id="table-period" label=words::PERIOD hint=words::PERIOD_HINT value=draft.period />
                 <div class="form__row">
-                    <DateField id="table-from" label=words::FROM value=draft.from />
-                    <DateField id="table-to" label=words::TO value=draft.to />
+                    <DateField id="table-from" label=words::FROM value=draft.from stored=stored_from open=open_from />
+                    <DateField id="table-to" label=words::TO value=draft.to stored=stored_to open=open_to />
                 </div>
             </div>
         </details>

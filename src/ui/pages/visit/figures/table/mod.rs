@@ -10,6 +10,7 @@ use crate::domain::id::{LineKey, TableId};
 use crate::intake::block::NAMED;
 use crate::state::route::Route;
 use crate::state::{App, Session};
+use crate::ui::components::draft_line::{At, DraftLine};
 use crate::ui::pages::not_found::NotFound;
 use crate::words::catalogue::figures as words;
 
@@ -95,6 +96,7 @@ fn Body(session: Session, id: TableId, table: StatTable) -> impl IntoView {
             </div>
             {is_free.then(|| view! { <FreeForm session table=Some((id, table)) /> })}
             {takes_rows.then(|| view! { <Lines sheet adds_up /> })}
+            <DraftLine draft=sheet.open_cell.kept at=At::Head />
             <Grid sheet form />
             <Notes sheet />
             <Pasting sheet />
@@ -173,6 +175,7 @@ fn Grid(sheet: Sheet, form: Form) -> impl IntoView {
             aria-describedby="ledger-keys"
             aria-colcount=count.to_string()
             on:keydown=move |event| sheet.on_key(&event)
+            on:input=move |_| sheet.note_typed()
             on:mousedown=move |event| sheet.on_press(&event)
             on:click=move |event| sheet.on_click(&event)
             on:focusin=move |_| sheet.on_focus_in()

@@ -24,10 +24,7 @@ pub(super) fn Notes(sheet: Sheet) -> impl IntoView {
             sheet.go(place);
         }
     };
-    let total = move || match number() {
-        0 => app.t(words::TABLE_AGREES).to_owned(),
-        number => app.t(words::TABLE_DISAGREES).replace("{n}", &count(number as u64)),
-    };
+    let total = move || total_words(number(), sheet.is_compared.get(), app.lang());
     view! {
         <section class="ledger-notes" aria-label=move || app.t(words::DISAGREES)>
             <p class="ledger-notes__total" data-testid="table-discrepancies" data-number=move || number().to_string()>
@@ -46,6 +43,15 @@ pub(super) fn Notes(sheet: Sheet) -> impl IntoView {
                 }}
             </ul>
         </section>
+    }
+}
+
+/// How many discrepancies there are; that there are none only where one could have been.
+fn total_words(number: usize, is_compared: bool, lang: Lang) -> String {
+    match number {
+        0 if !is_compared => words::TABLE_NOT_COMPARED.get(lang).to_owned(),
+        0 => words::TABLE_AGREES.get(lang).to_owned(),
+        number => words::TABLE_DISAGREES.get(lang).replace("{n}", &count(number as u64)),
     }
 }
 
@@ -73,5 +79,17 @@ fn plain(value: &Value) -> String {
         Value::Figure { figure, .. } | Value::Percent(figure) => figure.to_string(),
         Value::Undefined => String::new(),
         Value::Words(said) => said.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_table_agrees_only_where_something_was_computed() {
+        assert_eq!(total_words(0, true, Lang::Vi), words::TABLE_AGREES.get(Lang::Vi));
+        assert_eq!(total_words(0, false, Lang::Vi), words::TABLE_NOT_COMPARED.get(Lang::Vi));
+        assert_eq!(total_words(2, true, Lang::Vi), "2 chênh lệch trong biểu.");
     }
 }

@@ -14,6 +14,7 @@ use crate::intake::block::{Laid, NAMED};
 use crate::state::{App, Session};
 use crate::ui::pages::visit::dom::{activate, focus_quietly, may_move_focus, set};
 use crate::ui::pages::visit::moves::{Place, Size};
+use crate::ui::pages::visit::open_cell::OpenCell;
 
 use super::draw::{Drawn, child, draw};
 use super::editing::{Editing, Start};
@@ -40,10 +41,14 @@ pub(super) struct Sheet {
     pub(super) body: NodeRef<Div>,
     /// The cell that is being edited.
     pub(super) editing: StoredValue<Option<Editing>, LocalStorage>,
+    /// What is typed into it, until it is taken.
+    pub(super) open_cell: OpenCell,
     /// Whether the active cell had the focus when the mouse came down on it.
     pub(super) was_active: StoredValue<bool>,
     /// What does not agree in the table by itself.
     pub(super) found: RwSignal<Arc<Vec<Discrepancy>>>,
+    /// Whether anything in the table was held against anything.
+    pub(super) is_compared: RwSignal<bool>,
     /// What of the last paste was not taken.
     pub(super) laid: RwSignal<Option<Laid>>,
     cursor: RwSignal<Place>,
@@ -59,15 +64,19 @@ pub(super) struct Sheet {
 impl Sheet {
     /// A grid whose cursor is on its first figure.
     pub(super) fn new(session: Session, id: TableId) -> Self {
+        let app = App::get();
+        let open_cell = OpenCell::new(app, session, &format!("table/{id}"));
         let sheet = Self {
-            app: App::get(),
+            app,
             session,
+            open_cell,
             id: StoredValue::new(id),
             root: NodeRef::new(),
             body: NodeRef::new(),
             editing: StoredValue::new_local(None),
             was_active: StoredValue::new(false),
             found: RwSignal::default(),
+            is_compared: RwSignal::new(false),
             laid: RwSignal::new(None),
             cursor: RwSignal::new(Place { row: 0, column: NAMED }),
             drawn: StoredValue::new_local(None),
@@ -76,6 +85,7 @@ impl Sheet {
             has_focus: StoredValue::new(false),
         };
         Effect::new(move || sheet.follow());
+        open_cell.reopen_with(move |found| sheet.reopen(found));
         sheet
     }
 
@@ -85,18 +95,23 @@ impl Sheet {
         let id = self.id.get_value();
         let table = self.session.figures(|figures| figures.tables.get(&id).map(|held| held.value.clone()));
         let Some(table) = table else { return };
-        let found = audit_table(&id, &table).discrepancies;
+        let audit = audit_table(&id, &table);
+        let (found, is_compared) = (audit.discrepancies, audit.compared > 0);
         let marks = marks(&table, &found, lang);
         if let Some(root) = self.root() {
             set(&root, "data-long", (table.rows.len() > MANY).then_some(""));
         }
+        let had_focus = self.field_has_focus();
         let before = self.drawn.try_update_value(Option::take).flatten();
         let now = draw(&body, before, table, marks, lang);
         self.drawn.set_value(Some(now));
         if self.found.with_untracked(|held| **held != found) {
             self.found.set(Arc::new(found));
         }
-        self.drop_lost_editor();
+        if self.is_compared.get_untracked() != is_compared {
+            self.is_compared.set(is_compared);
+        }
+        self.take_up_editor(had_focus);
         let place = self.place();
         let within = place.within(self.size());
         if within != place {
@@ -124,6 +139,13 @@ impl Sheet {
     pub(super) fn put(self, table: StatTable) {
         let put = vec![Put { id: self.id.get_value(), value: Some(table) }];
         self.session.change_figures(FiguresEdit::Tables { put });
+    }
+
+    /// As [`Self::put`], for what is being typed.
+    pub(super) fn put_soon(self, table: StatTable) {
+        let id = self.id.get_value();
+        let put = vec![Put { id: id.clone(), value: Some(table) }];
+        self.session.table_typed(&id, FiguresEdit::Tables { put });
     }
 
     /// How large the grid is, STT and names counted.
@@ -186,6 +208,12 @@ impl Sheet {
     /// The box, as long as it is on the page.
     pub(super) fn root(self) -> Option<web_sys::HtmlDivElement> {
         self.root.try_get_untracked().flatten()
+    }
+
+    /// Which row an element is.
+    pub(super) fn drawn_row(self, element: &web_sys::Element) -> Option<usize> {
+        let is_it = |row: &HtmlElement| row.is_same_node(Some(element));
+        self.drawn.try_with_value(|drawn| drawn.as_ref()?.rows.iter().position(is_it)).flatten()
     }
 
     /// The element of a cell.

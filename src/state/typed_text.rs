@@ -1,0 +1,296 @@
+//! What is typed in an open visit and is not yet part of it.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+use crate::browser::clock;
+use crate::domain::answer::Answer;
+use crate::domain::edit::{Edit, FiguresEdit};
+use crate::domain::id::{DossierId, ItemCode, TableId};
+use crate::engine::typing::{OpenTexts, Waiting};
+use crate::storage::store::open_texts_prefix;
+
+use super::autosave::{Autosave, SaveStatus};
+use super::drafts::{Draft, DraftField};
+use super::open::Open;
+use super::session::Session;
+
+/// Where something is typed.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Typed {
+    /// The answer of an item.
+    Answer(ItemCode),
+    /// The note of an item.
+    Note(ItemCode),
+    /// A dossier.
+    Dossier(DossierId),
+    /// A number of the posting.
+    Posting,
+    /// What a table says of itself.
+    Table(TableId),
+}
+
+impl Typed {
+    /// The name of the text that stays open when the edit is refused, and that text as far as it is one.
+    fn refused(&self, edit: &Edit) -> (String, String) {
+        match (self, edit) {
+            (Self::Note(item), Edit::Note { text, .. }) => (format!("note/{item}"), text.clone()),
+            (Self::Answer(item), Edit::Answer { answer: Some(Answer::NotApplicable { reason }), .. }) => {
+                (format!("reason/{item}"), reason.clone())
+            }
+            (Self::Note(item) | Self::Answer(item), _) => (format!("item/{item}"), String::new()),
+            (Self::Dossier(id), _) => (format!("dossier/{id}"), String::new()),
+            (Self::Posting, _) => ("posting".to_owned(), String::new()),
+            (Self::Table(id), _) => (format!("table/{id}"), String::new()),
+        }
+    }
+}
+
+/// What is typed and not yet part of the visit.
+#[derive(Default)]
+pub(super) struct TypedText {
+    waiting: RefCell<Waiting<Typed, Edit>>,
+    timer: Cell<Option<TimeoutHandle>>,
+    open: RefCell<OpenTexts>,
+    /// The name of a field whose text cannot be read yet, if there is one.
+    pub(super) first_open: ArcRwSignal<Option<String>>,
+    /// The field whose edits are one step to undo.
+    burst: RefCell<Option<Typed>>,
+}
+
+impl TypedText {
+    /// Notes that the next typed edit is a step of its own.
+    pub(super) fn end_burst(&self) {
+        self.burst.take();
+    }
+
+    /// Whether an edit belongs to the step that began in the same field.
+    pub(super) fn go_on_with(&self, place: &Typed) -> bool {
+        self.burst.replace(Some(place.clone())).as_ref() == Some(place)
+    }
+
+    /// Whether nothing waits to be dispatched.
+    pub(super) fn is_empty(&self) -> bool {
+        self.waiting.borrow().is_empty()
+    }
+
+    fn stop(&self) {
+        if let Some(handle) = self.timer.take() {
+            handle.clear();
+        }
+    }
+
+    fn note_open(&self) {
+        let first = self.open.borrow().below("").next().map(|(field, _)| field.to_owned());
+        if *self.first_open.read_untracked() != first {
+            self.first_open.set(first);
+        }
+    }
+}
+
+/// Milliseconds of the device's clock; how far it jumps does not matter.
+fn now() -> u64 {
+    u64::try_from(clock::now().timestamp_millis()).unwrap_or_default()
+}
+
+impl Open {
+    /// Takes an edit that is being typed: dispatched after a short pause, and soon even if the keys go on.
+    pub(super) fn typed(self: &Rc<Self>, place: Typed, edit: Edit) {
+        let now = now();
+        let due = {
+            let mut waiting = self.typed.waiting.borrow_mut();
+            waiting.typed(place, edit, now);
+            waiting.due_in(now).unwrap_or_default()
+        };
+        self.autosave.set_status(SaveStatus::Saving);
+        self.typed.stop();
+        let open = self.clone();
+        let dispatch = move || {
+            open.typed.timer.set(None);
+            open.dispatch_typed();
+        };
+        match set_timeout_with_handle(dispatch, Duration::from_millis(due)) {
+            Ok(handle) => self.typed.timer.set(Some(handle)),
+            Err(_) => self.dispatch_typed(),
+        }
+    }
+
+    /// Dispatches what was typed. An edit that is refused leaves its text open.
+    pub(super) fn dispatch_typed(self: &Rc<Self>) {
+        self.typed.stop();
+        let typed = self.typed.waiting.borrow_mut().take();
+        for (place, edit) in typed {
+            let (field, text) = place.refused(&edit);
+            if self.holds(&edit) || self.dispatch_burst(&place, edit) {
+                self.release_text(&field);
+            } else {
+                self.hold_text(&field, &text);
+            }
+        }
+        self.settle();
+    }
+
+    /// Forgets an edit that waits: its text cannot be read any more.
+    pub(super) fn forget_typed(&self, place: &Typed) {
+        self.typed.waiting.borrow_mut().forget(place);
+        self.settle();
+    }
+
+    /// Whether the visit already says what was typed.
+    pub(super) fn holds(&self, edit: &Edit) -> bool {
+        let visit = self.visit.borrow();
+        match edit {
+            Edit::Answer { item, answer } => visit.answer(item) == answer.as_ref(),
+            Edit::Note { item, text } => visit.entries.get(item).map_or("", |entry| &entry.note) == text,
+            Edit::Dossiers { rows } => {
+                rows.iter().all(|row| visit.dossiers.get(&row.id).map(|held| &held.dossier) == row.dossier.as_ref())
+            }
+            Edit::Details { .. } | Edit::Sections { .. } | Edit::Finding { .. } | Edit::Draws { .. } => false,
+            Edit::Figures { change: FiguresEdit::Tables { put } } => {
+                put.iter().all(|put| visit.figures.tables.get(&put.id).map(|held| &held.value) == put.value.as_ref())
+            }
+            Edit::Figures { .. } => false,
+            Edit::Posting { posting } => visit.posting.as_ref().map(|held| &held.posting) == posting.as_ref(),
+            Edit::PostingParts { parts } => parts.is_empty(),
+        }
+    }
+
+    /// Whether something was typed that is not yet dispatched.
+    pub(super) fn is_typing(&self) -> bool {
+        !self.typed.is_empty()
+    }
+
+    /// Says "saved" if, and only if, everything is.
+    pub(super) fn settle(&self) {
+        if self.autosave.is_idle() && self.typed.is_empty() {
+            self.autosave.set_status(SaveStatus::Saved);
+        }
+    }
+
+    /// Dispatches what was typed and writes what is queued, without waiting for a pause or a paint.
+    pub(super) fn flush(self: &Rc<Self>) {
+        self.dispatch_typed();
+        self.typed.end_burst();
+        Autosave::run(self);
+    }
+
+    /// As [`Self::flush`], for a page that may go away at once: all that is issued before this returns.
+    pub(super) fn write_before_leaving(self: &Rc<Self>) {
+        self.dispatch_typed();
+        Autosave::write_down(self);
+        Autosave::run(self);
+    }
+
+    /// Takes up the texts that could not be read when the visit was left.
+    pub(super) fn restore_texts(&self, texts: Vec<(String, Draft)>) {
+        for (field, draft) in texts {
+            if let Some(text) = draft.fields.first() {
+                self.typed.open.borrow_mut().hold(&field, &text.text);
+            }
+            self.app.drafts.found(&self.draft_key(&field), draft);
+        }
+        self.release_orphans();
+        self.typed.note_open();
+    }
+
+    /// Gives up texts whose dossier, table or row is gone.
+    pub(super) fn release_orphans(&self) {
+        let orphans = self.typed.open.borrow().orphans(&self.visit.borrow());
+        for field in orphans {
+            self.release_text(&field);
+        }
+    }
+
+    fn draft_key(&self, field: &str) -> String {
+        open_texts_prefix(&self.id) + field
+    }
+
+    /// Keeps a text that cannot be read yet.
+    pub(super) fn hold_text(&self, field: &str, text: &str) {
+        if self.typed.open.borrow_mut().hold(field, text) {
+            let (name, text, before) = ("text".to_owned(), text.to_owned(), String::new());
+            // A half-typed date of a browser's own field gives no text: nothing of it can be kept.
+            let kept = (!text.is_empty()).then_some(DraftField { name, text, before });
+            self.app.drafts.keep(&self.draft_key(field), kept.into_iter().collect());
+            self.typed.note_open();
+        }
+    }
+
+    /// Forgets the text of a field, which was read or given up.
+    pub(super) fn release_text(&self, field: &str) {
+        if self.typed.open.borrow_mut().release(field) {
+            self.app.drafts.discard(&self.draft_key(field));
+            self.typed.note_open();
+        }
+    }
+}
+
+/// The text of one field while it cannot be read. The name of the field is the same whenever its page is drawn, so that the
+/// text is found again. A handle: copies are the same.
+#[derive(Clone, Copy)]
+pub struct OpenText {
+    session: Session,
+    field: StoredValue<String>,
+}
+
+impl OpenText {
+    pub(super) fn new(session: Session, field: String) -> Self {
+        Self { session, field: StoredValue::new(field) }
+    }
+
+    /// Keeps the text; what is stored for the field stays as it is.
+    pub fn hold(self, text: &str) {
+        self.field.try_with_value(|field| self.session.hold_text(field, text));
+    }
+
+    /// Forgets it: it was read, or given up.
+    pub fn release(self) {
+        self.field.try_with_value(|field| self.session.release_text(field));
+    }
+
+    /// The text, if the field has one that cannot be read. Empty where the browser does not give it.
+    pub fn text(self) -> Option<String> {
+        self.field.try_with_value(|field| self.session.held_text(field)).flatten()
+    }
+}
+
+impl Session {
+    /// The text of a field of the visit while it cannot be read, as a handle for a component: it lives as long as the current
+    /// reactive owner, so that event handlers go by the name of the field.
+    pub fn open_text(self, field: String) -> OpenText {
+        OpenText::new(self, field)
+    }
+
+    /// Keeps the text of a field that cannot be read; what is stored for the field stays as it is.
+    pub fn hold_text(self, field: &str, text: &str) {
+        self.try_with(|open| open.hold_text(field, text));
+    }
+
+    /// Forgets the text of a field: it was read, or given up.
+    pub fn release_text(self, field: &str) {
+        self.try_with(|open| open.release_text(field));
+    }
+
+    /// The text of a field, if it has one that cannot be read. Empty where the browser does not give it.
+    pub fn held_text(self, field: &str) -> Option<String> {
+        self.try_with(|open| open.typed.open.borrow().text(field).map(str::to_owned)).flatten()
+    }
+
+    /// Gives up the open texts of all fields whose names begin so: something else was decided for them on purpose.
+    pub fn release_texts(self, prefix: &str) {
+        for (field, _) in self.open_texts(prefix) {
+            self.release_text(&field);
+        }
+    }
+
+    /// The open texts of the fields whose names begin so.
+    pub fn open_texts(self, prefix: &str) -> Vec<(String, String)> {
+        self.with(|open| {
+            let texts = open.typed.open.borrow();
+            texts.below(prefix).map(|(field, text)| (field.to_owned(), text.to_owned())).collect()
+        })
+    }
+}

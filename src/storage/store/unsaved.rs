@@ -1,0 +1,63 @@
+//! What a page writes down as it goes away: changes that are not known to be durable.
+//!
+//! A commit compares the revision that was read, and a page that goes away may not live until the answer comes, or until
+//! it could make its changes again on top of another tab's. So it also puts the changes under a key of its own, without
+//! any comparison, in a transaction that is issued whole at once. Whoever opens the visit next makes those again that
+//! did not reach it.
+
+use crate::domain::edit::Change;
+use crate::domain::id::VisitId;
+use crate::storage::backend::{Backend, Op, Row, Rows, StoreError, Table};
+use crate::storage::json_text;
+
+use super::Store;
+use super::rows::text;
+
+/// Changes that a page wrote down as it went away.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unsaved {
+    /// The key of their row.
+    pub key: String,
+    /// The changes, oldest first.
+    pub changes: Vec<Change>,
+}
+
+impl Unsaved {
+    /// The changes that the history of the visit does not hold. A change is known by its stamp and its edit: it has
+    /// another revision where it was made again on top of another tab's.
+    pub fn missing_from(self, history: &[Change]) -> Vec<Change> {
+        let is_there =
+            |change: &Change| history.iter().any(|held| held.stamp == change.stamp && held.edit == change.edit);
+        self.changes.into_iter().filter(|change| !is_there(change)).collect()
+    }
+
+    /// Those rows that can be read; one that cannot be stands in nobody's way.
+    pub(super) fn of(rows: Vec<Row>) -> Vec<Self> {
+        let read = |(key, text): Row| Some(Self { key, changes: json_text::read(&text).ok()? });
+        rows.into_iter().filter_map(read).collect()
+    }
+}
+
+pub(super) fn prefix(visit: &VisitId) -> String {
+    format!("unsaved/{visit}/")
+}
+
+impl<B: Backend> Store<B> {
+    /// Writes changes down that may not be durable yet, in the place of what this page wrote down before; `page` tells
+    /// pages apart. Nothing is compared, so that the whole write is issued as soon as this is first polled.
+    pub async fn write_down(&self, visit: &VisitId, page: &str, changes: &[Change]) -> Result<(), StoreError> {
+        let row = Op::Put(Table::Drafts, prefix(visit) + page, text(&changes)?);
+        self.backend.write(Vec::new(), vec![row]).await
+    }
+
+    /// Forgets what was written down under these keys, once it is durable.
+    pub async fn forget_written_down(&self, keys: &[String]) -> Result<(), StoreError> {
+        let delete = |key: &String| Op::Delete(Table::Drafts, Rows::Key(key.clone()));
+        self.backend.write(Vec::new(), keys.iter().map(delete).collect()).await
+    }
+
+    /// The key under which this page writes changes of a visit down.
+    pub fn key_of_written_down(visit: &VisitId, page: &str) -> String {
+        prefix(visit) + page
+    }
+}

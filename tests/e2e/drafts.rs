@@ -1,0 +1,352 @@
+//! What is typed into a form and not saved: found again, however one leaves. `DRAFTS=all` tries every form with every way,
+//! and the name of a form that form; otherwise each form is left in one way, chosen by `SEED`.
+
+use serde_json::{Value, json};
+use xtask::chromium::Page;
+
+use crate::audit::enter;
+use crate::pages::{Checklist, Home, handle};
+use crate::setup::{Chance, Opened, SOON, open_app};
+
+/// A form: its name, its place, and what is typed into which field.
+struct Form {
+    name: &'static str,
+    place: String,
+    /// What is clicked to open it.
+    openers: Vec<String>,
+    fields: Vec<(String, &'static str)>,
+}
+
+/// How a form is left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Way {
+    Back,
+    Link,
+    Reload,
+    HideAndKill,
+    Kill,
+}
+
+const WAYS: [Way; 5] = [Way::Back, Way::Link, Way::Reload, Way::HideAndKill, Way::Kill];
+
+/// Whether the browser would ask before the page goes.
+const ASKS: &str = "(() => { const leaving = new Event('beforeunload', { cancelable: true });
+    window.dispatchEvent(leaving); return leaving.defaultPrevented; })()";
+
+fn form(name: &'static str, place: &str, opener: Option<&str>, fields: &[(&str, &'static str)]) -> Form {
+    let fields = fields.iter().map(|(field, text)| ((*field).to_owned(), *text)).collect();
+    Form { name, place: place.to_owned(), openers: opener.map(str::to_owned).into_iter().collect(), fields }
+}
+
+fn go(page: &Page, place: &str) {
+    page.eval(&format!("location.hash = {}", json!(place))).unwrap();
+    page.wait_for(&format!("location.hash === {}", json!(place)), SOON, place).unwrap();
+}
+
+fn line(name: &str) -> String {
+    format!("[data-testid=draft][data-form={name}]")
+}
+
+fn value(page: &Page, field: &str) -> Value {
+    page.eval(&format!("document.querySelector({})?.value ?? null", json!(field))).unwrap()
+}
+
+fn wait_for_value(page: &Page, field: &str, text: &str, what: &str) -> Result<(), String> {
+    let is = format!("document.querySelector({})?.value === {}", json!(field), json!(text));
+    page.wait_for(&is, 8.0, what).map_err(|_| format!("{what}: {field} holds {}", value(page, field)))
+}
+
+/// Opens a form by hand, unless it opens by itself.
+fn open(page: &Page, form: &Form) {
+    go(page, &form.place);
+    let field = &form.fields[0].0;
+    for opener in &form.openers {
+        page.wait_for_element(opener, SOON).unwrap();
+        page.click(opener).unwrap();
+    }
+    page.wait_for_element(field, SOON).unwrap();
+}
+
+fn press(page: &Page, within: &str, words: &str) {
+    let button = format!(
+        "(() => {{ const button = [...document.querySelectorAll({})].find((button) => button.textContent.trim() === {});
+        button?.click(); return button !== undefined; }})()",
+        json!(format!("{within} button, {within} a")),
+        json!(words)
+    );
+    page.wait_for(&button, SOON, words).unwrap();
+}
+
+/// Waits until what is typed was given to the database: a kill costs what was typed in the last second.
+fn rest() {
+    std::thread::sleep(std::time::Duration::from_millis(1_000));
+}
+
+fn leave(app: &mut Opened, way: Way) {
+    match way {
+        Way::Back => app.page.eval("history.back()").map(drop).unwrap(),
+        // The name of the app leads home from every page.
+        Way::Link => app.page.click("header a[href='#/']").unwrap(),
+        Way::Reload => app.page.reload().unwrap(),
+        Way::HideAndKill => {
+            // Another tab comes to the front, and the browser ends at once.
+            let hide = "Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true });
+                document.dispatchEvent(new Event('visibilitychange'))";
+            app.page.eval(hide).unwrap();
+            app.page.eval("new Promise((done) => setTimeout(done, 150))").unwrap();
+            app.kill_and_restart("#/");
+        }
+        Way::Kill => {
+            rest();
+            app.kill_and_restart("#/");
+        }
+    }
+    app.page.wait_for_element("header a[href='#/']", SOON).unwrap();
+}
+
+/// Fills a form, leaves it, comes back, and discards what was found. What is not found again is told.
+fn try_form(app: &mut Opened, form: &Form, way: Way) -> Result<(), String> {
+    let what = format!("{} by {way:?}", form.name);
+    go(&app.page, "#/cai-dat");
+    open(&app.page, form);
+    let before: Vec<Value> = form.fields.iter().map(|(field, _)| value(&app.page, field)).collect();
+    for (field, text) in &form.fields {
+        app.page.fill(field, text).unwrap();
+    }
+    leave(app, way);
+    let page = &app.page;
+    go(page, "#/cai-dat");
+    page.wait_for(&format!("document.querySelector({}) === null", json!(form.fields[0].0)), SOON, "another page")
+        .unwrap();
+    go(page, &form.place);
+    page.wait_for_element(&line(form.name), 8.0).map_err(|_| format!("{what}: no draft"))?;
+    for (field, text) in &form.fields {
+        wait_for_value(page, field, text, &what)?;
+    }
+    press(page, &line(form.name), "Bỏ bản nháp");
+    page.wait_for(&format!("document.querySelector('{}') === null", line(form.name)), SOON, "no draft").unwrap();
+    for ((field, _), before) in form.fields.iter().zip(&before) {
+        if ![before, &Value::Null].contains(&&value(page, field)) {
+            return Err(format!("{what}: {field} holds {} after the draft was discarded", value(page, field)));
+        }
+    }
+    page.reload().unwrap();
+    page.wait_for_element("header a[href='#/']", SOON).unwrap();
+    Ok(())
+}
+
+/// The app with the sample, a passage that does not add up, and every form that there is.
+fn all_forms() -> (Opened, Vec<Form>) {
+    let app = open_app();
+    app.page.set_viewport(1280, 800, false).unwrap();
+    let supervision = Home(&app.page).open_sample();
+    let home = app.place();
+    let unit = app.page.text("document.querySelector('[href*=\"/don-vi/\"]:not([href$=\"/moi\"])').hash").unwrap();
+    supervision.open_visit(0);
+    let visit = app.place();
+    enter(&app, &visit, "003", "I.2");
+    let at = |end: &str| format!("{visit}{end}");
+    go(&app.page, &at("/ton-tai"));
+    app.page.wait_for_element("[data-finding]", SOON).unwrap();
+    let finding = app.page.text("document.querySelector('[data-finding]').dataset.finding").unwrap();
+    let card = |rest: &str| format!("[data-finding=\"{finding}\"] {rest}");
+    go(&app.page, &at("/so-lieu"));
+    app.page.click(&handle("new-table")).unwrap();
+    app.page.click("[data-kind=igate]").unwrap();
+    app.page.wait_for_element(&handle("table-grid"), SOON).unwrap();
+    app.page.click(&handle("row-add")).unwrap();
+    app.page.wait_for("document.activeElement.matches('[data-named] > input')", SOON, "the name of the row").unwrap();
+    app.page.type_text("UBND xã Uar").unwrap();
+    app.page.press("Tab").unwrap();
+    let table = app.place();
+    let cell = "[data-cell='r1/tiep_nhan']";
+    let long = "Kiểm tra 12 hồ sơ, 3 hồ sơ trễ hẹn không có thư xin lỗi";
+    let mut forms = vec![
+        form("supervision", "#/giam-sat/moi", None, &[("#topic", long), ("#place", "Ia Rmok"), ("#post-1", "Thư ký")]),
+        form("supervision", &format!("{home}/sua"), None, &[("#topic", long), ("#name-0", "Bà A")]),
+        form("units", &format!("{home}/don-vi/moi"), None, &[("#unit-names", "UBND xã A\nUBND xã B")]),
+        form("unit", &unit, None, &[("#unit-name", "UBND xã khác")]),
+        form(
+            "visit",
+            &format!("{home}/buoi/moi"),
+            None,
+            &[("#present", "Chủ tịch\nThư ký"), ("#visit-date", "2023-05-09")],
+        ),
+        form("visit", &at("/sua"), None, &[("#present", "Phó Chủ tịch")]),
+        form(
+            "finding",
+            &at("/ton-tai"),
+            Some(&card("[id$=-act]")),
+            &[(&card("[id$=-statement]"), long), (&card("[id$=-deadline]"), "2023-06-30")],
+        ),
+        form("withdrawal", &at("/ton-tai"), Some(&card("button.button--quiet")), &[(&card("[id^=withdraw-]"), long)]),
+        form("new-finding", &at("/ton-tai"), Some("#add-finding"), &[("#new-finding-statement", long)]),
+        form("set-aside", &at("/chenh-lech"), Some(&handle("set-aside")), &[("[id^=why-]", long)]),
+        form("apology", &at("/ho-so/d-1/xin-loi"), None, &[("#reason", long), ("#signer", "Chủ tịch")]),
+        form("statement", &at("/so-lieu/loi-van/moi"), None, &[("#statement-place", "I.3"), ("#statement-text", long)]),
+        form("posting-add", &at("/niem-yet"), Some("[data-testid=posting-add] summary"), &[("#posting-name", long)]),
+        form("draw", &at("/lay-mau"), None, &[("#draw-list", "Sổ theo dõi"), ("#draw-size", "12")]),
+        form("calendar-day", "#/lich", Some("#day-add"), &[("#day-name", long), ("#day-date", "2024-09-10")]),
+        form("legal", "#/can-cu", Some("#legal-add"), &[("#legal-title", long), ("#legal-number", "12/CV")]),
+        form("procedure-list", "#/thu-tuc", None, &[("#list-name", "gia-lai")]),
+        form(
+            "table-form",
+            &at("/so-lieu/moi"),
+            Some("[data-kind=tu-do]"),
+            &[("#free-name", long), ("#free-column-0", "Quá hạn")],
+        ),
+        form("cell", &table, Some(cell), &[(&format!("{cell} > input"), "chờ số liệu")]),
+    ];
+    // A cell is made the active one, then it is edited.
+    if let Some(form) = forms.last_mut() {
+        form.openers.push(cell.to_owned());
+    }
+    (app, forms)
+}
+
+#[test]
+fn no_draft_is_lost_however_a_form_is_left() {
+    let (mut app, forms) = all_forms();
+    let mut chance = Chance::seeded();
+    let wanted = std::env::var("DRAFTS").ok();
+    let is_wanted = |form: &Form| wanted.as_deref().is_none_or(|wanted| wanted == "all" || wanted == form.name);
+    let (mut tried, mut lost) = (0, Vec::new());
+    let began = std::time::Instant::now();
+    for form in forms.iter().filter(|form| is_wanted(form)) {
+        let one = WAYS[usize::try_from(chance.below(WAYS.len() as u64)).unwrap()];
+        for way in WAYS.into_iter().filter(|way| wanted.is_some() || *way == one) {
+            tried += 1;
+            lost.extend(try_form(&mut app, form, way).err());
+        }
+    }
+    println!("{tried} forms left, {} drafts lost, {:.0} s", lost.len(), began.elapsed().as_secs_f64());
+    assert!(lost.is_empty(), "{}", lost.join("\n"));
+}
+
+#[test]
+fn leaving_a_visit_that_cannot_be_saved_is_told_and_asked_about() {
+    let mut app = open_app();
+    Home(&app.page).open_sample().open_visit(0);
+    let address = app.page.text("location.href").unwrap();
+    let origin = app.page.text("location.origin").unwrap();
+    app.browser.relaunch().unwrap();
+    app.page = app.browser.blank().unwrap();
+    app.page.set_quota(&origin, Some(1)).unwrap();
+    app.page.goto(&address).unwrap();
+    let page = &app.page;
+    let list = Checklist::wait(page);
+    assert_eq!(page.eval(ASKS).unwrap(), false, "nothing is changed, nothing is asked");
+    let item = list.open_verdicts().remove(0);
+    list.choose(&item, "Đạt");
+    list.wait_for_status("failed");
+    assert_eq!(page.eval(ASKS).unwrap(), true, "the browser asks before the page goes");
+    page.click("header a[href='#/']").unwrap();
+    page.wait_for_element(".notice--error", SOON).unwrap();
+    assert_eq!(page.eval(ASKS).unwrap(), true, "what the app still holds is asked about on every page");
+    page.set_quota(&origin, None).unwrap();
+    page.wait_for(&format!("!{ASKS}"), SOON, "nothing to ask once it is saved").unwrap();
+    page.goto(&address).unwrap();
+    page.reload().unwrap();
+    assert_eq!(Checklist::wait(page).chosen(&item), "Đạt");
+}
+
+#[test]
+fn a_finding_is_not_called_saved_while_its_text_is_not_and_its_draft_goes_with_the_save() {
+    let app = open_app();
+    Home(&app.page).open_sample().open_visit(0);
+    let place = format!("{}/ton-tai", app.place());
+    let page = &app.page;
+    go(page, &place);
+    page.wait_for_element("[data-finding]", SOON).unwrap();
+    let list = Checklist(page);
+    list.wait_for_status("saved");
+    page.click("[data-finding] [id$=-act]").unwrap();
+    page.wait_for_element("[data-finding] [id$=-statement]", SOON).unwrap();
+    list.wait_for_status("saved");
+    page.fill("[data-finding] [id$=-statement]", "Chưa niêm yết 3 thủ tục.").unwrap();
+    list.wait_for_status("typing");
+    page.wait_for_element(&line("finding"), SOON).unwrap();
+    page.click("[data-finding] .finding__form button[type=submit]").unwrap();
+    list.wait_for_status("saved");
+    let says = "document.querySelector('[data-finding]').innerText.includes('Chưa niêm yết 3 thủ tục.')";
+    page.wait_for(says, SOON, "the finding with its new words").unwrap();
+    page.reload().unwrap();
+    page.wait_for_element("[data-finding]", SOON).unwrap();
+    page.wait_for(says, SOON, "the finding with its new words").unwrap();
+    assert_eq!(page.eval("document.querySelector('[data-testid=draft]')").unwrap(), Value::Null, "the draft is gone");
+    app.assert_clean();
+}
+
+#[test]
+fn a_saved_supervision_leaves_no_draft_and_a_cancelled_one_can_be_had_back() {
+    let app = open_app();
+    let page = &app.page;
+    go(page, "#/giam-sat/moi");
+    page.fill("#topic", "Giải quyết thủ tục hành chính").unwrap();
+    page.wait_for_element(&line("supervision"), SOON).unwrap();
+    press(page, ".form__buttons", "Hủy");
+    page.wait_for("location.hash === '#/'", SOON, "home").unwrap();
+    press(page, ".notice", "Hoàn tác");
+    page.wait_for_element("#topic", SOON).unwrap();
+    wait_for_value(page, "#topic", "Giải quyết thủ tục hành chính", "the draft again").unwrap();
+    page.click(&handle("save")).unwrap();
+    page.wait_for("/^#.giam-sat.(?!moi)/.test(location.hash)", SOON, "the supervision").unwrap();
+    go(page, "#/giam-sat/moi");
+    page.wait_for_element("#topic", SOON).unwrap();
+    page.reload().unwrap();
+    page.wait_for_element("#topic", SOON).unwrap();
+    rest();
+    assert_eq!(value(page, "#topic"), "", "a new form is blank");
+    assert_eq!(page.eval("document.querySelector('[data-testid=draft]')").unwrap(), Value::Null, "there is no draft");
+    app.assert_clean();
+}
+
+#[test]
+fn a_draft_over_a_record_that_changed_since_says_so_and_outlives_the_other_tabs_save() {
+    let app = open_app();
+    Home(&app.page).open_sample();
+    let (page, edit) = (&app.page, format!("{}/sua", app.place()));
+    let other = app.browser.page(&format!("{}{edit}", app.url)).unwrap();
+    other.wait_for_element("#topic", SOON).unwrap();
+    go(page, &edit);
+    page.fill("#topic", "Chuyên đề đang gõ").unwrap();
+    page.wait_for_element(&line("supervision"), SOON).unwrap();
+    rest();
+    other.fill("#topic", "Chuyên đề sửa ở thẻ khác").unwrap();
+    other.click(&handle("save")).unwrap();
+    other.wait_for_element("[data-visit]", SOON).unwrap();
+    other.close().unwrap();
+    // Nothing is typed here any more: what stands in the form is kept all the same.
+    rest();
+    page.eval("history.back()").unwrap();
+    page.wait_for_element("[data-visit]", SOON).unwrap();
+    go(page, &edit);
+    page.wait_for_element(&line("supervision"), SOON).unwrap();
+    wait_for_value(page, "#topic", "Chuyên đề đang gõ", "the draft").unwrap();
+    page.wait_for_element(&format!("{} .draft__warning", line("supervision")), SOON).unwrap();
+    app.assert_clean();
+}
+
+#[test]
+fn a_draft_that_the_device_cannot_keep_is_told_and_asked_about_before_leaving() {
+    let mut app = open_app();
+    Home(&app.page).open_sample();
+    let address = format!("{}#/giam-sat/moi", app.url);
+    let origin = app.page.text("location.origin").unwrap();
+    app.browser.relaunch().unwrap();
+    app.page = app.browser.blank().unwrap();
+    app.page.set_quota(&origin, Some(1)).unwrap();
+    app.page.goto(&address).unwrap();
+    let page = &app.page;
+    page.wait_for_element("#topic", SOON).unwrap();
+    assert_eq!(page.eval(ASKS).unwrap(), false, "nothing is typed, nothing is asked");
+    page.fill("#topic", "Giải quyết thủ tục hành chính").unwrap();
+    page.wait_for_element(&format!("{}[data-state=failed]", line("supervision")), SOON).unwrap();
+    assert_eq!(page.eval(ASKS).unwrap(), true, "the browser asks before the page goes");
+    page.set_quota(&origin, None).unwrap();
+    page.wait_for_element(&format!("{}[data-state=kept]", line("supervision")), SOON).unwrap();
+    assert_eq!(page.eval(ASKS).unwrap(), false, "what is kept needs no question");
+    page.reload().unwrap();
+    page.wait_for_element(&line("supervision"), SOON).unwrap();
+    wait_for_value(page, "#topic", "Giải quyết thủ tục hành chính", "the draft").unwrap();
+}
