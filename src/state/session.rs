@@ -246,7 +246,8 @@ impl Session {
 
     /// Dispatches what was typed and starts saving at once.
     pub fn flush(self) {
-        self.with(Open::flush);
+        // A field that goes away with its page says that it is left when the page is gone.
+        self.try_with(Open::flush);
     }
 
     /// Whether the visit says all that was typed and dispatched, and all of it is durable.
