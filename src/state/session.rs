@@ -194,10 +194,15 @@ impl Session {
 
     /// Makes an edit: applied, shown, and saved soon after. A refused one becomes a notice.
     pub fn dispatch(self, edit: Edit) {
+        self.takes(edit);
+    }
+
+    /// As [`Self::dispatch`], for a form that stays open where its edit is refused. Whether it was made.
+    pub fn takes(self, edit: Edit) -> bool {
         self.with(|open| {
             open.dispatch_typed();
-            open.dispatch(edit);
-        });
+            open.dispatch(edit)
+        })
     }
 
     /// Who, when and where, for an entry that carries its own stamp.
@@ -217,15 +222,14 @@ impl Session {
         self.with(|open| open.typed(Typed::Answer(item.clone()), edit));
     }
 
-    /// Makes the posting that is held this one: an edit of the parts that differ, and none where nothing does.
-    pub fn change_posting(self, posting: &Posting) {
+    /// Makes the posting that is held this one: an edit of the parts that differ, and none where nothing does. Whether it is
+    /// this one now.
+    pub fn change_posting(self, posting: &Posting) -> bool {
         self.with(|open| {
             open.dispatch_typed();
             let parts = open.parts_of(posting);
-            if !parts.is_empty() {
-                open.dispatch(Edit::PostingParts { parts });
-            }
-        });
+            parts.is_empty() || open.dispatch(Edit::PostingParts { parts })
+        })
     }
 
     /// Takes the whole posting as a number of it is being typed; dispatched after a short pause.

@@ -326,7 +326,7 @@ impl FormDraft {
     pub fn stored(self) {
         let drafts = self.app.drafts;
         self.key.with_value(|key| {
-            drafts.discard(key);
+            drafts.keep(key, Vec::new());
             drafts.close(key);
         });
         self.rests();

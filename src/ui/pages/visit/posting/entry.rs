@@ -22,6 +22,7 @@ pub(super) fn held(session: Session) -> Option<Posting> {
 }
 
 /// Keeps a changed posting; one that is as before is no edit.
-pub(super) fn keep(session: Session, posting: Posting) {
-    session.change_posting(&posting);
+/// It says whether the posting is this one now; one that is refused is told.
+pub(super) fn keep(session: Session, posting: Posting) -> bool {
+    session.change_posting(&posting)
 }

@@ -102,8 +102,8 @@ fn binding(app: App, session: Session, item: &Item) -> Vec<String> {
 }
 
 /// Sets a discrepancy aside.
-pub(super) fn set_aside(session: Session, id: &DiscrepancyId, reason: String) {
-    decide(session, id, Some(Decision::SetAside { reason }));
+pub(super) fn set_aside(session: Session, id: &DiscrepancyId, reason: String) -> bool {
+    decide(session, id, Some(Decision::SetAside { reason }))
 }
 
 /// Takes back what was made of a discrepancy, and the finding with it.
@@ -126,11 +126,12 @@ pub(super) fn act_id(id: &DiscrepancyId) -> String {
     format!("act-{id}")
 }
 
-fn decide(session: Session, id: &DiscrepancyId, decision: Option<Decision>) {
+fn decide(session: Session, id: &DiscrepancyId, decision: Option<Decision>) -> bool {
     // The button that was tapped goes; the keys must not fall back to the top of the page.
     let act = act_id(id);
     request_animation_frame(move || {
         focus(&act);
     });
-    session.change_figures(FiguresEdit::Decisions { put: vec![Put { id: id.clone(), value: decision }] });
+    let put = vec![Put { id: id.clone(), value: decision }];
+    session.takes(Edit::Figures { change: FiguresEdit::Decisions { put } })
 }

@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use crate::domain::edit::{FiguresEdit, Put};
+use crate::domain::edit::{Edit, FiguresEdit, Put};
 use crate::domain::figures::{Cell, Column, Form, Measure, Rows, StatTable};
 use crate::domain::id::{FormId, LineKey, TableId};
 use crate::engine::drafts::{rows_of_text, rows_to_text};
@@ -241,11 +241,13 @@ pub(in crate::ui::pages::visit::figures) fn FreeForm(
         Err(fault) => draft.fault.set(Some(fault)),
         Ok(form) => {
             draft.fault.set(None);
-            match &table {
+            let is_taken = match &table {
                 None => begin(app, session, form),
                 Some((id, _)) => put(session, id, form),
+            };
+            if is_taken {
+                kept.leave_with(session);
             }
-            kept.leave_with(session);
         }
     };
     let body = view! {
@@ -283,13 +285,14 @@ pub(in crate::ui::pages::visit::figures) fn FreeForm(
     }
 }
 
-/// Gives a table its form anew; the cells of new columns are blank.
-fn put(session: Session, id: &TableId, form: Form) {
+/// Gives a table its form anew; the cells of new columns are blank. Whether it has that form now.
+fn put(session: Session, id: &TableId, form: Form) -> bool {
     let held = untrack(|| session.figures(|figures| figures.tables.get(id).map(|held| held.value.clone())));
-    let Some(mut table) = held.filter(|held| held.form != form) else { return };
+    let Some(mut table) = held.filter(|held| held.form != form) else { return true };
     table.rows.iter_mut().for_each(|row| row.cells.resize(form.columns.len(), Cell::Blank));
     table.form = form;
-    session.change_figures(FiguresEdit::Tables { put: vec![Put { id: id.clone(), value: Some(table) }] });
+    let put = vec![Put { id: id.clone(), value: Some(table) }];
+    session.takes(Edit::Figures { change: FiguresEdit::Tables { put } })
 }
 
 #[component]
