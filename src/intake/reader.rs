@@ -86,7 +86,7 @@ impl Reader {
         let cut = cut(text)?;
         let sheet = Sheet { name: name.to_owned(), rows: cut.rows, ..Sheet::default() };
         let reader = Self { sheets: vec![sheet], is_text: true, widths: cut.widths, is_tabbed: cut.is_tabbed };
-        let lost = check_letters(&reader.sheets.first().map(|sheet| sheet.rows.as_slice()).unwrap_or_default())?;
+        let lost = check_letters(reader.sheets.first().map(|sheet| sheet.rows.as_slice()).unwrap_or_default())?;
         let controls = cut.controls.map(|(line, column, more)| OpenNote::ControlsTaken { line, column, more });
         let unclosed = cut.unclosed.map(|line| OpenNote::UnclosedQuote { line });
         let notes = [unclosed, controls, lost].into_iter().flatten().collect();

@@ -140,7 +140,7 @@ fn day(columns: &Columns, cells: &[SheetCell]) -> Result<CalendarDay, (usize, Cs
     let (date, _) = cells::date(cell).map_err(|_why| not_a_date())?;
     let code = text(columns.kind);
     let kind = DayKind::ALL.into_iter().find(|kind| is_code(&code, kind.code()));
-    let kind = kind.ok_or_else(|| (columns.kind, CsvFault::UnknownKind(code)))?;
+    let kind = kind.ok_or((columns.kind, CsvFault::UnknownKind(code)))?;
     let certainty = match columns.certainty.map(|column| (column, text(column))) {
         Some((column, code)) if !code.is_empty() => Certainty::ALL
             .into_iter()
