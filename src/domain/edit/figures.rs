@@ -138,7 +138,7 @@ pub(super) fn check_content(edit: &FiguresEdit) -> Result<(), EditError> {
     match edit {
         FiguresEdit::Tables { put } => put.iter().filter_map(|put| put.value.as_ref()).try_for_each(check_table),
         FiguresEdit::Cells { put, .. } => put.iter().try_for_each(|put| match &put.cell {
-            Cell::Text(text) => check_text(text),
+            Cell::Text(text) | Cell::Unread(text) => check_text(text),
             Cell::Blank | Cell::Figure(_) => Ok(()),
         }),
         FiguresEdit::Statements { put } => {
