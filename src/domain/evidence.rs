@@ -171,8 +171,8 @@ impl Evidence {
         Self::of_samples(visit, template, judged).and(&Self::of_figures(&visit.figures, template))
     }
 
-    /// What the audit of the figures shows of the items that ask for it: those are met for which checks were made and
-    /// none stands against them.
+    /// What the audit of the figures shows of the items that ask for it: those are met for which checks were made, none
+    /// was left out because a cell was not read, and none stands against them.
     pub fn of_figures(figures: &Figures, template: &Template) -> Self {
         if figures.is_empty() {
             return Self::default();
@@ -286,7 +286,11 @@ impl Evidence {
 /// What checks show of an item, if it asks for them.
 fn checked(code: ItemCode, found: AgainstItem, template: &Template) -> Option<(ItemCode, Arc<Shown>)> {
     template.item(&code).filter(|item| item.answer == AnswerSpec::Audit)?;
-    let AgainstItem { checks, standing } = found;
+    let AgainstItem { checks, standing, left_out } = found;
+    // What could not be checked may be wrong: the item is open and not met.
+    if standing.is_empty() && (checks == 0 || left_out > 0) {
+        return None;
+    }
     let value = if standing.is_empty() { Verdict::Met } else { Verdict::NotMet };
     let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
     let of = count(checks.max(standing.len()));

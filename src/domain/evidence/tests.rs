@@ -221,6 +221,25 @@ fn figures_answer_the_items_that_ask_for_their_checks() {
 }
 
 #[test]
+fn an_item_is_not_met_while_a_cell_that_it_asks_for_was_not_read() {
+    use crate::domain::edit::{CellPut, FiguresEdit};
+    use crate::domain::figures::Cell;
+    use crate::domain::fixture::figures::line;
+    use crate::domain::id::TableId;
+
+    let (template, mut visit) = with_figures();
+    let met = |visit: &Visit, at: &str| {
+        Evidence::of(visit, &template, None).shown(&code(at)).map(|shown| (shown.share.met, shown.share.of))
+    };
+    assert_eq!(met(&visit, "D05"), Some((3, 3)));
+    let cell = Cell::Unread("=SUM(B2:B3)".to_owned());
+    let put = vec![CellPut { row: line("2"), column: line("b"), cell }];
+    make(&mut visit, [Edit::Figures { change: FiguresEdit::Cells { table: TableId::new("b-1").unwrap(), put } }]);
+    assert_eq!(met(&visit, "D05"), None, "one of its three sums is not known");
+    assert_eq!(met(&visit, "D01"), Some((1, 2)), "what was read still does not agree");
+}
+
+#[test]
 fn a_discrepancy_that_is_set_aside_stands_against_nothing() {
     use crate::domain::edit::{FiguresEdit, Put};
     use crate::domain::figures::{Decision, audit};

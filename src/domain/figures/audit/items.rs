@@ -60,6 +60,8 @@ pub struct AgainstItem {
     pub checks: usize,
     /// The places among [`Audit::discrepancies`] of those that stand against it.
     pub standing: Vec<usize>,
+    /// How many checks could not be made for it, because a cell was not read.
+    pub left_out: usize,
 }
 
 /// The items that checks were made for. Names and citations are left out, whichever way they turn out: they say what
@@ -73,6 +75,13 @@ pub fn against_items(audit: &Audit, figures: &Figures) -> BTreeMap<ItemCode, Aga
     }
     for (item, checks) in &audit.made.named {
         items.entry(item.clone()).or_default().checks += checks;
+    }
+    for (rule, left_out) in RuleKind::ALL.into_iter().zip(audit.left_out.by_rule).filter(|(_, left_out)| *left_out > 0)
+    {
+        items.entry(item_of(None, rule)).or_default().left_out += left_out;
+    }
+    for (item, left_out) in &audit.left_out.named {
+        items.entry(item.clone()).or_default().left_out += left_out;
     }
     for (place, found) in audit.discrepancies.iter().enumerate() {
         let decision = figures.decisions.get(&found.id).map(|held| &held.value);

@@ -296,6 +296,8 @@ pub struct Audit {
     pub compared_statements: BTreeMap<StatementId, usize>,
     /// The same, for each item of the checklist.
     made: Made,
+    /// How many were left out for each item, because they take a cell that was not read.
+    left_out: Made,
     /// Sections whose rows are not all there, so that their sum can only be a part.
     pub incomplete: Vec<Place>,
     /// Cells in which something stands that was not read: no check takes them.
@@ -316,6 +318,7 @@ impl Audit {
             *self.compared_statements.entry(id).or_default() += more;
         }
         self.made.absorb(other.made);
+        self.left_out.absorb(other.left_out);
         self.incomplete.extend(other.incomplete);
         self.unread.extend(other.unread);
         self.loose.extend(other.loose);
@@ -332,6 +335,11 @@ impl Audit {
         }
         self.checks += 1;
         self.discrepancies.extend(found);
+    }
+
+    /// Counts a check by a rule that cannot be made, for the named item or else the one that the rule stands for.
+    fn leave_out(&mut self, rule: RuleKind, named: Option<&ItemCode>) {
+        self.left_out.count(rule, named);
     }
 
     /// Takes a check that could hardly have failed: of blanks, of parts that may overlap or of which some are missing.

@@ -179,9 +179,14 @@ fn row_sums(id: &TableId, table: &StatTable, used: &[bool], found: &mut Audit) {
                 continue;
             }
             let figure = |row: &Row| row.cells.get(column).and_then(Cell::figure);
+            let is_unread = parent.cells.get(column).is_some_and(Cell::is_unread);
+            if is_unread {
+                found.leave_out(RuleKind::RowSum, None);
+            }
             let Some(stated) = figure(parent) else { continue };
             // A sum is not known while one of its cells is not.
             if rows.iter().any(|row| row.cells.get(column).is_some_and(Cell::is_unread)) {
+                found.leave_out(RuleKind::RowSum, None);
                 continue;
             }
             let sum: Amount = rows.iter().filter_map(|row| figure(row)).map(Figure::amount).sum();

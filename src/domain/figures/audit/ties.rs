@@ -76,6 +76,7 @@ impl Held<'_> {
         let worths = operands.into_iter().map(|operand| self.worth(operand)).collect::<Option<Vec<_>>>()?;
         // What was not read agrees with nothing, and contradicts nothing.
         if worths.iter().any(|worth| worth.is_unread) {
+            found.leave_out(RuleKind::Text, self.tie.item.as_ref());
             return Some(());
         }
         match &self.tie.relation {

@@ -82,7 +82,12 @@ impl Resolved {
 /// takes something that was not read says nothing: no check is made.
 pub fn audit(line: &Line<'_>, rule: &Resolved, rules: &[Resolved], found: &mut Audit) {
     if rule.places().into_iter().any(|place| (line.unread)(place)) {
-        return;
+        return match rule {
+            Resolved::Sum { item, .. } => found.leave_out(RuleKind::Identity, item.as_ref()),
+            Resolved::AtMost { item, .. } => found.leave_out(RuleKind::AtMost, item.as_ref()),
+            Resolved::Share { .. } => found.leave_out(RuleKind::Share, None),
+            Resolved::Balance { .. } => found.leave_out(RuleKind::Balance, None),
+        };
     }
     match rule {
         Resolved::Sum { total, parts, are, item } => line.sum(*total, parts, *are, item.as_ref(), found),
