@@ -15,6 +15,7 @@ mod figures;
 mod grid;
 mod import;
 mod kill;
+mod layout;
 mod main_job;
 mod parts;
 mod posting;
