@@ -17,7 +17,7 @@ use super::visit::{DossierDraw, HeldDossier, HeldPosting, Visit};
 
 pub use keyed::ListPart;
 pub use posting::{PostingPart, posting_parts};
-pub use shorten::shorten;
+pub use shorten::{connected, shorten};
 pub use tables::{TablePart, table_parts};
 
 pub use figures::{CellPut, FiguresEdit, MAX_DECISIONS, Put, check_decision, check_statement, check_table, check_tie};

@@ -1,5 +1,7 @@
 //! A file on its way in: read, checked, previewed, and only then, when a person confirms, written.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -32,7 +34,7 @@ pub enum ImportState {
     /// It is refused, for this reason; nothing was changed.
     Refused(String),
     /// This is what it would do.
-    Ready(Box<Offer>),
+    Ready(Arc<Offer>),
 }
 
 /// The file on its way in. A handle: copies are the same.
@@ -68,7 +70,7 @@ impl Incoming {
         self.state.set(ImportState::Reading);
         spawn_local(async move {
             self.state.set(match read(app, &file).await {
-                Ok(offer) => ImportState::Ready(Box::new(offer)),
+                Ok(offer) => ImportState::Ready(Arc::new(offer)),
                 Err(sentence) => ImportState::Refused(sentence),
             });
         });
@@ -87,7 +89,7 @@ impl Incoming {
         app.flush();
         app.library.alone(async move {
             let lang = app.prefs.lang.get_untracked();
-            match take(app, *offer).await {
+            match take(app, Arc::unwrap_or_clone(offer)).await {
                 Ok(()) => {
                     self.state.set(ImportState::None);
                     app.notices.say(words::IMPORTED.get(lang));

@@ -8,7 +8,7 @@ use leptos::task::spawn_local;
 use crate::browser::{clock, files, timer};
 use crate::domain::calendar::WorkingCalendar;
 use crate::domain::dossier::Coverage;
-use crate::domain::edit::{Change, shorten};
+use crate::domain::edit::{Change, connected, shorten};
 use crate::domain::figures::StatTable;
 use crate::domain::id::{SupervisionId, TableId, VisitId};
 use crate::domain::regime::LegalBases;
@@ -252,9 +252,8 @@ impl App {
     async fn read_visit_with_history(self, id: &VisitId) -> Result<Option<(Visit, Template, Vec<Change>)>, StoreError> {
         let store = self.store();
         let Some((mut visit, template)) = store.visit(id).await? else { return Ok(None) };
-        let mut history = store.history(id).await?;
-        // Another tab may have written between the two readings.
-        history.retain(|change| change.revision <= visit.revision);
+        // Another tab may have written between the two readings, and an early file may have had gaps.
+        let mut history = connected(store.history(id).await?, visit.revision);
         if let Some(open) = self.opened().into_iter().find(|held| held.id() == id).map(|held| held.open()) {
             let stored = visit.revision;
             let unsaved: Vec<_> =

@@ -8,7 +8,7 @@ use std::fmt;
 use serde::Deserialize;
 use serde::de::{Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
-use crate::domain::edit::{Change, apply};
+use crate::domain::edit::{Change, apply, connected};
 use crate::domain::supervision::Supervision;
 use crate::domain::template::{Template, TemplateRef};
 
@@ -189,18 +189,6 @@ impl Rescue {
         }
         history
     }
-}
-
-/// The latest changes that lead to a revision without a gap.
-fn connected(mut history: Vec<Change>, revision: u64) -> Vec<Change> {
-    history.retain(|change| change.revision <= revision);
-    let mut next = revision;
-    let from = history.iter().rposition(|change| {
-        let is_gap = change.revision != next;
-        next = next.saturating_sub(1);
-        is_gap
-    });
-    history.split_off(from.map_or(0, |gap| gap + 1))
 }
 
 fn text_of(cell: &Cell) -> Result<&str, Refusal> {

@@ -5,7 +5,7 @@ use std::fs;
 use serde_json::{Value, json};
 
 use crate::pages::{Checklist, Home, Supervision};
-use crate::setup::open_app;
+use crate::setup::{open_app, wait_for_files};
 
 #[test]
 fn an_import_shows_what_it_would_change_and_a_bad_file_changes_nothing() {
@@ -26,7 +26,7 @@ fn an_import_shows_what_it_would_change_and_a_bad_file_changes_nothing() {
     let broken = app.folder.join("broken.json");
     let half = &bytes[..bytes.len() / 2];
     let deep = "[".repeat(10_000);
-    let newer = String::from_utf8(bytes.clone()).unwrap().replacen("\"version\": 3", "\"version\": 99", 1);
+    let newer = String::from_utf8(bytes.clone()).unwrap().replacen("\"version\":4", "\"version\":99", 1);
     for content in [half, deep.as_bytes(), newer.as_bytes(), b"xin ch\xc3\xa0o"] {
         fs::write(&broken, content).unwrap();
         to_home();
@@ -60,4 +60,20 @@ fn an_import_shows_what_it_would_change_and_a_bad_file_changes_nothing() {
     app.page.reload().unwrap();
     assert_eq!(Checklist::wait(&app.page).chosen(&item), "Không đạt");
     app.assert_clean();
+}
+
+#[test]
+fn a_rescue_file_brings_everything_to_another_device() {
+    let app = open_app();
+    Home(&app.page).open_sample().wait();
+    let downloads = app.downloads();
+    app.page.eval("window.soGiamSatFailed(new Error('not really'))").unwrap();
+    app.page.click(".rescue button").unwrap();
+    let files = wait_for_files(&downloads, ".json", 1);
+    let other = open_app();
+    let preview = Home(&other.page).import(&files[0]);
+    assert_eq!((preview.refusal(), preview.heap("left-out")), (None, None));
+    assert!(preview.heap("added").is_some());
+    preview.confirm();
+    other.assert_clean();
 }

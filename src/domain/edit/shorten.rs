@@ -20,6 +20,18 @@ pub fn shorten(history: &mut [Change]) {
     }
 }
 
+/// The latest changes that lead to a revision without a gap; all of a history that has none.
+pub fn connected(mut history: Vec<Change>, revision: u64) -> Vec<Change> {
+    history.retain(|change| change.revision <= revision);
+    let mut next = revision;
+    let from = history.iter().rposition(|change| {
+        let is_gap = change.revision != next;
+        next = next.saturating_sub(1);
+        is_gap
+    });
+    history.split_off(from.map_or(0, |gap| gap + 1))
+}
+
 /// What is known of a visit from its edits alone.
 struct Known {
     posting: Option<Posting>,
@@ -80,6 +92,26 @@ mod tests {
             Edit::Figures { change: FiguresEdit::Tables { put } }
         });
         prop_oneof![posting, table]
+    }
+
+    #[test]
+    fn what_is_connected_ends_at_the_revision_and_begins_after_the_last_gap() {
+        let change =
+            |revision: &u64| Change { revision: *revision, stamp: stamp(), edit: Edit::Posting { posting: None } };
+        for (revisions, revision, left) in [
+            (&[1, 2, 3][..], 3, &[1, 2, 3][..]),
+            (&[1, 2, 3], 2, &[1, 2]),
+            (&[1, 3, 4], 4, &[3, 4]),
+            (&[1, 2], 4, &[]),
+            (&[], 4, &[]),
+        ] {
+            let found = connected(revisions.iter().map(change).collect(), revision);
+            assert_eq!(
+                found.iter().map(|change| change.revision).collect::<Vec<_>>(),
+                left,
+                "{revisions:?} {revision}"
+            );
+        }
     }
 
     proptest! {

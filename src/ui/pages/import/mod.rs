@@ -35,7 +35,7 @@ pub fn ImportPage() -> impl IntoView {
             view! { <p class="empty" role="status">{move || app.t(words::READING)}</p> }.into_any()
         }
         ImportState::Refused(sentence) => view! { <Refused sentence /> }.into_any(),
-        ImportState::Ready(offer) => view! { <PreviewOf offer=*offer /> }.into_any(),
+        ImportState::Ready(offer) => view! { <PreviewOf offer /> }.into_any(),
     };
     view! {
         <div class="page page--form">

@@ -1,5 +1,7 @@
 //! What a file would do, and the two buttons.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::domain::id::SupervisionId;
@@ -17,13 +19,14 @@ use super::change::{Change, changes, not_taken};
 #[component]
 pub fn PreviewOf(
     /// What it offers.
-    offer: Offer,
+    offer: Arc<Offer>,
 ) -> impl IntoView {
     let app = App::get();
     let here = offer.previews.iter().filter(|preview| preview.supervision.is_here());
     let here: Vec<SupervisionId> = here.map(|preview| preview.file.supervision.id.clone()).collect();
     let (is_here, changes_anything) = (!here.is_empty(), offer.changes_anything());
-    let lead = match (changes_anything, offer.previews.is_empty()) {
+    let is_empty = offer.previews.is_empty();
+    let lead = match (changes_anything, is_empty) {
         (true, _) => words::NOTHING_WRITTEN,
         (false, true) => words::NOTHING_READ,
         (false, false) => words::ALL_KEPT,
@@ -32,8 +35,8 @@ pub fn PreviewOf(
         [only] => Route::Supervision(only.file.supervision.id.clone()),
         _ => Route::Home,
     };
-    let Offer { previews, .. } = offer.clone();
-    let heaps = Memo::new(move |_| app.library.summaries().with(|here| changes(&previews, here, app.lang())));
+    let of = offer.clone();
+    let heaps = Memo::new(move |_| app.library.summaries().with(|here| changes(&of.previews, here, app.lang())));
     let left = move || {
         let rows = not_taken(&offer, app.lang());
         (!rows.is_empty()).then(|| view! { <NotTaken rows /> })
@@ -79,7 +82,8 @@ pub fn PreviewOf(
         }}
         {left}
         <div class="form__buttons">
-            {if changes_anything { confirm().into_any() } else { open_here().into_any() }}
+            {changes_anything.then(confirm)}
+            {(!changes_anything && !is_empty).then(open_here)}
             {(is_here && changes_anything).then(backup)}
             <button type="button" class="button button--quiet" data-testid="import-cancel" on:click=leave>
                 {move || app.t(words::CANCEL)}

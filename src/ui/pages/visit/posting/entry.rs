@@ -18,7 +18,13 @@ pub(super) fn as_it_stands(session: Session) -> Posting {
 
 /// The posting that is held; reactive.
 pub(super) fn held(session: Session) -> Option<Posting> {
-    session.samples(|visit| visit.posting.as_ref().map(|held| held.posting.clone()))
+    of_held(session, Posting::clone)
+}
+
+/// Something of the posting that is held; reactive. A row asks for its own procedure: a copy of all of them for each would
+/// be quadratic.
+pub(super) fn of_held<T>(session: Session, read: impl FnOnce(&Posting) -> T) -> Option<T> {
+    session.samples(|visit| visit.posting.as_ref().map(|held| read(&held.posting)))
 }
 
 /// Keeps a changed posting; one that is as before is no edit.

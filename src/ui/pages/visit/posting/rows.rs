@@ -12,7 +12,7 @@ use crate::words::Lang;
 use crate::words::catalogue::posting as words;
 
 use super::SAMPLE;
-use super::entry::{held, keep, take_up};
+use super::entry::{keep, of_held, take_up};
 use super::judge::{Question, hint};
 use super::lists::Lists;
 
@@ -28,7 +28,7 @@ pub(super) fn Rows(
     lists: Lists,
 ) -> impl IntoView {
     let app = App::get();
-    let length = Memo::new(move |_| held(session).map_or(0, |posting| posting.sampled.len()));
+    let length = Memo::new(move |_| of_held(session, |posting| posting.sampled.len()).unwrap_or_default());
     view! {
         <Show
             when=move || length.get() != 0
@@ -47,10 +47,10 @@ pub(super) fn Rows(
 #[component]
 fn ProcedureRow(session: Session, lists: Lists, place: usize) -> impl IntoView {
     let app = App::get();
-    let one = Memo::new(move |_| held(session)?.sampled.get(place).cloned());
+    let one = Memo::new(move |_| of_held(session, |posting| posting.sampled.get(place).cloned()).flatten());
     move || {
         let lang = app.lang();
-        let on = held(session).map(|posting| posting.on);
+        let on = of_held(session, |posting| posting.on);
         one.get().map(|one| {
             let hint = lists.list().zip(on).map(|(list, on)| hint(&list, &one, on, lang));
             row(place, &one, hint, lang)
