@@ -128,8 +128,8 @@ pub const TWO_BASES: Text =
 pub const NOT_REPORTED: Text = Text::new("chưa nhập", "not entered");
 /// The sample has seen more than the unit reports.
 pub const LESS_THAN_SEEN: Text = Text::new(
-    "Số đơn vị báo cáo trái với số đã thấy trong mẫu: xem lại, hoặc ghi lý do ở phần ghi chú để tính theo số báo cáo",
-    "The reported figure contradicts what the sample has seen: check it, or write the reason as the note to let it count",
+    "Số báo cáo trái với mẫu đã xem: xem lại, hoặc ghi lý do ở ghi chú",
+    "The reported figure contradicts the sample: check it, or note the reason",
 );
 /// Those that fail.
 pub const FAILING: Text = Text::new("Không đạt: {codes}", "Failing: {codes}");

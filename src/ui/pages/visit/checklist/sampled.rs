@@ -69,6 +69,8 @@ fn state_words(item: &Item, shown: &Shown, now: &RowState, lang: Lang) -> (&'sta
         && now.entry.answer.as_ref().is_some_and(|answer| answer.is_complete(&item.answer) && shown.exceeds(answer));
     match now.standing {
         StandingKind::Awaited if contradicts => ("contradicted", words::LESS_THAN_SEEN.get(lang)),
+        // What is half typed does not count yet, and can be cleared.
+        StandingKind::Awaited | StandingKind::Shown if now.entry.answer.is_some() => ("unfinished", ""),
         StandingKind::Awaited => ("awaited", ""),
         StandingKind::Reported => ("reported", ""),
         StandingKind::Unreasoned if contradicts => ("contradicted", words::LESS_THAN_SEEN.get(lang)),

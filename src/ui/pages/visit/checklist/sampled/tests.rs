@@ -91,6 +91,8 @@ fn what_the_unit_reports_and_what_the_sample_shows_stand_side_by_side() {
     assert_eq!(line(item, &shown, &none, Lang::Vi), "Đơn vị báo cáo: chưa nhập · Trong 06 hồ sơ mẫu: 1/2 (50,00%)");
     let all = row(Some(Answer::Ratio { part: Some(39), whole: Some(39) }), StandingKind::Unreasoned);
     assert_eq!(state_words(item, &shown, &all, Lang::Vi).0, "contradicted", "one of the sample fails");
+    let half = row(Some(Answer::Ratio { part: Some(30), whole: None }), StandingKind::Shown);
+    assert_eq!(state_words(item, &shown, &half, Lang::Vi).0, "unfinished");
     item.takes = Some(Takes::Sample);
     assert_eq!(line(item, &shown, &none, Lang::Vi), "Theo mẫu: 1/2 (50,00%) – trong 06 hồ sơ mẫu");
     assert_eq!(state_words(item, &shown, &all, Lang::Vi).0, "unreasoned");
