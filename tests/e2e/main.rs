@@ -16,6 +16,7 @@ mod figures;
 mod grid;
 mod import;
 mod kill;
+mod layout;
 mod main_job;
 mod parts;
 mod posting;
