@@ -64,14 +64,6 @@ pub fn join(draft: &Draft, record: &Texts, typed: &Texts) -> Joined {
     joined
 }
 
-/// Follows a record that changed while its form is open: what to put into which field. A field that was typed into keeps
-/// what was typed.
-pub fn follow(before: &Texts, now: &Texts, typed: &Texts) -> Vec<(&'static str, String)> {
-    let fields = before.iter().zip(now).zip(typed);
-    let untouched = fields.filter(|((before, now), typed)| typed.text == before.text && typed.text != now.text);
-    untouched.map(|((_, now), _)| (now.name, now.text.clone())).collect()
-}
-
 /// Drafts that wait to be written: the last text of each. Several writes may be under way at once; one that fails comes
 /// back, unless its draft was written anew meanwhile.
 #[derive(Debug, Default)]
@@ -218,14 +210,6 @@ mod tests {
         let later = texts(&[("size", ""), ("seed", "9")]);
         let joined = join(&kept, &later, &later);
         assert_eq!(joined, Joined { texts: fills(&[("size", "12"), ("seed", "7")]), has_moved: false });
-    }
-
-    #[test]
-    fn a_form_follows_its_record_where_nothing_was_typed() {
-        let before = texts(&[("title", "Biểu 1"), ("body", ""), ("period", "2022")]);
-        let now = texts(&[("title", "Biểu 2"), ("body", ""), ("period", "2023")]);
-        let typed = texts(&[("title", "Biểu 1a"), ("body", ""), ("period", "2022")]);
-        assert_eq!(follow(&before, &now, &typed), fills(&[("period", "2023")]));
     }
 
     #[test]

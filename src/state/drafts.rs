@@ -61,8 +61,18 @@ struct Inner {
     due: Option<TimeoutHandle>,
     under_way: usize,
     is_reading: bool,
+    /// Drafts that were kept or discarded while the stored ones were being read: what was read of them is older.
+    touched: BTreeSet<String>,
     /// Drafts that go with the next commit of a visit, or with another record that is being written.
     leaving: BTreeMap<String, Option<VisitId>>,
+}
+
+impl Inner {
+    fn touch(&mut self, key: &str) {
+        if self.is_reading {
+            self.touched.insert(key.to_owned());
+        }
+    }
 }
 
 impl Drafts {
@@ -95,14 +105,12 @@ impl Drafts {
             let stored = self.store.get_value().drafts("").await.unwrap_or_default();
             self.with(|inner| {
                 inner.is_reading = false;
+                let touched = std::mem::take(&mut inner.touched);
                 // What is not yet written is newer.
                 let Inner { held, queue, .. } = inner;
-                held.retain(|key, _| queue.waits(key));
-                for (key, draft) in stored {
-                    if !queue.waits(&key) {
-                        held.insert(key, draft);
-                    }
-                }
+                let is_newer = |key: &String| queue.waits(key) || touched.contains(key);
+                held.retain(|key, _| is_newer(key));
+                held.extend(stored.into_iter().filter(|(key, _)| !is_newer(key)));
             });
             self.read.set(true);
         });
@@ -158,16 +166,20 @@ impl Drafts {
         })
     }
 
-    /// Keeps these fields as the draft of a form, written soon; without any field the draft is discarded.
-    pub fn keep(self, key: &str, fields: Vec<DraftField>) {
+    /// Keeps these fields as the draft of a form, written soon; without any field the draft is discarded. Whether the draft
+    /// is another one than before.
+    pub fn keep(self, key: &str, fields: Vec<DraftField>) -> bool {
         if fields.is_empty() {
-            self.discard(key);
-            return;
+            if self.inner.with_value(|inner| inner.held.contains_key(key) || inner.queue.waits(key)) {
+                self.discard(key);
+            }
+            return false;
         }
         if self.inner.with_value(|inner| inner.held.get(key).is_some_and(|held| held.fields == fields)) {
-            return;
+            return false;
         }
         self.put(key, Draft { written: clock::now(), fields });
+        true
     }
 
     /// Takes back a draft that was discarded; forms that are open with it are filled again.
@@ -190,6 +202,7 @@ impl Drafts {
         let Ok(text) = draft_text(&draft) else { return };
         self.with(|inner| {
             inner.leaving.remove(key);
+            inner.touch(key);
             inner.held.insert(key.to_owned(), draft);
             inner.queue.put(key, Some(text));
             if inner.due.is_none() {
@@ -202,17 +215,13 @@ impl Drafts {
 
     /// Deletes a draft, on purpose or because its fields say what the record says.
     pub fn discard(self, key: &str) {
-        let was_there = self.with(|inner| {
+        self.with(|inner| {
             inner.leaving.remove(key);
-            let was_there = inner.held.remove(key).is_some() || inner.queue.waits(key);
-            if was_there {
-                inner.queue.put(key, None);
-            }
-            was_there
+            inner.touch(key);
+            inner.held.remove(key);
+            inner.queue.put(key, None);
         });
-        if was_there == Some(true) {
-            self.flush();
-        }
+        self.flush();
     }
 
     /// Hands a draft to a visit that took it up in an edit: the commit of that edit deletes it. To be called right after the

@@ -154,11 +154,13 @@ impl Open {
         }
     }
 
-    pub(super) fn dispatch(self: &Rc<Self>, edit: Edit) {
+    /// Makes an edit that can be undone. Whether it was made.
+    pub(super) fn dispatch(self: &Rc<Self>, edit: Edit) -> bool {
         self.typed.end_burst();
-        if let Some(inverse) = self.make(edit) {
-            self.remember(inverse);
-        }
+        let inverse = self.make(edit);
+        let is_made = inverse.is_some();
+        inverse.into_iter().for_each(|inverse| self.remember(inverse));
+        is_made
     }
 
     /// Makes an edit that was typed. What is typed into one field without leaving it is one step to undo, however often

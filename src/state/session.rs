@@ -194,10 +194,15 @@ impl Session {
 
     /// Makes an edit: applied, shown, and saved soon after. A refused one becomes a notice.
     pub fn dispatch(self, edit: Edit) {
+        self.takes(edit);
+    }
+
+    /// As [`Self::dispatch`], for a form that stays open where its edit is refused. Whether it was made.
+    pub fn takes(self, edit: Edit) -> bool {
         self.with(|open| {
             open.dispatch_typed();
-            open.dispatch(edit);
-        });
+            open.dispatch(edit)
+        })
     }
 
     /// Who, when and where, for an entry that carries its own stamp.

@@ -8,11 +8,12 @@ use crate::audit::enter;
 use crate::pages::{Checklist, Home, handle};
 use crate::setup::{Chance, Opened, SOON, open_app};
 
-/// A form: its name, its place, what opens it, and what is typed into which field.
+/// A form: its name, its place, and what is typed into which field.
 struct Form {
     name: &'static str,
     place: String,
-    opener: Option<String>,
+    /// What is clicked to open it.
+    openers: Vec<String>,
     fields: Vec<(String, &'static str)>,
 }
 
@@ -28,9 +29,13 @@ enum Way {
 
 const WAYS: [Way; 5] = [Way::Back, Way::Link, Way::Reload, Way::HideAndKill, Way::Kill];
 
+/// Whether the browser would ask before the page goes.
+const ASKS: &str = "(() => { const leaving = new Event('beforeunload', { cancelable: true });
+    window.dispatchEvent(leaving); return leaving.defaultPrevented; })()";
+
 fn form(name: &'static str, place: &str, opener: Option<&str>, fields: &[(&str, &'static str)]) -> Form {
     let fields = fields.iter().map(|(field, text)| ((*field).to_owned(), *text)).collect();
-    Form { name, place: place.to_owned(), opener: opener.map(str::to_owned), fields }
+    Form { name, place: place.to_owned(), openers: opener.map(str::to_owned).into_iter().collect(), fields }
 }
 
 fn go(page: &Page, place: &str) {
@@ -55,7 +60,7 @@ fn wait_for_value(page: &Page, field: &str, text: &str, what: &str) -> Result<()
 fn open(page: &Page, form: &Form) {
     go(page, &form.place);
     let field = &form.fields[0].0;
-    if let Some(opener) = &form.opener {
+    for opener in &form.openers {
         page.wait_for_element(opener, SOON).unwrap();
         page.click(opener).unwrap();
     }
@@ -121,7 +126,7 @@ fn try_form(app: &mut Opened, form: &Form, way: Way) -> Result<(), String> {
     press(page, &line(form.name), "Bỏ bản nháp");
     page.wait_for(&format!("document.querySelector('{}') === null", line(form.name)), SOON, "no draft").unwrap();
     for ((field, _), before) in form.fields.iter().zip(&before) {
-        if value(page, field) != *before {
+        if ![before, &Value::Null].contains(&&value(page, field)) {
             return Err(format!("{what}: {field} holds {} after the draft was discarded", value(page, field)));
         }
     }
@@ -149,8 +154,14 @@ fn all_forms() -> (Opened, Vec<Form>) {
     app.page.click(&handle("new-table")).unwrap();
     app.page.click("[data-kind=igate]").unwrap();
     app.page.wait_for_element(&handle("table-grid"), SOON).unwrap();
+    app.page.click(&handle("row-add")).unwrap();
+    app.page.wait_for("document.activeElement.matches('[data-named] > input')", SOON, "the name of the row").unwrap();
+    app.page.type_text("UBND xã Uar").unwrap();
+    app.page.press("Tab").unwrap();
+    let table = app.place();
+    let cell = "[data-cell='r1/tiep_nhan']";
     let long = "Kiểm tra 12 hồ sơ, 3 hồ sơ trễ hẹn không có thư xin lỗi";
-    let forms = vec![
+    let mut forms = vec![
         form("supervision", "#/giam-sat/moi", None, &[("#topic", long), ("#place", "Ia Rmok"), ("#post-1", "Thư ký")]),
         form("supervision", &format!("{home}/sua"), None, &[("#topic", long), ("#name-0", "Bà A")]),
         form("units", &format!("{home}/don-vi/moi"), None, &[("#unit-names", "UBND xã A\nUBND xã B")]),
@@ -178,7 +189,18 @@ fn all_forms() -> (Opened, Vec<Form>) {
         form("calendar-day", "#/lich", Some("#day-add"), &[("#day-name", long), ("#day-date", "2024-09-10")]),
         form("legal", "#/can-cu", Some("#legal-add"), &[("#legal-title", long), ("#legal-number", "12/CV")]),
         form("procedure-list", "#/thu-tuc", None, &[("#list-name", "gia-lai")]),
+        form(
+            "table-form",
+            &at("/so-lieu/moi"),
+            Some("[data-kind=tu-do]"),
+            &[("#free-name", long), ("#free-column-0", "Quá hạn")],
+        ),
+        form("cell", &table, Some(cell), &[(&format!("{cell} > input"), "chờ số liệu")]),
     ];
+    // A cell is made the active one, then it is edited.
+    if let Some(form) = forms.last_mut() {
+        form.openers.push(cell.to_owned());
+    }
     (app, forms)
 }
 
@@ -199,6 +221,33 @@ fn no_draft_is_lost_however_a_form_is_left() {
     }
     println!("{tried} forms left, {} drafts lost, {:.0} s", lost.len(), began.elapsed().as_secs_f64());
     assert!(lost.is_empty(), "{}", lost.join("\n"));
+}
+
+#[test]
+fn leaving_a_visit_that_cannot_be_saved_is_told_and_asked_about() {
+    let mut app = open_app();
+    Home(&app.page).open_sample().open_visit(0);
+    let address = app.page.text("location.href").unwrap();
+    let origin = app.page.text("location.origin").unwrap();
+    app.browser.relaunch().unwrap();
+    app.page = app.browser.blank().unwrap();
+    app.page.set_quota(&origin, Some(1)).unwrap();
+    app.page.goto(&address).unwrap();
+    let page = &app.page;
+    let list = Checklist::wait(page);
+    assert_eq!(page.eval(ASKS).unwrap(), false, "nothing is changed, nothing is asked");
+    let item = list.open_verdicts().remove(0);
+    list.choose(&item, "Đạt");
+    list.wait_for_status("failed");
+    assert_eq!(page.eval(ASKS).unwrap(), true, "the browser asks before the page goes");
+    page.click("header a[href='#/']").unwrap();
+    page.wait_for_element(".notice--error", SOON).unwrap();
+    assert_eq!(page.eval(ASKS).unwrap(), true, "what the app still holds is asked about on every page");
+    page.set_quota(&origin, None).unwrap();
+    page.wait_for(&format!("!{ASKS}"), SOON, "nothing to ask once it is saved").unwrap();
+    page.goto(&address).unwrap();
+    page.reload().unwrap();
+    assert_eq!(Checklist::wait(page).chosen(&item), "Đạt");
 }
 
 #[test]
@@ -289,16 +338,14 @@ fn a_draft_that_the_device_cannot_keep_is_told_and_asked_about_before_leaving() 
     app.page.set_quota(&origin, Some(1)).unwrap();
     app.page.goto(&address).unwrap();
     let page = &app.page;
-    let asks = "(() => { const leaving = new Event('beforeunload', { cancelable: true });
-        window.dispatchEvent(leaving); return leaving.defaultPrevented; })()";
     page.wait_for_element("#topic", SOON).unwrap();
-    assert_eq!(page.eval(asks).unwrap(), false, "nothing is typed, nothing is asked");
+    assert_eq!(page.eval(ASKS).unwrap(), false, "nothing is typed, nothing is asked");
     page.fill("#topic", "Giải quyết thủ tục hành chính").unwrap();
     page.wait_for_element(&format!("{}[data-state=failed]", line("supervision")), SOON).unwrap();
-    assert_eq!(page.eval(asks).unwrap(), true, "the browser asks before the page goes");
+    assert_eq!(page.eval(ASKS).unwrap(), true, "the browser asks before the page goes");
     page.set_quota(&origin, None).unwrap();
     page.wait_for_element(&format!("{}[data-state=kept]", line("supervision")), SOON).unwrap();
-    assert_eq!(page.eval(asks).unwrap(), false, "what is kept needs no question");
+    assert_eq!(page.eval(ASKS).unwrap(), false, "what is kept needs no question");
     page.reload().unwrap();
     page.wait_for_element(&line("supervision"), SOON).unwrap();
     wait_for_value(page, "#topic", "Giải quyết thủ tục hành chính", "the draft").unwrap();

@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 use leptos::reactive::owner::WeakOwner;
 
-use crate::engine::drafts::{FieldText, Texts, differences, follow, join};
+use crate::engine::drafts::{FieldText, Texts, differences, join};
 use crate::state::drafts::Drafts;
 use crate::state::{App, Session};
 
@@ -50,14 +50,21 @@ impl DraftValue for bool {
     }
 }
 
+/// A date that is not taken: the browser gives no text for one that is half typed. It is found again as one, so that nothing
+/// is saved in its place.
+const NOT_TAKEN: &str = "?";
+
 impl DraftValue for TypedDate {
-    /// The browser gives no text for a date that is half typed, so that it is kept as none.
     fn to_text(&self) -> String {
-        self.day().map(|day| day.to_string()).unwrap_or_default()
+        match self {
+            Self::Blank => String::new(),
+            Self::Broken => NOT_TAKEN.to_owned(),
+            Self::Day(day) => day.to_string(),
+        }
     }
 
     fn of_text(text: &str) -> Option<Self> {
-        if text.is_empty() { Some(Self::Blank) } else { text.parse().ok().map(Self::Day) }
+        if text == NOT_TAKEN { Some(Self::Broken) } else { Some(Self::read(text)) }
     }
 }
 
@@ -155,6 +162,8 @@ pub struct FormDraft {
     unfolds: RwSignal<bool>,
     /// How often other tabs had written drafts when the fields were looked at last.
     elsewhere: StoredValue<u64>,
+    /// Whether something was typed here, and not only found.
+    is_typed: StoredValue<bool>,
     /// Whether the form has no record: then its draft is all there is of it, and nothing is unsaved.
     pub(super) is_lasting: bool,
     pub(super) has_moved: RwSignal<bool>,
@@ -194,6 +203,7 @@ impl FormDraft {
             is_found: RwSignal::new(false),
             unfolds: RwSignal::new(false),
             elsewhere: StoredValue::new(untrack(|| drafts.changed_elsewhere())),
+            is_typed: StoredValue::new(false),
             is_lasting,
             has_moved: RwSignal::new(false),
         };
@@ -240,12 +250,12 @@ impl FormDraft {
         let fields = self.record.with_value(|record| differences(record, &typed));
         self.key.with_value(|key| {
             let is_same = fields.is_empty();
-            // What became part of a record goes with that record.
-            if self.elsewhere.try_update_value(|seen| std::mem::replace(seen, elsewhere)) != Some(elsewhere) && !is_same
-            {
+            // What became part of a record goes with that record; what another tab deleted is kept where it was typed.
+            let is_news = self.elsewhere.try_update_value(|seen| std::mem::replace(seen, elsewhere)) != Some(elsewhere);
+            if is_news && !is_same && self.is_typed.get_value() {
                 drafts.keep_if_gone(key, fields);
-            } else if !(is_same && drafts.is_leaving(key)) {
-                drafts.keep(key, fields);
+            } else if !(is_same && drafts.is_leaving(key)) && drafts.keep(key, fields) {
+                self.is_typed.set_value(true);
             }
             if is_same {
                 drafts.close(key);
@@ -290,27 +300,6 @@ impl FormDraft {
         });
     }
 
-    /// The record changed while the form is open: these are its texts now. A field that was typed into keeps what was typed,
-    /// the others follow.
-    pub fn record_says(self, texts: impl IntoIterator<Item = (&'static str, String)>) {
-        let said: Vec<_> = texts.into_iter().collect();
-        let before = self.record.get_value();
-        let mut now = before.clone();
-        for field in &mut now {
-            if let Some((_, text)) = said.iter().find(|(name, _)| *name == field.name) {
-                field.text.clone_from(text);
-            }
-        }
-        if before == now {
-            return;
-        }
-        self.record.set_value(now.clone());
-        self.fields.with_value(|fields| {
-            let typed = untrack(|| fields.texts());
-            self.put(fields, &follow(&before, &now, &typed));
-        });
-    }
-
     fn put(self, fields: &FormFields, texts: &[(&'static str, String)]) {
         match self.owner.with_value(|owner| owner.as_ref().and_then(WeakOwner::upgrade)) {
             Some(owner) => owner.with(|| fields.fill(texts)),
@@ -337,7 +326,7 @@ impl FormDraft {
     pub fn stored(self) {
         let drafts = self.app.drafts;
         self.key.with_value(|key| {
-            drafts.discard(key);
+            drafts.keep(key, Vec::new());
             drafts.close(key);
         });
         self.rests();

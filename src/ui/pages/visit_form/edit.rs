@@ -66,12 +66,13 @@ fn Fields(session: Session) -> impl IntoView {
         }
         let now = untrack(|| session.visit(Visit::clone));
         let present = present(&details.present.read_untracked());
-        if (now.date, &now.present) != (date, &present) {
-            session.dispatch(Edit::Details { date, present });
+        let is_same = (now.date, &now.present) == (date, &present);
+        if !is_same && !session.takes(Edit::Details { date, present }) {
+            return;
         }
         let sections = sections.get_untracked();
-        if now.sections != sections {
-            session.dispatch(Edit::Sections { sections });
+        if now.sections != sections && !session.takes(Edit::Sections { sections }) {
+            return;
         }
         draft.leave_with(session);
         session.flush();

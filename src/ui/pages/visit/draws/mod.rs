@@ -107,9 +107,10 @@ fn NewDraw(session: Session) -> impl IntoView {
         });
         if let Some((mut draws, drawn)) = made {
             draws.push(drawn);
-            session.dispatch(Edit::Draws { draws });
-            draft.renew(app);
-            kept.leave_with(session);
+            if session.takes(Edit::Draws { draws }) {
+                draft.renew(app);
+                kept.leave_with(session);
+            }
         }
     };
     view! {

@@ -85,10 +85,11 @@ fn NewFinding(session: Session, is_open: RwSignal<bool>) -> impl IntoView {
             remedy: Remedy::Open,
             stamp: session.stamp(),
         };
-        is_open.set(false);
-        focus_soon(act_id(&id));
-        session.dispatch(Edit::Finding { id, entry: Some(entry) });
-        kept.leave_with(session);
+        if session.takes(Edit::Finding { id: id.clone(), entry: Some(entry) }) {
+            is_open.set(false);
+            focus_soon(act_id(&id));
+            kept.leave_with(session);
+        }
     };
     view! {
         <form class="finding finding__form" novalidate on:submit=add>

@@ -108,11 +108,11 @@ fn Editing(session: Session, finding: Finding, mode: RwSignal<Mode>) -> impl Int
         move |event: leptos::ev::SubmitEvent| {
             event.prevent_default();
             match draft.content() {
-                Some(content) => {
+                Some(content) if edit_words(session, &finding, content.clone()) => {
                     leave();
-                    edit_words(session, &finding, content);
                     kept.leave_with(session);
                 }
+                Some(_) => {}
                 None => draft.focus_fault(&id),
             }
         }
@@ -120,9 +120,10 @@ fn Editing(session: Session, finding: Finding, mode: RwSignal<Mode>) -> impl Int
     let reset = {
         let leave = leave.clone();
         move |_| {
-            leave();
-            change(session, &finding, |entry| entry.content = None);
-            kept.leave_with(session);
+            if change(session, &finding, |entry| entry.content = None) {
+                leave();
+                kept.leave_with(session);
+            }
         }
     };
     let cancel = move |_| {

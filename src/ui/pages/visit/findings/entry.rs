@@ -4,8 +4,8 @@ use crate::domain::edit::Edit;
 use crate::domain::finding::{Finding, FindingContent, FindingEntry, Origin, Remedy};
 use crate::state::Session;
 
-/// Changes what is held by hand for a finding. Where nothing by hand is left, the finding is the template's again.
-pub(super) fn change(session: Session, finding: &Finding, change: impl FnOnce(&mut FindingEntry)) {
+/// Changes what is held by hand for a finding, and says whether that was taken. Where nothing by hand is left, the finding is the template's again.
+pub(super) fn change(session: Session, finding: &Finding, change: impl FnOnce(&mut FindingEntry)) -> bool {
     let held = leptos::prelude::untrack(|| session.visit(|visit| visit.findings.get(&finding.id).cloned()));
     let mut entry = held.unwrap_or_else(|| FindingEntry {
         item: finding.item.clone(),
@@ -18,7 +18,7 @@ pub(super) fn change(session: Session, finding: &Finding, change: impl FnOnce(&m
     entry.stamp = session.stamp();
     let is_plain = entry.content.is_none() && entry.withdrawn.is_none() && entry.remedy == Remedy::Open;
     let keep = !is_plain || matches!(finding.origin, Origin::Added | Origin::Unsupported);
-    session.dispatch(Edit::Finding { id: finding.id.clone(), entry: keep.then_some(entry) });
+    session.takes(Edit::Finding { id: finding.id.clone(), entry: keep.then_some(entry) })
 }
 
 /// Drops what is held by hand.
@@ -26,9 +26,7 @@ pub(super) fn drop_entry(session: Session, finding: &Finding) {
     session.dispatch(Edit::Finding { id: finding.id.clone(), entry: None });
 }
 
-/// Keeps edited words; words equal to those shown before are no edit.
-pub(super) fn edit_words(session: Session, finding: &Finding, content: FindingContent) {
-    if content != finding.content {
-        change(session, finding, |entry| entry.content = Some(content));
-    }
+/// Keeps edited words, and says whether they were taken; words equal to those shown before are no edit.
+pub(super) fn edit_words(session: Session, finding: &Finding, content: FindingContent) -> bool {
+    content == finding.content || change(session, finding, |entry| entry.content = Some(content))
 }

@@ -49,9 +49,8 @@ pub(super) fn Withdrawal(
         let why = reason.get_untracked().trim().to_owned();
         if why.is_empty() {
             focus(&field);
-        } else {
+        } else if change(session, &finding, |entry| entry.withdrawn = Some(why)) {
             keep();
-            change(session, &finding, |entry| entry.withdrawn = Some(why));
             kept.leave_with(session);
         }
     };

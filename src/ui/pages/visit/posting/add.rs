@@ -47,7 +47,9 @@ pub(super) fn AddProcedure(
         fault.set(wrong);
         if wrong.is_none() {
             posting.sampled.push(one);
-            keep(session, posting);
+            if !keep(session, posting) {
+                return;
+            }
             code.set(String::new());
             name.set(String::new());
             draft.leave_with(session);

@@ -68,8 +68,7 @@ pub(super) fn Drawing(
             Some(list) => draw_from(&mut posting, &list, session, lists.level, draft),
             None => draw_numbers(&mut posting, draft),
         });
-        if made.is_some() {
-            keep(session, posting);
+        if made.is_some() && keep(session, posting) {
             draft.renew(app);
             kept.leave_with(session);
         }

@@ -23,10 +23,8 @@ pub(super) fn held(session: Session) -> Option<Posting> {
 }
 
 /// Keeps a changed posting; one that is as before is no edit.
-pub(super) fn keep(session: Session, posting: Posting) {
-    if untrack(|| held(session)).as_ref() != Some(&posting) {
-        session.dispatch(Edit::Posting { posting: Some(posting) });
-    }
+pub(super) fn keep(session: Session, posting: Posting) -> bool {
+    untrack(|| held(session)).as_ref() == Some(&posting) || session.takes(Edit::Posting { posting: Some(posting) })
 }
 
 fn blank(session: Session) -> Posting {

@@ -142,7 +142,9 @@ fn Choices(audited: Audited, found: StoredValue<Discrepancy>, is_asking: RwSigna
         move |text: Text| place.with_value(|place| app.t(text).replace("{place}", place))
     };
     let is_name = found.with_value(|found| found.rule == RuleKind::Name);
-    let one_unit = move |_| found.with_value(|found| set_aside(session, &found.id, words::ONE_UNIT.vi.to_owned()));
+    let one_unit = move |_| {
+        found.with_value(|found| set_aside(session, &found.id, words::ONE_UNIT.vi.to_owned()));
+    };
     view! {
         <div class="discrepancy__buttons">
             {is_name

@@ -85,8 +85,8 @@ pub(super) fn make_finding(app: App, audited: Audited, found: &Discrepancy) {
 }
 
 /// Sets a discrepancy aside.
-pub(super) fn set_aside(session: Session, id: &DiscrepancyId, reason: String) {
-    decide(session, id, Some(Decision::SetAside { reason }));
+pub(super) fn set_aside(session: Session, id: &DiscrepancyId, reason: String) -> bool {
+    decide(session, id, Some(Decision::SetAside { reason }))
 }
 
 /// Takes back what was made of a discrepancy, and the finding with it.
@@ -109,11 +109,12 @@ pub(super) fn act_id(id: &DiscrepancyId) -> String {
     format!("act-{id}")
 }
 
-fn decide(session: Session, id: &DiscrepancyId, decision: Option<Decision>) {
+fn decide(session: Session, id: &DiscrepancyId, decision: Option<Decision>) -> bool {
     // The button that was tapped goes; the keys must not fall back to the top of the page.
     let act = act_id(id);
     request_animation_frame(move || {
         focus(&act);
     });
-    session.change_figures(FiguresEdit::Decisions { put: vec![Put { id: id.clone(), value: decision }] });
+    let put = vec![Put { id: id.clone(), value: decision }];
+    session.takes(Edit::Figures { change: FiguresEdit::Decisions { put } })
 }

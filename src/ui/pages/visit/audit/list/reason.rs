@@ -42,8 +42,9 @@ pub(super) fn Reason(
         let id = id.clone();
         // What is kept is the record's, and so Vietnamese.
         let take = move |_| {
-            set_aside(session, &id, text.vi.to_owned());
-            kept.leave_with(session);
+            if set_aside(session, &id, text.vi.to_owned()) {
+                kept.leave_with(session);
+            }
         };
         view! {
             <button type="button" class="button" data-testid="quick-reason" on:click=take>{move || app.t(text)}</button>
@@ -57,8 +58,7 @@ pub(super) fn Reason(
             let why = reason.get_untracked().trim().to_owned();
             if why.is_empty() {
                 focus(&field);
-            } else {
-                set_aside(session, &id, why);
+            } else if set_aside(session, &id, why) {
                 kept.leave_with(session);
             }
         }

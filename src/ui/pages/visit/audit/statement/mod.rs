@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::domain::edit::{FiguresEdit, Put};
+use crate::domain::edit::{Edit, FiguresEdit, Put};
 use crate::domain::figures::Tie;
 use crate::domain::id::{StatementId, TieId};
 use crate::state::page::focus;
@@ -187,7 +187,9 @@ fn keep(app: App, draft: Draft, offers: Offers, kept: FormDraft) {
     });
     let ties: Vec<Put<TieId, Tie>> = tied.chain(loose).collect();
     let put = vec![Put { id: id.clone(), value: Some((*statement).clone()) }];
-    session.change_figures(FiguresEdit::Statements { put });
+    if !session.takes(Edit::Figures { change: FiguresEdit::Statements { put } }) {
+        return;
+    }
     if !ties.is_empty() {
         session.change_figures(FiguresEdit::Ties { put: ties });
     }

@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use crate::domain::edit::{FiguresEdit, Put};
+use crate::domain::edit::{Edit, FiguresEdit, Put};
 use crate::domain::figures::{Cell, Column, Form, Measure, Rows, StatTable};
 use crate::domain::id::{FormId, LineKey, TableId};
 use crate::engine::drafts::{rows_of_text, rows_to_text};
@@ -95,13 +95,20 @@ impl Draft {
     }
 
     fn take_column_rows(self, text: &str) {
+        let drawn = self.columns.get_untracked();
         let column = |[place, unit, held, name]: [String; 4]| {
-            let place: usize = place.parse().ok()?;
+            let (place, unit) = (place.parse::<usize>().ok()?, unit.parse().ok()?);
             self.next.update_value(|next| *next = (place + 1).max(*next));
+            // A row that is drawn goes on with its own signals.
+            if let Some(column) = drawn.iter().find(|column| column.place == place) {
+                column.name.set(name);
+                column.unit.set(unit);
+                return Some(column.clone());
+            }
             let held = self
                 .before
                 .with_value(|form| form.as_ref()?.columns.iter().find(|column| column.key.as_str() == held).cloned());
-            Some(ColumnDraft { place, name: RwSignal::new(name), unit: RwSignal::new(unit.parse().ok()?), held })
+            Some(ColumnDraft { place, name: RwSignal::new(name), unit: RwSignal::new(unit), held })
         };
         self.columns.set(rows_of_text(text).into_iter().filter_map(column).collect());
     }
@@ -115,9 +122,10 @@ impl Draft {
     }
 
     fn take_rule_rows(self, text: &str) {
+        let drawn = self.rules.get_untracked();
         let rules: Vec<RuleDraft> = self.before.with_value(|form| {
             let across = form.as_ref().map_or(&[][..], |form| &form.across);
-            rows_of_text(text).iter().filter_map(|row| RuleDraft::of_row(row, across)).collect()
+            rows_of_text(text).iter().filter_map(|row| RuleDraft::of_row(row, across, &drawn)).collect()
         });
         let last = rules.iter().map(RuleDraft::place).max();
         self.next.update_value(|next| *next = last.map_or(0, |last| last + 1).max(*next));
@@ -241,11 +249,13 @@ pub(in crate::ui::pages::visit::figures) fn FreeForm(
         Err(fault) => draft.fault.set(Some(fault)),
         Ok(form) => {
             draft.fault.set(None);
-            match &table {
+            let is_taken = match &table {
                 None => begin(app, session, form),
                 Some((id, _)) => put(session, id, form),
+            };
+            if is_taken {
+                kept.leave_with(session);
             }
-            kept.leave_with(session);
         }
     };
     let body = view! {
@@ -283,13 +293,14 @@ pub(in crate::ui::pages::visit::figures) fn FreeForm(
     }
 }
 
-/// Gives a table its form anew; the cells of new columns are blank.
-fn put(session: Session, id: &TableId, form: Form) {
+/// Gives a table its form anew; the cells of new columns are blank. Whether it has that form now.
+fn put(session: Session, id: &TableId, form: Form) -> bool {
     let held = untrack(|| session.figures(|figures| figures.tables.get(id).map(|held| held.value.clone())));
-    let Some(mut table) = held.filter(|held| held.form != form) else { return };
+    let Some(mut table) = held.filter(|held| held.form != form) else { return true };
     table.rows.iter_mut().for_each(|row| row.cells.resize(form.columns.len(), Cell::Blank));
     table.form = form;
-    session.change_figures(FiguresEdit::Tables { put: vec![Put { id: id.clone(), value: Some(table) }] });
+    let put = vec![Put { id: id.clone(), value: Some(table) }];
+    session.takes(Edit::Figures { change: FiguresEdit::Tables { put } })
 }
 
 #[component]

@@ -3,7 +3,7 @@
 use leptos::ev::{Event, Targeted};
 use leptos::prelude::*;
 
-use crate::domain::edit::{FiguresEdit, Put};
+use crate::domain::edit::{Edit, FiguresEdit, Put};
 use crate::domain::figures::{Form, StatTable};
 use crate::domain::id::{FormId, TableId};
 use crate::state::route::Route;
@@ -22,12 +22,16 @@ use free::form_key;
 /// The id of the form whose columns the user declares.
 pub(super) const FREE: &str = "tu-do";
 
-/// Begins a table and goes to it.
-pub(super) fn begin(app: App, session: Session, form: Form) {
-    let Ok(id) = TableId::new(app.new_sorted_id(0)) else { return };
+/// Begins a table and goes to it. Whether it could be begun.
+pub(super) fn begin(app: App, session: Session, form: Form) -> bool {
+    let Ok(id) = TableId::new(app.new_sorted_id(0)) else { return false };
     let table = StatTable { body: session.unit().name, ..StatTable::new(form) };
-    session.change_figures(FiguresEdit::Tables { put: vec![Put { id: id.clone(), value: Some(table) }] });
-    app.go(&Route::Table(session.id(), id));
+    let put = vec![Put { id: id.clone(), value: Some(table) }];
+    let is_begun = session.takes(Edit::Figures { change: FiguresEdit::Tables { put } });
+    if is_begun {
+        app.go(&Route::Table(session.id(), id));
+    }
+    is_begun
 }
 
 /// The page.
@@ -124,7 +128,9 @@ fn option(app: App, session: Session, form: Form, named: bool) -> impl IntoView 
                 type="button"
                 class="tables__entry"
                 data-kind=kind
-                on:click=move |_| begin(app, session, form.clone())
+                on:click=move |_| {
+                    begin(app, session, form.clone());
+                }
             >
                 <span class="tables__title">{name}</span>
                 <span class="tables__said">{said}</span>
