@@ -69,7 +69,7 @@ fn open_all() -> (Opened, String) {
 
 #[test]
 fn what_is_typed_stands_in_the_field_in_the_database_and_after_a_reload() {
-    let wanted: usize = std::env::var("TYPED").map_or(80, |typed| typed.parse().unwrap());
+    let wanted: usize = std::env::var("TYPED").map_or(48, |typed| typed.parse().unwrap());
     let mut chance = Chance::seeded();
     let (app, table) = open_all();
     let pages: BTreeSet<&str> = FIELDS.iter().map(|field| field.page()).collect();
@@ -97,6 +97,11 @@ fn what_is_typed_stands_in_the_field_in_the_database_and_after_a_reload() {
         // Each turn another field comes last: it is the one that has the focus when the page is loaded again.
         let at = usize::try_from(chance.below(batch.len() as u64)).unwrap();
         batch.rotate_left(at);
+        // The next field takes the focus, and with it what an open cell holds is taken.
+        let last = batch.len() - 1;
+        for typed in batch.iter_mut().take(last).filter(|typed| typed.field.control() == Control::Cell) {
+            typed.left = true;
+        }
         typed += batch.len();
         wrong.extend(try_batch(&app, &place, &batch, &mut chance));
     }

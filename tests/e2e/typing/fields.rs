@@ -4,7 +4,7 @@ use serde_json::json;
 use so_giam_sat::domain::answer::{Answer, MAX_COUNT};
 use so_giam_sat::domain::dossier::{Dossier, Seen};
 use so_giam_sat::domain::figures::reading::{Reading, read};
-use so_giam_sat::domain::figures::{Cell, Measure};
+use so_giam_sat::domain::figures::{Cell, Measure, StatTable};
 use so_giam_sat::domain::id::{DossierId, ItemCode};
 use so_giam_sat::domain::visit::Visit;
 use so_giam_sat::words::{Localised, format, parse};
@@ -179,7 +179,7 @@ impl Field {
             Self::Cell(column) => of_grid(&dossier(), column),
             Self::Figures(name) => {
                 let (row, column) = name.split_once('/').unwrap();
-                let table = &visit.figures.tables.values().next().unwrap().value;
+                let table = own_table(visit);
                 let at = table.form.columns.iter().position(|one| one.key.as_str() == column).unwrap();
                 let row = table.rows.iter().find(|one| one.key.as_str() == row).unwrap();
                 match &row.cells[at] {
@@ -189,7 +189,7 @@ impl Field {
                 }
             }
             Self::Details(id) => {
-                let table = &visit.figures.tables.values().next().unwrap().value;
+                let table = own_table(visit);
                 if id == "table-title" { table.title.clone() } else { table.body.clone() }
             }
             Self::Statement => visit.figures.statements.values().map(|held| held.value.text.clone()).collect(),
@@ -246,4 +246,10 @@ fn of_grid(dossier: &Dossier, column: &str) -> String {
         },
         _ => String::new(),
     }
+}
+
+/// The table that the test began.
+fn own_table(visit: &Visit) -> &StatTable {
+    let mut tables = visit.figures.tables.values().map(|held| &held.value);
+    tables.find(|table| table.form.id.as_str() == "igate").unwrap()
 }

@@ -97,10 +97,24 @@ impl Draft {
     }
 
     fn take_member_rows(self, text: &str) {
-        self.members.set(Vec::new());
-        for [role, post, name] in rows_of_text(text) {
+        let (rows, members) = (rows_of_text(text), self.members.get_untracked());
+        for (place, [role, post, name]) in rows.iter().enumerate() {
             let role = role.parse().ok().and_then(|place: usize| Role::ALL.get(place)).copied();
-            self.add_member(role.unwrap_or(Role::Member), &post, &name);
+            let role = role.unwrap_or(Role::Member);
+            // A row that is drawn goes on with its own signals.
+            match members.get(place) {
+                Some(row) => {
+                    row.role.set(role);
+                    row.post.set(post.clone());
+                    row.name.set(name.clone());
+                }
+                None => {
+                    self.add_member(role, post, name);
+                }
+            }
+        }
+        if rows.len() < members.len() {
+            self.members.update(|members| members.truncate(rows.len()));
         }
     }
 

@@ -95,13 +95,20 @@ impl Draft {
     }
 
     fn take_column_rows(self, text: &str) {
+        let drawn = self.columns.get_untracked();
         let column = |[place, unit, held, name]: [String; 4]| {
-            let place: usize = place.parse().ok()?;
+            let (place, unit) = (place.parse::<usize>().ok()?, unit.parse().ok()?);
             self.next.update_value(|next| *next = (place + 1).max(*next));
+            // A row that is drawn goes on with its own signals.
+            if let Some(column) = drawn.iter().find(|column| column.place == place) {
+                column.name.set(name);
+                column.unit.set(unit);
+                return Some(column.clone());
+            }
             let held = self
                 .before
                 .with_value(|form| form.as_ref()?.columns.iter().find(|column| column.key.as_str() == held).cloned());
-            Some(ColumnDraft { place, name: RwSignal::new(name), unit: RwSignal::new(unit.parse().ok()?), held })
+            Some(ColumnDraft { place, name: RwSignal::new(name), unit: RwSignal::new(unit), held })
         };
         self.columns.set(rows_of_text(text).into_iter().filter_map(column).collect());
     }
@@ -115,9 +122,10 @@ impl Draft {
     }
 
     fn take_rule_rows(self, text: &str) {
+        let drawn = self.rules.get_untracked();
         let rules: Vec<RuleDraft> = self.before.with_value(|form| {
             let across = form.as_ref().map_or(&[][..], |form| &form.across);
-            rows_of_text(text).iter().filter_map(|row| RuleDraft::of_row(row, across)).collect()
+            rows_of_text(text).iter().filter_map(|row| RuleDraft::of_row(row, across, &drawn)).collect()
         });
         let last = rules.iter().map(RuleDraft::place).max();
         self.next.update_value(|next| *next = last.map_or(0, |last| last + 1).max(*next));

@@ -69,11 +69,17 @@ impl RuleDraft {
         ]
     }
 
-    /// What such a row says; none where it cannot be read.
-    pub(super) fn of_row([place, kind, first, parts, whole, held]: &[String; 6], across: &[Rule]) -> Option<Self> {
-        let rule = match held.parse::<usize>() {
-            Ok(held) => Self::held(place.parse().ok()?, across.get(held)?),
-            Err(_) => Self::new(place.parse().ok()?),
+    /// What such a row says; none where it cannot be read. One of those that are `drawn` goes on with its own signals.
+    pub(super) fn of_row(
+        [place, kind, first, parts, whole, held]: &[String; 6],
+        across: &[Rule],
+        drawn: &[Self],
+    ) -> Option<Self> {
+        let place = place.parse().ok()?;
+        let rule = match (drawn.iter().find(|rule| rule.place == place), held.parse::<usize>()) {
+            (Some(drawn), _) => drawn.clone(),
+            (None, Ok(held)) => Self::held(place, across.get(held)?),
+            (None, Err(_)) => Self::new(place),
         };
         rule.kind.set(kind.parse().ok()?);
         rule.first.set(first.parse().ok());
