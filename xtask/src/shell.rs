@@ -32,6 +32,8 @@ const READER_MESSAGES: &str = include_str!("reader.js");
 pub fn finish(folder: &Path, app: &App) -> Outcome {
     let page = read(&folder.join("index.html"))?;
     let style = merge_styles(folder, &page)?;
+    let boot = folder.join("boot.js");
+    write(&boot, &squeeze_script(&read(&boot)?))?;
     let boot = name_by_content(folder, "boot.js")?;
     let data = name_data(folder)?;
     let reader = write_reader(folder)?;
@@ -95,7 +97,8 @@ pub fn seal(folder: &Path, page: &str) -> Outcome {
         listed.push_str(&format!("  '{path}': '{}',\n", hex(&hash(&folder.join(path))?)));
     }
     listed.push('}');
-    write(&folder.join("sw.js"), &WORKER.replace("{{BUILD}}", &build).replace("{{FILES}}", &listed))
+    let worker = squeeze_script(WORKER).replace("{{BUILD}}", &build).replace("{{FILES}}", &listed);
+    write(&folder.join("sw.js"), &worker)
 }
 
 const BUILD_NAME: &str = "<meta name=\"build\" content=\"";
@@ -191,6 +194,12 @@ fn merge_styles(folder: &Path, page: &str) -> Outcome<String> {
 fn squeeze(style: &str) -> String {
     let style = without(style, "/*", "*/");
     let lines = style.lines().map(str::trim).filter(|line| !line.is_empty());
+    lines.flat_map(|line| [line, "\n"]).collect()
+}
+
+/// One of our own scripts without its lines of comment and its indentation: no text in them goes over a line.
+fn squeeze_script(script: &str) -> String {
+    let lines = script.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"));
     lines.flat_map(|line| [line, "\n"]).collect()
 }
 
@@ -340,6 +349,21 @@ mod tests {
         seal(&folder, &fs::read_to_string(folder.join("index.html")).unwrap()).unwrap();
         assert_ne!(build(&folder), first);
         fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[test]
+    fn a_script_loses_lines_of_comment_and_indentation_only() {
+        assert_eq!(
+            squeeze_script("// why\n{\n  // this\n  go('// that'); // here\n}\n\n"),
+            "{\ngo('// that'); // here\n}\n"
+        );
+        for script in [include_str!("../../public/boot.js"), WORKER] {
+            let ticks = script
+                .lines()
+                .filter(|line| !line.trim().starts_with("//"))
+                .find(|line| line.matches('`').count() % 2 == 1);
+            assert_eq!(ticks, None, "a text that goes over a line would lose its indentation");
+        }
     }
 
     #[test]
