@@ -81,6 +81,8 @@ impl BasisDraft {
             .field("issued", self.issued)
             .field("from", self.valid_from)
             .field("to", self.valid_to)
+            .field("territory", self.territory)
+            .field("items", self.items)
             .field("articles", self.articles)
             .field("verified", self.verified)
     }

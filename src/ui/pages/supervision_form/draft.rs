@@ -87,6 +87,7 @@ impl Draft {
             .field("to", self.to)
             .field("body", self.body)
             .field("place", self.place)
+            .field("province", self.province)
             .bound("members", move || self.member_rows(), move |text| self.take_member_rows(text))
     }
 
