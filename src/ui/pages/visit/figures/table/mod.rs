@@ -27,6 +27,8 @@ mod events;
 
 mod head;
 
+mod keeping;
+
 mod lines;
 
 mod marks;
