@@ -168,11 +168,13 @@ impl Autosave {
     }
 
     /// Makes the changes again that pages before this one wrote down as they went away, where they did not reach the visit.
-    pub(super) async fn take_up(open: &Rc<Open>, unsaved: Vec<Unsaved>) -> Result<(), StoreError> {
+    pub(super) async fn take_up(open: &Rc<Open>, mut unsaved: Vec<Unsaved>) {
         if unsaved.is_empty() {
-            return Ok(());
+            return;
         }
-        let history = open.app.store().history(&open.id).await?;
+        // A history that cannot be read keeps nobody from opening the visit; what was written down waits for the next time.
+        let Ok(history) = open.app.store().history(&open.id).await else { return };
+        unsaved.sort_by_key(|unsaved| unsaved.changes.first().map(|change| change.stamp.at));
         for unsaved in unsaved {
             open.autosave.written_down.borrow_mut().push(unsaved.key.clone());
             for change in unsaved.missing_from(&history) {
@@ -188,7 +190,6 @@ impl Autosave {
             open.settle_in();
             Self::run(open);
         }
-        Ok(())
     }
 
     pub(super) fn set_status(&self, status: SaveStatus) {

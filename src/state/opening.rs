@@ -155,7 +155,7 @@ impl App {
         let calendar = if visit.dossiers.is_empty() { None } else { self.judging_calendar().await };
         let open = Open::new(self, supervision, unit, template, visit, calendar);
         open.restore_texts(open_texts);
-        Autosave::take_up(&open, unsaved).await?;
+        Autosave::take_up(&open, unsaved).await;
         Ok(Some(open))
     }
 

@@ -241,7 +241,8 @@ impl Session {
 
     /// Dispatches what was typed and starts saving at once.
     pub fn flush(self) {
-        self.with(Open::flush);
+        // A field that goes away with its page says that it is left when the page is gone.
+        self.try_with(Open::flush);
     }
 
     /// Whether the visit says all that was typed and dispatched, and all of it is durable.
@@ -271,13 +272,18 @@ impl Session {
         Signal::derive(move || depth.get().1 > 0)
     }
 
+    /// The name of a field whose text cannot be read, if there is one; reactive.
+    pub fn first_open(self) -> Option<String> {
+        self.with(|open| open.typed.first_open.clone()).get()
+    }
+
     /// Whether what is on the screen is durable.
     pub fn save_status(self) -> Signal<SaveStatus> {
-        let (status, is_open) = self.with(|open| (open.autosave.status.clone(), open.typed.is_open.clone()));
+        let (status, first_open) = self.with(|open| (open.autosave.status.clone(), open.typed.first_open.clone()));
         let (drafts, forms) = (self.with(|open| open.app.drafts), format!("visit/{}/", self.id()));
         Signal::derive(move || match status.get() {
             SaveStatus::Saved | SaveStatus::Saving | SaveStatus::Typing
-                if is_open.get() || drafts.any_under(&forms) =>
+                if first_open.read().is_some() || drafts.any_under(&forms) =>
             {
                 SaveStatus::Typing
             }

@@ -55,8 +55,8 @@ pub(super) struct TypedText {
     waiting: RefCell<Waiting<Typed, Edit>>,
     timer: Cell<Option<TimeoutHandle>>,
     open: RefCell<OpenTexts>,
-    /// Whether some text cannot be read yet.
-    pub(super) is_open: ArcRwSignal<bool>,
+    /// The name of a field whose text cannot be read yet, if there is one.
+    pub(super) first_open: ArcRwSignal<Option<String>>,
     /// The field whose edits are one step to undo.
     burst: RefCell<Option<Typed>>,
 }
@@ -84,9 +84,9 @@ impl TypedText {
     }
 
     fn note_open(&self) {
-        let is_open = !self.open.borrow().is_empty();
-        if *self.is_open.read_untracked() != is_open {
-            self.is_open.set(is_open);
+        let first = self.open.borrow().below("").next().map(|(field, _)| field.to_owned());
+        if *self.first_open.read_untracked() != first {
+            self.first_open.set(first);
         }
     }
 }

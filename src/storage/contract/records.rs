@@ -312,15 +312,15 @@ pub async fn what_a_page_wrote_down_is_found_with_its_visit<B: Backend>(backend:
     let history = store.history(&visit_id("v1")).await.expect("a history");
     let (there, mut gone) = (history[1].clone(), history[1].clone());
     gone.stamp.by = "another hand".to_owned();
-    store.write_down(&visit_id("v1"), "page", &[there.clone()]).await.expect("a blind write");
+    store.write_down(&visit_id("v1"), "page", std::slice::from_ref(&there)).await.expect("a blind write");
     store.write_down(&visit_id("v1"), "page", &[there, gone.clone()]).await.expect("a blind write");
-    store.write_down(&visit_id("v10"), "page", &[gone.clone()]).await.expect("a blind write");
+    store.write_down(&visit_id("v10"), "page", std::slice::from_ref(&gone)).await.expect("a blind write");
     let unsaved =
         store.visit_to_work_on(&visit_id("v1")).await.expect("a visit can be read").expect("the visit").unsaved;
     let key = Store::<B>::key_of_written_down(&visit_id("v1"), "page");
     assert_eq!(unsaved.iter().map(|unsaved| &unsaved.key).collect::<Vec<_>>(), [&key]);
     assert_eq!(unsaved[0].clone().missing_from(&history), [gone]);
-    store.forget_written_down(&[key.clone()]).await.expect("a delete");
+    store.forget_written_down(std::slice::from_ref(&key)).await.expect("a delete");
     overwrite(&store, Table::Drafts, &key, "broken").await;
     let after = store.visit_to_work_on(&visit_id("v1")).await.expect("a broken row stands in nobody's way");
     assert_eq!(after.expect("the visit").unsaved, []);

@@ -82,7 +82,7 @@ pub fn DateField(
 ) -> impl IntoView {
     let app = App::get();
     let input = NodeRef::<Input>::new();
-    let keys = Keys::new();
+    let keys = Keys::default();
     let show_value = move |write: fn(&web_sys::Element, &str)| {
         if let (Some(now), Some(input)) = (value.try_get_untracked(), input.try_get_untracked().flatten())
             && now != TypedDate::Broken

@@ -89,15 +89,10 @@ pub fn typed(field: Element, text: RwSignal<String>) {
 }
 
 /// Whether keys are being typed into a field: nothing is called wrong before they rest, or the field is left.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 pub struct Keys(RwSignal<u64>);
 
 impl Keys {
-    /// No key was typed yet.
-    pub fn new() -> Self {
-        Self(RwSignal::new(0))
-    }
-
     /// Whether they rest; reactive.
     pub fn are_at_rest(self) -> bool {
         self.0.get() == 0
@@ -135,7 +130,7 @@ pub struct CountText {
 impl CountText {
     /// The field whose text this is, for counts up to `most`.
     pub fn new(text: RwSignal<String>, most: u64) -> Self {
-        Self { text, most, keys: Keys::new() }
+        Self { text, most, keys: Keys::default() }
     }
 
     /// What is wrong, once the field was left or the keys rest; reactive.

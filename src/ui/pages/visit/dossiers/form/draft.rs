@@ -76,11 +76,11 @@ fn is_broken(date: &TypedDate) -> bool {
     *date == TypedDate::Broken
 }
 
-fn is_no_count(text: &String) -> bool {
+fn is_no_count(text: &str) -> bool {
     parse::count(text, MOST_TIMES).is_err()
 }
 
-fn is_half_typed(text: &String) -> bool {
+fn is_half_typed(text: &str) -> bool {
     text == HALF_TYPED
 }
 
@@ -142,7 +142,7 @@ impl Draft {
             code procedure field level channel slip without_date state apology number reason without_reason
             without_new_date signed_by posted uploaded in_system cause body linked;
             received is_broken; appointed is_broken; returned is_broken; letter_date is_broken; new_date is_broken;
-            additions is_no_count; times is_no_count; received_at is_half_typed;
+            additions |text| is_no_count(text); times |text| is_no_count(text); received_at |text| is_half_typed(text);
         );
     }
 
@@ -155,7 +155,7 @@ impl Draft {
         let mut texts = vec![
             count("additions", self.additions),
             count("times", self.times),
-            ("received-at".to_owned(), self.received_at.with(is_half_typed).then(String::new)),
+            ("received-at".to_owned(), self.received_at.with(|text| is_half_typed(text)).then(String::new)),
         ];
         let term = self.term.open_texts();
         let of_term = |name: &str| term.iter().find(|(open, _)| *open == name).map(|(_, text)| text.clone());
