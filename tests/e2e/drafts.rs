@@ -53,7 +53,7 @@ fn value(page: &Page, field: &str) -> Value {
 
 fn wait_for_value(page: &Page, field: &str, text: &str, what: &str) -> Result<(), String> {
     let is = format!("document.querySelector({})?.value === {}", json!(field), json!(text));
-    page.wait_for(&is, 8.0, what).map_err(|_| format!("{what}: {field} holds {}", value(page, field)))
+    page.wait_for(&is, 8.0, what).map_err(|_late| format!("{what}: {field} holds {}", value(page, field)))
 }
 
 /// Opens a form by hand, unless it opens by itself.
@@ -119,7 +119,7 @@ fn try_form(app: &mut Opened, form: &Form, way: Way) -> Result<(), String> {
     page.wait_for(&format!("document.querySelector({}) === null", json!(form.fields[0].0)), SOON, "another page")
         .unwrap();
     go(page, &form.place);
-    page.wait_for_element(&line(form.name), 8.0).map_err(|_| format!("{what}: no draft"))?;
+    page.wait_for_element(&line(form.name), 8.0).map_err(|_late| format!("{what}: no draft"))?;
     for (field, text) in &form.fields {
         wait_for_value(page, field, text, &what)?;
     }
