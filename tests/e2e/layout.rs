@@ -70,8 +70,21 @@ fn places(app: &Opened) -> Vec<String> {
         places.push(format!("{of_supervision}{end}"));
     }
     for end in [
-        "", "/sua", "/ho-so", "/ho-so/moi", "/ho-so/nhap", "/tong-hop", "/diem", "/ton-tai", "/niem-yet", "/lay-mau",
-        "/so-lieu", "/so-lieu/moi", "/so-lieu/loi-van/moi", "/chenh-lech", "/xep-hang",
+        "",
+        "/sua",
+        "/ho-so",
+        "/ho-so/moi",
+        "/ho-so/nhap",
+        "/tong-hop",
+        "/diem",
+        "/ton-tai",
+        "/niem-yet",
+        "/lay-mau",
+        "/so-lieu",
+        "/so-lieu/moi",
+        "/so-lieu/loi-van/moi",
+        "/chenh-lech",
+        "/xep-hang",
     ] {
         places.push(visit(end));
     }
