@@ -135,7 +135,7 @@ fn rescue() -> Value {
         tables["supervisions"][format!("s{number}")] = text(serde_json::to_value(&held).unwrap());
         let mut visit = Visit { id: format!("v{number}").try_into().unwrap(), ..visit(&template) };
         visit.supervision = held.id.clone();
-        let edits = vec![answer("A01", verdict(true)), answer("A01", verdict(false)), answer("A01", verdict(true))];
+        let edits = [answer("A01", verdict(true)), answer("A01", verdict(false)), answer("A01", verdict(true))];
         let (first, last) = edits.split_at(1);
         let (mut history, _) = make(&mut visit, &template, first.to_vec());
         let snapshot = VisitRecord::from_visit(&visit, Vec::new());

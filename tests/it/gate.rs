@@ -124,7 +124,6 @@ fn a_wrong_shape_is_refused_with_path_line_and_column() {
 
 #[test]
 fn what_does_not_hold_together_is_refused_with_its_place() {
-    type Spoil = fn(&mut Value);
     let cases: [(Spoil, &str); 18] = [
         (|file| twice(&mut file["visits"]), "Mã “v1” bị trùng tại visits[1].id."),
         (|file| twice(&mut file["supervision"]["units"]), "Mã “u1” bị trùng tại supervision.units[1].id."),
@@ -263,8 +262,11 @@ fn a_file_of_version_3_is_read_as_it_stands_and_its_whole_postings_are_told_in_s
     assert_eq!(history, old_history);
 }
 
+/// Makes something wrong in a file.
+type Spoil = fn(&mut Value);
+
 /// A file is refused with a sentence after something in it was changed.
-fn assert_refused(cases: &[(fn(&mut Value), &str)]) {
+fn assert_refused(cases: &[(Spoil, &str)]) {
     for (spoil, sentence) in cases {
         let mut value = good();
         spoil(&mut value);
