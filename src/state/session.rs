@@ -232,9 +232,9 @@ impl Session {
         })
     }
 
-    /// Takes the whole posting as a number of it is being typed; dispatched after a short pause.
-    pub fn posting_typed(self, posting: Posting) {
-        self.with(|open| open.typed(Typed::Posting, Edit::PostingParts { parts: open.parts_of(&posting) }));
+    /// Takes the whole posting as the number in this field of it is being typed; dispatched after a short pause.
+    pub fn posting_typed(self, field: &'static str, posting: Posting) {
+        self.with(|open| open.typed(Typed::Posting(field), Edit::PostingParts { parts: open.parts_of(&posting) }));
     }
 
     /// Takes what a table says of itself as it is being typed; dispatched after a short pause.

@@ -27,8 +27,8 @@ pub(super) enum Typed {
     Note(ItemCode),
     /// A dossier.
     Dossier(DossierId),
-    /// A number of the posting.
-    Posting,
+    /// A number of the posting, by its field: each waits for itself, since an edit of one says nothing of the others.
+    Posting(&'static str),
     /// What a table says of itself.
     Table(TableId),
 }
@@ -43,7 +43,7 @@ impl Typed {
             }
             (Self::Note(item) | Self::Answer(item), _) => (format!("item/{item}"), String::new()),
             (Self::Dossier(id), _) => (format!("dossier/{id}"), String::new()),
-            (Self::Posting, _) => ("posting".to_owned(), String::new()),
+            (Self::Posting(field), _) => ((*field).to_owned(), String::new()),
             (Self::Table(id), _) => (format!("table/{id}"), String::new()),
         }
     }

@@ -54,7 +54,7 @@ pub(super) fn Counter(
                 // What was typed a moment ago is replaced and not kept besides, so that a number is one step to undo.
                 let mut posting = as_it_stands(session);
                 write(&mut posting, number);
-                session.posting_typed(posting);
+                session.posting_typed(id, posting);
             }
         }
     };
