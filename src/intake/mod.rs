@@ -44,7 +44,8 @@ mod rows;
 #[cfg(feature = "reader")]
 mod synonyms;
 
-#[cfg(all(test, feature = "reader"))]
+#[cfg(test)]
+#[cfg(feature = "reader")]
 mod text_tests;
 
 pub use sheet::{Merged, Sheet, SheetCell};

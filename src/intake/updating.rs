@@ -154,5 +154,6 @@ fn field(column: DossierColumn) -> Field {
     }
 }
 
-#[cfg(all(test, feature = "reader"))]
+#[cfg(test)]
+#[cfg(feature = "reader")]
 mod tests;

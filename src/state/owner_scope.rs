@@ -97,7 +97,9 @@ mod tests {
         let count = Arc::clone(&called);
         let then = page.with(|| {
             let signal = RwSignal::new(1);
-            Callback::new(move |()| drop(count.fetch_add(signal.get_untracked(), Ordering::Relaxed)))
+            Callback::new(move |()| {
+                count.fetch_add(signal.get_untracked(), Ordering::Relaxed);
+            })
         });
         assert_eq!(then.try_run(()), Some(()));
         page.cleanup();

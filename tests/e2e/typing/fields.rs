@@ -184,7 +184,7 @@ impl Field {
                 let row = table.rows.iter().find(|one| one.key.as_str() == row).unwrap();
                 match &row.cells[at] {
                     Cell::Figure(figure) => so_giam_sat::report::audit::figure_words(*figure),
-                    Cell::Text(text) => text.clone(),
+                    Cell::Text(text) | Cell::Unread(text) => text.clone(),
                     Cell::Blank => String::new(),
                 }
             }
