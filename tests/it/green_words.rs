@@ -31,7 +31,7 @@ const GREEN: [&str; 17] = [
 const GREEN_EN: [&str; 7] = ["agree", "agrees", "saved", "ready", "complete", "exported", "works"];
 
 /// Phrases in which such a word says the contrary, or only what would have to be.
-const OTHERWISE: [&str; 19] = [
+const OTHERWISE: [&str; 21] = [
     "không đạt",
     "mức đạt",
     "điểm đạt",
@@ -45,6 +45,8 @@ const OTHERWISE: [&str; 19] = [
     "không khớp",
     "phải khớp",
     "không đúng",
+    "không gửi đúng",
+    "không đủ chỗ",
     "ghi đúng",
     "phải đủ",
     "và đủ",
