@@ -83,8 +83,8 @@ mod tests {
     use crate::domain::answer::MAX_TEXT_BYTES;
     use crate::domain::edit::shorten;
     use crate::domain::fixture;
-    use crate::storage::gate::read_file;
     use crate::export::{NamedFile, tell_backups};
+    use crate::storage::gate::read_file;
     use crate::storage::record::{FORMAT, VERSION};
     use crate::words::Lang;
 

@@ -13,7 +13,7 @@ pub fn focus_main() {
     page::focus(MAIN);
 }
 
-pub use page::{focus, scroll_to_top, set_title};
+pub use page::{focus, leave_field, scroll_to_top, set_title};
 
 /// Calls back at each event of this name on the target, as long as the current reactive owner lives.
 pub fn listen(

@@ -7,6 +7,7 @@ use leptos::reactive::owner::WeakOwner;
 
 use crate::engine::drafts::{FieldText, Texts, differences, join};
 use crate::state::drafts::Drafts;
+use crate::state::page::leave_field;
 use crate::state::{App, Session};
 
 use super::date_field::TypedDate;
@@ -355,6 +356,8 @@ impl FormDraft {
         self.app.drafts.discard(&key);
         self.app.drafts.close(&key);
         let before: Vec<_> = self.record.with_value(|record| texts_of(record).collect());
+        // A field with the focus is never written, and not every browser takes the focus out of it for a tapped button.
+        leave_field();
         self.fields.with_value(|fields| self.put(fields, &before));
         self.say(None);
         self.app.offer_draft_back(key, draft);
