@@ -80,10 +80,13 @@ pub fn lines(record: &impl Serialize) -> Vec<u8> {
 mod tests {
     use proptest::prelude::*;
 
+    use crate::domain::answer::MAX_TEXT_BYTES;
     use crate::domain::edit::shorten;
     use crate::domain::fixture;
     use crate::storage::gate::read_file;
+    use crate::export::{NamedFile, tell_backups};
     use crate::storage::record::{FORMAT, VERSION};
+    use crate::words::Lang;
 
     use super::*;
 
@@ -141,6 +144,19 @@ mod tests {
         assert!(text.lines().filter(|line| line.starts_with("{\"revision\":")).count() == 2 * changes, "{text}");
         assert!(text.lines().any(|line| line.starts_with("\"supervision\":")));
         assert!(!text.contains("  "));
+    }
+
+    #[test]
+    fn a_record_that_would_be_refused_is_no_backup() {
+        let named = |name: &str, record: &FileRecord| NamedFile { name: name.to_owned(), bytes: json(record) };
+        let good = file(some_visits(1));
+        let mut bad = good.clone();
+        bad.supervision.topic = "x".repeat(MAX_TEXT_BYTES + 1);
+        let (backups, refused) = tell_backups(vec![named("good", &good), named("bad", &bad)]);
+        assert_eq!(backups, [named("good", &good)]);
+        let [(handed, why)] = refused.as_slice() else { panic!("{refused:?}") };
+        assert_eq!(handed, &named("bad", &bad));
+        assert!(why.sentence(Lang::Vi).contains("topic"), "{}", why.sentence(Lang::Vi));
     }
 
     #[test]

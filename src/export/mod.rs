@@ -20,6 +20,8 @@ mod mutation_tests;
 #[cfg(test)]
 mod schema_tests;
 
+use crate::storage::gate::{Refusal, read_file};
+
 use self::csv::CsvForm;
 use self::file_name::{Kind, file_name};
 
@@ -30,6 +32,19 @@ pub struct NamedFile {
     pub name: String,
     /// Its content.
     pub bytes: Vec<u8>,
+}
+
+/// Records that the app takes back as they are, and those that it would refuse, each with why. Only the former may be called
+/// exported: a backup that cannot come back is none.
+pub fn tell_backups(files: Vec<NamedFile>) -> (Vec<NamedFile>, Vec<(NamedFile, Refusal)>) {
+    let (mut backups, mut refused) = (Vec::new(), Vec::new());
+    for file in files {
+        match read_file(&file.bytes) {
+            Ok(_) => backups.push(file),
+            Err(refusal) => refused.push((file, refusal)),
+        }
+    }
+    (backups, refused)
 }
 
 /// The tables of a supervision or a visit as CSV, one for each kind asked for; a record is no table. `subject` names the

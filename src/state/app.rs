@@ -157,7 +157,9 @@ impl App {
     fn listen(self) {
         page::on_hash_change(move |place| {
             page::leave_field();
-            self.route.set(Route::parse(&place));
+            let next = Route::parse(&place);
+            self.tell_what_is_left_unsaved(&next);
+            self.route.set(next);
         })
         .keep();
         page::on_hide(move || self.write_before_leaving()).keep();

@@ -16,6 +16,7 @@ use super::autosave::Autosave;
 use super::held::Held;
 use super::notice::reading_sentence;
 use super::open::Open;
+use super::route::Route;
 use super::session::Session;
 
 /// A visit on its way to the screen.
@@ -163,12 +164,26 @@ impl App {
     fn leave_current(self) {
         self.flush();
         if let Some(held) = self.current.get_value() {
-            if held.is_failing() {
-                let sentence = words::LEFT_UNSAVED.get(self.prefs.lang.get_untracked());
-                self.notices.fail(sentence.replace("{unit}", &held.unit().name));
-            }
+            self.tell_unsaved(&*held);
             self.current.set_value(None);
             self.left.update_value(|left| left.push(held));
+        }
+    }
+
+    /// Tells of what the open visit could not save, where its pages are left for this place.
+    pub(super) fn tell_what_is_left_unsaved(self, next: &Route) {
+        let Some(held) = self.current.get_value() else { return };
+        let is_left = |route: &Route| route.visit() == Some(held.id()) && next.visit() != Some(held.id());
+        if self.route.with_untracked(is_left) {
+            self.flush();
+            self.tell_unsaved(&*held);
+        }
+    }
+
+    fn tell_unsaved(self, held: &dyn Held) {
+        if held.is_failing() {
+            let sentence = words::LEFT_UNSAVED.get(self.prefs.lang.get_untracked());
+            self.notices.fail(sentence.replace("{unit}", &held.unit().name));
         }
     }
 

@@ -19,10 +19,10 @@ pub use crate::export::csv::CsvForm;
 use crate::export::csv::csv as csv_bytes;
 pub use crate::export::file_name::Kind;
 use crate::export::file_name::record_names;
-use crate::export::{NamedFile, csv_files, json};
+use crate::export::{NamedFile, csv_files, json, tell_backups};
 use crate::report::{Material, Table, VisitMaterial, coverage_of_units};
 use crate::storage::backend::StoreError;
-use crate::storage::gate::{CheckedFile, MAX_CONTENT_BYTES, read_file};
+use crate::storage::gate::{CheckedFile, MAX_CONTENT_BYTES};
 use crate::storage::record::{FORMAT, FileRecord, VERSION, VisitRecord};
 use crate::words::catalogue::notice as words;
 
@@ -82,14 +82,9 @@ impl App {
     fn hand_out_records(self, files: Vec<NamedFile>) {
         let lang = self.prefs.lang.get_untracked();
         let parts = files.len();
-        let (mut whole, mut refused) = (Vec::new(), Vec::new());
-        for file in files {
-            match read_file(&file.bytes) {
-                Ok(_) => whole.push(file),
-                Err(refusal) => refused.push((file, refusal.sentence(lang))),
-            }
-        }
-        for (NamedFile { name, bytes }, why) in refused {
+        let (whole, refused) = tell_backups(files);
+        for (NamedFile { name, bytes }, refusal) in refused {
+            let why = refusal.sentence(lang);
             let sentence = match files::download(&name, JSON_TYPE, &bytes) {
                 Ok(()) => words::EXPORT_REFUSED.get(lang).replace("{name}", &name).replace("{why}", &why),
                 Err(error) => words::FILE_UNWRITABLE.get(lang).replace("{detail}", &error.to_string()),

@@ -214,25 +214,25 @@ fn a_passage_is_put_right_and_tied_by_hand() {
 }
 
 #[test]
-fn a_passage_that_is_left_before_it_is_kept_is_not_lost() {
+fn a_passage_that_is_left_before_it_is_kept_is_a_draft_and_discarded_on_purpose_only() {
     let app = open_app();
     let page = &app.page;
     Home(page).open_sample().open_visit(0);
     let visit = app.place();
-    go(page, &format!("{visit}/so-lieu/loi-van/moi"), &handle("statement-text"));
+    let new = format!("{visit}/so-lieu/loi-van/moi");
+    go(page, &new, &handle("statement-text"));
     paste(page, "Tổng số hồ sơ: 120 hồ sơ (cấp tỉnh: 100 hồ sơ, cấp xã: 30 hồ sơ).");
-    go(page, &format!("{visit}/so-lieu"), "[data-statement]");
-    wait_until_saved(page);
-    page.reload().unwrap();
-    page.wait_for_element("[data-statement]", SOON).unwrap();
-    let own = page.text("document.querySelector('[data-statement]').hash").unwrap();
-    go(page, &own, &handle("statement-picks"));
-    let kept = page.text("document.querySelector('[data-testid=statement-text]').value").unwrap();
-    assert!(kept.starts_with("Tổng số hồ sơ: 120 hồ sơ"), "{kept}");
-    // It is removed for good, and not kept once more by leaving.
-    page.click(".button--danger").unwrap();
-    page.wait_for("location.hash.endsWith('/chenh-lech')", SOON, "the passage is removed").unwrap();
     go(page, &format!("{visit}/so-lieu"), &handle("new-table"));
-    assert_eq!(page.eval("document.querySelectorAll('[data-statement]').length").unwrap(), json!(0));
+    assert_eq!(page.eval("document.querySelectorAll('[data-statement]').length").unwrap(), json!(0), "it is not kept");
+    page.reload().unwrap();
+    page.wait_for_element(&handle("new-table"), SOON).unwrap();
+    go(page, &new, &handle("draft"));
+    let text = "document.querySelector('[data-testid=statement-text]').value";
+    page.wait_for(&format!("{text}.startsWith('Tổng số hồ sơ: 120 hồ sơ')"), SOON, "the draft is found").unwrap();
+    page.click("[data-testid=draft] button").unwrap();
+    page.wait_for(&format!("{text} === ''"), SOON, "the draft is discarded").unwrap();
+    page.reload().unwrap();
+    page.wait_for_element(&handle("statement-text"), SOON).unwrap();
+    page.wait_for(&format!("{text} === ''"), SOON, "it stays discarded").unwrap();
     app.assert_clean();
 }

@@ -271,6 +271,13 @@ fn a_finding_names_its_base_and_cites_only_what_binds_and_a_typed_total_stays() 
     app.page.wait_for_element("[data-judgement=late_without_apology]", SOON).unwrap();
     wait_for_saved(&app.page);
 
+    // What the sample's own visit reports is taken away first, so that only the dossier speaks.
+    for item in ["C01", "C03"] {
+        go(&app.page, &visit, &format!("[data-item={item}] [data-do=clear]"));
+        app.page.click(&format!("[data-item={item}] [data-do=clear]")).unwrap();
+    }
+    wait_for_saved(&app.page);
+
     // The visit was on 16/5/2023, in Gia Lai: no directive of another province, and none of a later day.
     go(&app.page, &format!("{visit}/ton-tai"), "[data-finding=C03]");
     let cites = "document.querySelector('[data-finding=C03]')?.innerText.includes('61/2018')";

@@ -99,6 +99,13 @@ const LEAD: [&str; 14] = [
 
 /// A number with what follows it.
 fn counted(digits: &str, tail: &[Token<'_>]) -> Result<TermText, TermFault> {
+    // A dot before three digits parts thousands: "1.000 ngày".
+    if let [Token { kind: Piece::Mark('.'), .. }, Token { kind: Piece::Digits(group), .. }, rest @ ..] = tail
+        && group.len() == 3
+        && !digits.starts_with('0')
+    {
+        return counted(&format!("{digits}{group}"), rest);
+    }
     let is_digits = |token: &Token<'_>| matches!(token.kind, Piece::Digits(_));
     if let [Token { kind: Piece::Mark('.' | ',' | '/'), .. }, next, ..] = tail
         && is_digits(next)

@@ -46,6 +46,7 @@ fn a_term_is_read_where_every_word_is_understood() {
         ("05 ngày làm việc kể từ ngày nhận đủ hồ sơ", working(5)),
         ("05 ngày làm việc, không kể ngày nghỉ, ngày lễ", working(5)),
         ("15 Ngày", days(15)),
+        ("1.000 ngày", days(1_000)),
         ("Không quá 15 ngày kể từ ngày nhận đủ hồ sơ hợp lệ", days(15)),
         ("Thời hạn giải quyết: 10 ngày theo quy định của pháp luật", days(10)),
         ("trong vòng 7 ngày", days(7)),

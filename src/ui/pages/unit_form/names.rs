@@ -65,11 +65,14 @@ fn named_column(typed: &str) -> Vec<String> {
         (kinds, words.len(), std::cmp::Reverse(column))
     };
     let column = (0..width).max_by_key(|column| score(*column)).unwrap_or_default();
-    let name = |row: Vec<String>| match row.get(column).map(|cell| cell.trim()).filter(|cell| !cell.is_empty()) {
-        Some(cell) => cell.to_owned(),
-        None => row.iter().find(|cell| !cell.trim().is_empty()).cloned().unwrap_or_default(),
+    // A line of a list with its number in a cell of its own, among lines that are not cut, has its name behind it.
+    let is_name = |cell: &&str| cell.chars().any(char::is_alphabetic);
+    let name = |row: &Vec<String>| {
+        let cells = || row.iter().map(|cell| cell.trim());
+        let named = cells().nth(column).filter(is_name).or_else(|| cells().find(is_name));
+        named.or_else(|| cells().find(|cell| !cell.is_empty())).unwrap_or_default().to_owned()
     };
-    rows.into_iter().map(name).collect()
+    rows.iter().map(name).collect()
 }
 
 /// The names that are listed already, or that stand twice. Names that differ only in diacritics are different places
