@@ -113,15 +113,42 @@ pub fn DateField(
         }
     };
     let steps = steps_from.is_some();
+    // A date is typed part by part, and each part makes another whole date of what stood there. Where what is typed is stored
+    // at once, such a date waits until the keys rest, or the field is left; until then its text is kept.
+    let (is_keyed, is_waiting) = (StoredValue::new(false), StoredValue::new(false));
     let read = move |event: Targeted<Event, web_sys::HtmlInputElement>| {
+        let text = text_of(&event.target());
+        let now = TypedDate::read(&text);
         keys.typed();
-        value.set(TypedDate::read(&text_of(&event.target())));
+        match (open, now) {
+            (Some(open), TypedDate::Day(_)) if is_keyed.get_value() => {
+                open.hold(&text);
+                is_waiting.set_value(true);
+            }
+            _ => {
+                is_waiting.set_value(false);
+                value.set(now);
+            }
+        }
     };
+    Effect::new(move || {
+        if keys.are_at_rest()
+            && is_waiting.get_value()
+            && let Some(input) = input.get_untracked()
+        {
+            is_waiting.set_value(false);
+            value.set(TypedDate::read(&text_of(&input)));
+        }
+    });
     let leave = move |event: Targeted<FocusEvent, web_sys::HtmlInputElement>| {
         if is_left(&event.target()) {
             keys.rest();
+            is_keyed.try_update_value(|is_keyed| *is_keyed = false);
         }
-        show_value(show);
+        // A date that waits is shown once it is taken.
+        if is_waiting.try_get_value() != Some(true) {
+            show_value(show);
+        }
     };
     // Said once the keys rest; a form that says more itself says it alone.
     let fault = move || {
@@ -141,6 +168,7 @@ pub fn DateField(
                 aria-required=required.then_some("true")
                 aria-invalid=move || (error.get().is_some() || fault().is_some()).then_some("true")
                 aria-describedby=described
+                on:keydown=move |_| is_keyed.set_value(true)
                 on:input:target=read
                 on:change:target=read
                 on:blur:target=leave

@@ -19,6 +19,7 @@ use super::figures::{Figure, values_of};
 use super::item::{Row, Sheet};
 use super::sampled::show_sampled;
 use super::standing::{Choice, Standing};
+use super::taps::figures_typed;
 
 /// Begins to keep a row's controls in step.
 pub(super) fn mirror(article: Element, row: Row) {
@@ -36,6 +37,15 @@ pub(super) fn mirror(article: Element, row: Row) {
 pub(super) fn show_fields(article: &Element, row: &Row, now: &RowState) {
     show_figures(article, row, now);
     show_note(article, row.sheet.session, row.item(), &now.entry.note);
+    // A text that was kept a moment before it would have been read.
+    let (session, item) = (row.sheet.session, row.item());
+    let is_readable = |(place, figure): (usize, Figure)| {
+        let held = session.held_text(&figure_name(&item.code, place)).filter(|text| !text.is_empty());
+        held.is_some_and(|text| figure.read(&text, row.sheet.lang).is_ok())
+    };
+    if Figure::all(&item.answer).into_iter().enumerate().any(is_readable) {
+        figures_typed(session, article, &item.code);
+    }
 }
 
 fn show(article: &Element, row: &Row, before: Option<&RowState>, now: &RowState) {

@@ -21,7 +21,7 @@ use crate::words::catalogue::checklist as words;
 use super::drawing::Drawing;
 use super::item::{Sheet, show_sources};
 use super::sieve::{Sieve, shake};
-use super::taps::{on_change, on_click, on_focus_in, on_focus_out, on_input};
+use super::taps::{on_change, on_click, on_focus_in, on_focus_out, on_input, on_key};
 
 /// The rows of the chosen groups. What a row says does not change, except with the language and the groups: then all
 /// rows are drawn anew, in a list of their own.
@@ -79,6 +79,7 @@ fn RowList(session: Session, sieve: RwSignal<Sieve>, lang: Lang, chosen: Vec<Sec
             class="rows"
             node_ref=list
             on:change=move |event| on_change(session, &event)
+            on:keydown=move |event| on_key(&event)
             on:input=move |event| on_input(session, &event)
             on:compositionend=move |event| on_input(session, &event)
             on:click=move |event| on_click(session, &event)

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use leptos::ev::{Event, FocusEvent, MouseEvent};
+use leptos::ev::{Event, FocusEvent, KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlButtonElement, HtmlInputElement};
@@ -12,9 +12,12 @@ use crate::domain::edit::Edit;
 use crate::domain::id::ItemCode;
 use crate::engine::typing::FAULT_PAUSE;
 use crate::state::{App, Session};
+use crate::ui::components::date_field::TypedDate;
 use crate::ui::components::typed::{HALF_TYPED, is_composing, is_left, text_of};
 use crate::ui::pages::visit::dom::{all, first, focus, set, write};
 use crate::ui::pages::visit::place::remember;
+
+use crate::words::Lang;
 
 use super::figures::{Figure, Value, answer_of, values_of};
 use super::mirror::{figure_name, show_note, show_values, tell_open};
@@ -36,6 +39,8 @@ fn row_of(session: Session, event: &Event) -> Option<(Element, Element, ItemCode
 pub(super) fn on_change(session: Session, event: &Event) {
     let Some((target, row, item)) = row_of(session, event) else { return };
     match field(&target).as_deref() {
+        // A date that is typed part by part says so at each of them.
+        Some("figure") if is_keyed(&target) => {}
         Some("figure") => {
             figures_typed(session, &row, &item);
             session.flush();
@@ -59,7 +64,11 @@ pub(super) fn on_input(session: Session, event: &Event) {
         Some("reason") => {
             session.answer_typed(&item, Some(Answer::NotApplicable { reason: text_of(&target) }));
         }
-        Some("figure") if is_composing(event) => hold_composed(session, &target, &row, &item),
+        Some("figure") if is_composing(event) => hold_unread(session, &target, &row, &item),
+        Some("figure") if is_keyed(&target) && TypedDate::read(&text_of(&target)).day().is_some() => {
+            hold_unread(session, &target, &row, &item);
+            take_after_pause(session, target, row, item);
+        }
         Some("figure") => {
             figures_typed(session, &row, &item);
             tell_after_pause(session, target, row, item);
@@ -107,6 +116,10 @@ pub(super) fn on_focus_in(session: Session, event: &FocusEvent) {
 pub(super) fn on_focus_out(session: Session, event: &FocusEvent) {
     let Some((target, row, item)) = row_of(session, event) else { return };
     if field(&target).is_some() {
+        if is_keyed(&target) && is_left(&target) {
+            set(&target, KEYED, None);
+            figures_typed(session, &row, &item);
+        }
         session.flush();
         if is_left(&target) {
             show_again(session, &row, &item);
@@ -124,16 +137,15 @@ fn figures_name(item: &ItemCode) -> String {
 }
 
 /// Reads the figures of a row. What cannot be read stays open as a text, and the stored figure stays in its place.
-fn figures_typed(session: Session, row: &Element, item: &ItemCode) {
+pub(super) fn figures_typed(session: Session, row: &Element, item: &ItemCode) {
     let (template, Some(state)) = (session.template(), session.row(item)) else { return };
     let Some(spec) = template.item(item).map(|item| &item.answer) else { return };
-    let lang = untrack(|| App::get().lang());
     let before = state.read_untracked().entry.answer.clone();
     let stored = values_of(before.as_ref());
     let mut values: Vec<Option<Value>> = Vec::new();
     for (place, (input, figure)) in all::<Element>(row, "[data-field=figure]").zip(Figure::all(spec)).enumerate() {
         let (text, name) = (text_of(&input), figure_name(item, place));
-        let value = match figure.read(&text, lang) {
+        let value = match figure.read(&text, Lang::default()) {
             Ok(value) => {
                 session.release_text(&name);
                 set(&input, "aria-invalid", None);
@@ -158,8 +170,35 @@ fn figures_typed(session: Session, row: &Element, item: &ItemCode) {
     }
 }
 
-/// Keeps the text of a figure while an input method makes its letters.
-fn hold_composed(session: Session, target: &Element, row: &Element, item: &ItemCode) {
+/// A key was pressed: what a date field says then is on its way, since each part that is typed makes another whole date of
+/// what stood there.
+pub(super) fn on_key(event: &KeyboardEvent) {
+    let target: Option<HtmlInputElement> = event.target().and_then(|target| target.dyn_into().ok());
+    if let Some(target) = target.filter(|target| target.type_() == "date") {
+        set(&target, KEYED, Some(""));
+    }
+}
+
+/// The mark of a date field that is being typed into.
+const KEYED: &str = "data-keyed";
+
+fn is_keyed(field: &Element) -> bool {
+    field.has_attribute(KEYED)
+}
+
+/// Takes a date that was typed part by part, once the keys rest.
+fn take_after_pause(session: Session, target: Element, row: Element, item: ItemCode) {
+    let text = text_of(&target);
+    let take = move || {
+        if !session.is_closed() && is_keyed(&target) && text_of(&target) == text {
+            figures_typed(session, &row, &item);
+        }
+    };
+    set_timeout(take, Duration::from_millis(FAULT_PAUSE));
+}
+
+/// Keeps the text of a figure that is not to be read yet: an input method makes its letters, or a date its parts.
+fn hold_unread(session: Session, target: &Element, row: &Element, item: &ItemCode) {
     let is_it = |input: Element| input.is_same_node(Some(target));
     if let Some(place) = all::<Element>(row, "[data-field=figure]").position(is_it) {
         session.hold_text(&figure_name(item, place), &text_of(target));
