@@ -61,6 +61,9 @@ pub(super) struct Sheet {
     has_focus: StoredValue<bool>,
 }
 
+/// Over how many frames the active cell is brought into sight. Rows that come into sight by it may move it twice.
+const SCROLL_FRAMES: u8 = 4;
+
 impl Sheet {
     /// A grid whose cursor is on its first figure.
     pub(super) fn new(session: Session, id: TableId) -> Self {
@@ -232,11 +235,17 @@ impl Sheet {
             self.cursor.set(place);
         }
         self.mark();
-        // With the next frame: the layout that this needs is the one that is painted. Rows that come into sight then get
-        // the height that they have, so one looks again.
+        self.scroll_for(SCROLL_FRAMES);
+    }
+
+    /// Scrolls to the active cell with each of the next frames: the layout that this needs is the one that is painted, and
+    /// rows that come into sight get the height that they have only then.
+    fn scroll_for(self, frames: u8) {
         request_animation_frame(move || {
             self.scroll_to_cell();
-            request_animation_frame(move || self.scroll_to_cell());
+            if frames > 1 {
+                self.scroll_for(frames - 1);
+            }
         });
     }
 
