@@ -13,7 +13,7 @@ use crate::domain::id::ItemCode;
 use crate::engine::typing::FAULT_PAUSE;
 use crate::state::{App, Session};
 use crate::ui::components::date_field::TypedDate;
-use crate::ui::components::typed::{HALF_TYPED, is_composing, is_left, text_of};
+use crate::ui::components::typed::{HALF_TYPED, begin_with, is_composing, is_left, text_of};
 use crate::ui::pages::visit::dom::{all, first, focus, set, write};
 use crate::ui::pages::visit::place::remember;
 
@@ -85,6 +85,10 @@ pub(super) fn on_click(session: Session, event: &MouseEvent) {
         Some("clear") => {
             session.release_texts(&figures_name(&item));
             session.dispatch(Edit::Answer { item, answer: None });
+            // What is cleared on purpose is cleared in the field that gets the focus too.
+            for field in all::<Element>(&row, "[data-field=figure]") {
+                begin_with(&field, "");
+            }
             // The button goes with the answer; the focus stays in the row.
             if let Some(first) = first(&row, "input") {
                 focus(&first);

@@ -273,7 +273,10 @@ impl Grid {
                 fault.set_text_content(Some(sentence));
             }
             set(field, "aria-invalid", Some("true"));
-            focus_quietly(field);
+            // Whoever went on in a field elsewhere stays there.
+            if self.has_focus() {
+                focus_quietly(field);
+            }
         });
     }
 

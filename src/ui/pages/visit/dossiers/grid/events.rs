@@ -7,7 +7,7 @@ use web_sys::{ClipboardEvent, Element, FocusEvent, KeyboardEvent, MouseEvent};
 use crate::ui::pages::visit::moves::{Move, Place};
 
 use super::column::Column;
-use crate::ui::pages::visit::dom::{focus_quietly, target};
+use crate::ui::pages::visit::dom::target;
 
 use super::cursor::Grid;
 use super::editing::Start;
@@ -132,17 +132,7 @@ impl Grid {
         {
             self.set_focus(false);
             // In a field elsewhere one goes on; what is refused here waits for its cell.
-            self.commit_quietly();
-        }
-    }
-
-    /// Takes what was typed, or gives it up with its sentence left at the cell.
-    fn commit_quietly(self) {
-        let next = document().active_element();
-        if !self.commit()
-            && let Some(next) = next.and_then(|next| next.dyn_into::<web_sys::HtmlElement>().ok())
-        {
-            focus_quietly(&next);
+            self.commit();
         }
     }
 

@@ -264,7 +264,10 @@ impl Sheet {
             if let Some(said) = self.box_at(editing, "alert") {
                 said.set_text_content(Some(sentence));
             }
-            focus_quietly(&editing.field);
+            // Whoever went on in a field elsewhere stays there.
+            if self.has_focus() {
+                focus_quietly(&editing.field);
+            }
         });
     }
 
@@ -286,7 +289,7 @@ impl Sheet {
                 set(&button, "data-value", Some(&figure.to_string()));
                 button.set_text_content(Some(&figure_words(*figure)));
             }
-            if let Some(button) = first::<HtmlElement>(&said, "button") {
+            if let Some(button) = first::<HtmlElement>(&said, "button").filter(|_| self.has_focus()) {
                 focus_quietly(&button);
             }
             (editing.asked, editing.then) = (figures, then);

@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
-use web_sys::{ClipboardEvent, Element, FocusEvent, HtmlElement, KeyboardEvent, MouseEvent};
+use web_sys::{ClipboardEvent, Element, FocusEvent, KeyboardEvent, MouseEvent};
 
 use crate::domain::figures::rows::NewRow;
-use crate::ui::pages::visit::dom::{focus_quietly, target};
+use crate::ui::pages::visit::dom::target;
 use crate::ui::pages::visit::moves::{Move, Place};
 
 use super::editing::Start;
@@ -150,12 +150,7 @@ impl Sheet {
         {
             self.set_focus(false);
             // In a field elsewhere one goes on; what is refused or asked here waits at its cell.
-            let next = document().active_element();
-            if !self.commit(None)
-                && let Some(next) = next.and_then(|next| next.dyn_into::<HtmlElement>().ok())
-            {
-                focus_quietly(&next);
-            }
+            self.commit(None);
         }
     }
 
