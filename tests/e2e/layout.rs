@@ -25,16 +25,20 @@ const COVERED: &str = r"(async (backwards) => {
     await frame();
     // A dressed control is seen by its label.
     const small = (rect) => rect.width < 8 || rect.height < 8;
-    let rect = field.getBoundingClientRect();
-    const seen = small(rect) || getComputedStyle(field).opacity === '0' ? field.labels?.[0] ?? field : field;
-    rect = seen.getBoundingClientRect();
+    const dressed = small(field.getBoundingClientRect()) || getComputedStyle(field).opacity === '0';
+    const seen = dressed ? field.labels?.[0] ?? field : field;
+    const rect = () => seen.getBoundingClientRect();
     const inside = (x, y) => {
       const hit = document.elementFromPoint(x, y);
       return hit !== null && (seen.contains(hit) || hit.contains(seen) && hit.closest('label, a, button') !== null || field.contains(hit));
     };
-    const points = [0.1, 0.5, 0.9].flatMap((across) => [0.15, 0.5, 0.85].map((down) =>
-      [rect.left + rect.width * across, rect.top + rect.height * down]));
-    if (!points.some(([x, y]) => inside(x, y))) wrong.push(`${field.outerHTML.slice(0, 90)} at ${Math.round(rect.top)}`);
+    const points = () => [0.1, 0.5, 0.9].flatMap((across) => [0.15, 0.5, 0.85].map((down) =>
+      [rect().left + rect().width * across, rect().top + rect().height * down]));
+    if (!points().some(([x, y]) => inside(x, y))) {
+      // A list that scrolls smoothly may still be on its way.
+      for (let left = 40; left > 0 && !points().some(([x, y]) => inside(x, y)); left -= 1) await frame();
+      if (!points().some(([x, y]) => inside(x, y))) wrong.push(`${field.outerHTML.slice(0, 90)} at ${Math.round(rect().top)}`);
+    }
   }
   return { tried: fields.length, wrong };
 })";
@@ -65,7 +69,9 @@ fn places(app: &Opened) -> Vec<String> {
     let of_visit = app.place();
     let visit = |end: &str| format!("{of_visit}{end}");
     let mut places: Vec<String> =
-        ["#/", "#/giam-sat/moi", "#/lich", "#/can-cu", "#/thu-tuc", "#/cai-dat"].map(str::to_owned).into();
+        ["#/", "#/giam-sat/moi", "#/lich", "#/can-cu", "#/thu-tuc", "#/thung-rac", "#/cai-dat"]
+            .map(str::to_owned)
+            .into();
     for end in ["", "/sua", "/don-vi/moi", "/buoi/moi", "/tong-hop", "/xep-hang"] {
         places.push(format!("{of_supervision}{end}"));
     }

@@ -104,7 +104,7 @@ fn what_is_judged_at_the_counter_answers_the_items_of_the_checklist() {
     assert_eq!(page.eval("document.querySelector('[data-evidence=A05]')").unwrap(), json!(null));
     go(page, &format!("{place}/diem"), ".sums");
     let row = "[...document.querySelectorAll('.sums tr[data-outcome=failed]')].find((row) => row.innerText.startsWith('A03')).innerText";
-    assert!(page.text(row).unwrap().contains("theo mẫu"));
+    assert!(page.text(row).unwrap().contains("trong 03 thủ tục mẫu"), "{}", page.text(row).unwrap());
 
     // An answer by hand counts only with its reason, and does not move the rows below.
     go(page, &place, "[data-item=A03]");

@@ -38,6 +38,8 @@ fn a_clock_stop_can_be_typed_undone_and_typed_again() {
     let other = app.browser.page(&page.text("location.href").unwrap()).unwrap();
     for (turn, why) in ["chờ bổ sung", "chờ giám định"].into_iter().enumerate() {
         page.fill("[id^=stop-why-]", why).unwrap();
+        // What is typed without leaving the field would be one step to undo.
+        page.eval("document.activeElement.blur()").unwrap();
         wait_for_saved(page);
         let arrived = format!("document.querySelector('[id^=stop-why-]')?.value === '{why}'");
         other.wait_for(&arrived, SOON, &format!("the other tab follows, turn {turn}")).unwrap();

@@ -74,6 +74,8 @@ fn Form(session: Session, dossier: Option<DossierId>) -> impl IntoView {
             class="page page--dossier form"
             data-dossier=move || draft.code.get()
             on:submit=|event| event.prevent_default()
+            // What is typed into the next field is a step of its own to undo. The form may be gone by now.
+            on:focusout=move |_| if !session.is_closed() { session.flush() }
         >
             <header class="dossier-form__head">
                 <h2>{move || app.t(title)}</h2>
