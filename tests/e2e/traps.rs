@@ -100,12 +100,15 @@ fn a_page_left_while_its_change_is_written_takes_no_harm() {
     let save = format!("{day} document.querySelector('[data-testid=calendar-day-save]').click();");
     page.eval(&format!("(() => {{ {save} location.hash = '#/cai-dat'; }})()")).unwrap();
     page.wait_for_element("#person", SOON).unwrap();
+    // While one record is written, no other one is.
+    page.wait_for("document.querySelectorAll('.notice__action').length === 1", SOON, "the day is written").unwrap();
     leave_at_once(
         page,
         "#/can-cu",
         "[data-basis] button",
         "[...document.querySelectorAll('[data-basis] button')].at(-1).click();",
     );
+    page.wait_for("document.querySelectorAll('.notice__action').length === 2", SOON, "the basis is removed").unwrap();
     let remove = "document.querySelector('[data-date=\"2024-09-10\"] [data-testid=calendar-day-remove]').click();";
     page.eval("location.hash = '#/lich'").unwrap();
     page.wait_for_element("#year", SOON).unwrap();
