@@ -50,8 +50,8 @@ impl Draft {
         }
     }
 
-    /// The table with what is typed; a date that is not taken stays as it was. None where nothing is another one.
-    fn typed_into(self, table: &StatTable) -> Option<StatTable> {
+    /// The table with what is typed; a date that is not taken stays as it was.
+    fn typed_into(self, table: &StatTable) -> StatTable {
         let text = |signal: RwSignal<String>| signal.with_untracked(|held| held.trim().to_owned());
         let day = |signal: RwSignal<TypedDate>, before| match signal.get_untracked() {
             TypedDate::Broken => before,
@@ -66,12 +66,13 @@ impl Draft {
             from: day(self.from, table.period.from),
             to: day(self.to, table.period.to),
         };
-        (typed != *table).then_some(typed)
+        typed
     }
 
     /// Takes what is typed into the table, after a short pause.
     fn put_soon(self, sheet: Sheet) {
-        if let Some(table) = sheet.table(|table| self.typed_into(table)).flatten() {
+        // What says the same as the table takes the place of what waits, too.
+        if let Some(table) = sheet.table(|table| self.typed_into(table)) {
             sheet.put_soon(table);
         }
     }
