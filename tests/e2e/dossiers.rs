@@ -5,7 +5,7 @@ use std::fs;
 use serde_json::json;
 use xtask::chromium::Page;
 
-use crate::pages::{Home, handle};
+use crate::pages::{Checklist, Home, handle};
 use crate::setup::{Opened, SOON, open_app};
 
 /// Goes to a place of the app.
@@ -274,6 +274,8 @@ fn a_finding_names_its_base_and_cites_only_what_binds_and_a_typed_total_stays() 
     // What the sample's own visit reports is taken away first, so that only the dossier speaks.
     for item in ["C01", "C03"] {
         go(&app.page, &visit, &format!("[data-item={item}] [data-do=clear]"));
+        // While rows get their fields, what one aims at moves.
+        Checklist::wait(&app.page);
         app.page.click(&format!("[data-item={item}] [data-do=clear]")).unwrap();
     }
     wait_for_saved(&app.page);
