@@ -62,9 +62,20 @@ fn open(page: &Page, form: &Form) {
     let field = &form.fields[0].0;
     for opener in &form.openers {
         page.wait_for_element(opener, SOON).unwrap();
+        wait_until_still(page, opener);
         page.click(opener).unwrap();
     }
     page.wait_for_element(field, SOON).unwrap();
+}
+
+/// Waits until an element stands still: what a page reads beside its visit may move it.
+fn wait_until_still(page: &Page, selector: &str) {
+    let still = format!(
+        "(async () => {{ const top = () => document.querySelector({})?.getBoundingClientRect().top; const before = top();
+        await new Promise((done) => setTimeout(done, 250)); return before !== undefined && top() === before; }})()",
+        json!(selector)
+    );
+    page.wait_for(&still, SOON, &format!("{selector} stands still")).unwrap();
 }
 
 fn press(page: &Page, within: &str, words: &str) {
