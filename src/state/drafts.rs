@@ -11,7 +11,7 @@
 //!   is hidden or left. [`Drafts::discard`] deletes a draft.
 //! - A draft that became an edit of a visit is handed over by [`Drafts::leave_with`]: the transaction that stores the edit
 //!   deletes it, and where that fails it stays. One that became another record is deleted by the store with that record, and
-//!   [`Drafts::stored`] is told.
+//!   `Drafts::stored` is told.
 //! - [`Drafts::open`] and [`Drafts::close`] say that a text which is in no record stands on the screen: a form that was typed
 //!   into, a field whose text cannot be read. While [`Drafts::any`] is true nobody may say that everything is saved.
 //!
