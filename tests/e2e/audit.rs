@@ -206,6 +206,7 @@ fn a_passage_is_put_right_and_tied_by_hand() {
     page.click(&handle("keep-statement")).unwrap();
     page.wait_for("!document.querySelector('[data-testid=ties] [data-relation=\"5.683 = 4.682\"]')", SOON, "it to go")
         .unwrap();
+    wait_until_saved(page);
     page.reload().unwrap();
     page.wait_for_element("[data-testid=ties]", SOON).unwrap();
     let there = "[...document.querySelectorAll('.passage-pick')].some((pick) => pick.textContent.startsWith('5.683'))";

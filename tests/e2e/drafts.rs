@@ -137,7 +137,15 @@ fn try_form(app: &mut Opened, form: &Form, way: Way) -> Result<(), String> {
     press(page, &line(form.name), "Bỏ bản nháp");
     page.wait_for(&format!("document.querySelector('{}') === null", line(form.name)), SOON, "no draft").unwrap();
     for ((field, _), before) in form.fields.iter().zip(&before) {
-        if ![before, &Value::Null].contains(&&value(page, field)) {
+        let is_back = || [before, &Value::Null].contains(&&value(page, field));
+        // A cell that was open is closed with the next frame.
+        page.wait_for(
+            "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))",
+            SOON,
+            "two frames",
+        )
+        .unwrap();
+        if !is_back() {
             return Err(format!("{what}: {field} holds {} after the draft was discarded", value(page, field)));
         }
     }
