@@ -3,10 +3,10 @@
 
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
-use leptos::reactive::owner::WeakOwner;
 
 use crate::engine::drafts::{FieldText, Texts, differences, join};
 use crate::state::drafts::Drafts;
+use crate::state::owner_scope::OwnerScope;
 use crate::state::page::leave_field;
 use crate::state::{App, Session};
 
@@ -155,7 +155,7 @@ pub struct FormDraft {
     fields: StoredValue<FormFields, LocalStorage>,
     record: StoredValue<Texts>,
     /// The owner of the form: a row that a draft brings lives as long as those that a person adds.
-    owner: StoredValue<Option<WeakOwner>>,
+    owner: OwnerScope,
     /// When the draft was written last; none while the form says what its record says.
     pub(super) written: RwSignal<Option<DateTime<Utc>>>,
     /// Whether the draft was there when the form was opened.
@@ -199,7 +199,7 @@ impl FormDraft {
             key: StoredValue::new(key),
             record: StoredValue::new(record),
             fields: StoredValue::new_local(fields),
-            owner: StoredValue::new(Owner::current().map(|owner| owner.downgrade())),
+            owner: OwnerScope::here(),
             written: RwSignal::new(None),
             is_found: RwSignal::new(false),
             unfolds: RwSignal::new(false),
@@ -302,10 +302,7 @@ impl FormDraft {
     }
 
     fn put(self, fields: &FormFields, texts: &[(&'static str, String)]) {
-        match self.owner.with_value(|owner| owner.as_ref().and_then(WeakOwner::upgrade)) {
-            Some(owner) => owner.with(|| fields.fill(texts)),
-            None => fields.fill(texts),
-        }
+        self.owner.make(|| fields.fill(texts));
     }
 
     /// The fields became an edit of the visit, which was just dispatched: its commit deletes the draft. What stands in the
