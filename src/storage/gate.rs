@@ -223,12 +223,6 @@ fn form_fault(fault: FormFault) -> FaultKind {
     }
 }
 
-/// Reads a text that is not JSON, such as CSV.
-pub fn read_text(bytes: &[u8]) -> Result<&str, Refusal> {
-    check_size(bytes.len() as u64)?;
-    utf8(bytes)
-}
-
 fn read_record<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Refusal> {
     parse(text_of(bytes)?.0)
 }
