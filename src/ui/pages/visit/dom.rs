@@ -2,7 +2,7 @@
 
 use leptos::prelude::document;
 use leptos::wasm_bindgen::JsCast;
-use web_sys::{Element, Event, FocusOptions, HtmlElement};
+use web_sys::{Element, Event, FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 /// The elements below `parent` that match a selector, of one type.
 pub(super) fn all<T: JsCast>(parent: &Element, selector: &str) -> impl Iterator<Item = T> + use<T> {
@@ -46,6 +46,22 @@ pub(super) fn focus_quietly(element: &HtmlElement) {
     options.set_prevent_scroll(true);
     // An element that cannot take the focus leaves it where it is.
     element.focus_with_options(&options).ok();
+}
+
+/// Scrolls whatever holds an element until all of it shows, and no further.
+pub(super) fn bring_into_sight(element: &Element) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Nearest);
+    options.set_inline(ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// As [`bring_into_sight`], for an element that took the focus by the keyboard: browsers leave one where it is as long as a
+/// strip of it shows. Under a mouse or a finger it stays in place, or the tap would end on its neighbour.
+pub(super) fn bring_focused_into_sight(event: &Event) {
+    if let Some(element) = target(event).filter(|element| element.matches(":focus-visible") == Ok(true)) {
+        bring_into_sight(&element);
+    }
 }
 
 /// The element that an event came from.

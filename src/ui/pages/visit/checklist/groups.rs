@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::domain::id::SectionCode;
 use crate::domain::template::Section;
 use crate::state::{App, Session};
+use crate::ui::pages::visit::dom::bring_focused_into_sight;
 use crate::ui::pages::visit::place::go_to_group;
 use crate::words::catalogue::checklist as words;
 
@@ -57,9 +58,10 @@ fn GroupLink(session: Session, section: Section) -> impl IntoView {
         let code = code.clone();
         move |_| go_to_group(&code)
     };
+    let in_sight = |event: leptos::ev::FocusEvent| bring_focused_into_sight(&event);
     view! {
         <li>
-            <button type="button" class="group-link" data-state=state aria-label=label on:click=go>
+            <button type="button" class="group-link" data-state=state aria-label=label on:click=go on:focus=in_sight>
                 <span class="group-link__code">{code.to_string()}</span>
                 <span class="group-link__name">{move || name.get(app.lang()).to_owned()}</span>
                 <span class="group-link__coverage">{shown}</span>

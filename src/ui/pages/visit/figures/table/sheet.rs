@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::html::Div;
 use leptos::prelude::*;
-use web_sys::{HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::HtmlElement;
 
 use crate::domain::edit::{FiguresEdit, Put, table_parts};
 use crate::domain::figures::StatTable;
@@ -12,7 +12,7 @@ use crate::domain::figures::audit::{Discrepancy, Place as At, audit_table};
 use crate::domain::id::TableId;
 use crate::intake::block::{Laid, NAMED};
 use crate::state::{App, Session};
-use crate::ui::pages::visit::dom::{activate, focus_quietly, may_move_focus, set};
+use crate::ui::pages::visit::dom::{activate, bring_into_sight, focus_quietly, may_move_focus, set};
 use crate::ui::pages::visit::moves::{Place, Size};
 use crate::ui::pages::visit::open_cell::OpenCell;
 
@@ -251,10 +251,7 @@ impl Sheet {
 
     fn scroll_to_cell(self) {
         if let Some(cell) = self.cursor.try_get_untracked().and_then(|place| self.cell_at(place)) {
-            let options = ScrollIntoViewOptions::new();
-            options.set_block(ScrollLogicalPosition::Nearest);
-            options.set_inline(ScrollLogicalPosition::Nearest);
-            cell.scroll_into_view_with_scroll_into_view_options(&options);
+            bring_into_sight(&cell);
         }
     }
 
