@@ -74,6 +74,11 @@ impl Autosave {
         }
     }
 
+    /// Takes a change that is already part of the visit, without writing it yet.
+    pub(super) fn put_in_queue(&self, change: Change) {
+        self.queue.borrow_mut().push(change);
+    }
+
     /// The changes that are not known to be durable, oldest first.
     pub(super) fn unsaved(&self) -> Vec<Change> {
         self.writing.borrow().iter().chain(self.queue.borrow().iter()).cloned().collect()
@@ -99,7 +104,7 @@ impl Autosave {
     /// Takes a change and writes it soon, after the screen has shown it.
     pub(super) fn queue(open: &Rc<Open>, change: Change) {
         let autosave = &open.autosave;
-        autosave.queue.borrow_mut().push(change);
+        autosave.put_in_queue(change);
         autosave.set_status(SaveStatus::Saving);
         let open = open.clone();
         after_paint(move || {
@@ -174,15 +179,13 @@ impl Autosave {
         }
         // A history that cannot be read keeps nobody from opening the visit; what was written down waits for the next time.
         let Ok(history) = open.app.store().history(&open.id).await else { return };
+        let mut refused = 0;
         unsaved.sort_by_key(|unsaved| unsaved.changes.first().map(|change| change.stamp.at));
         for unsaved in unsaved {
             open.autosave.written_down.borrow_mut().push(unsaved.key.clone());
-            for change in unsaved.missing_from(&history) {
-                if let Some(change) = open.replay(change) {
-                    open.autosave.queue.borrow_mut().push(change);
-                }
-            }
+            refused += open.replay_all(unsaved.missing_from(&history));
         }
+        open.say_not_made_again(refused);
         if open.autosave.queue.borrow().is_empty() {
             Self::forget_written_down(open);
         } else {
@@ -254,13 +257,10 @@ async fn rebase(open: &Rc<Open>) -> Result<(), StoreError> {
     }
     let pending = open.autosave.queue.take();
     open.replace_visit(visit);
-    for change in pending {
-        if let Some(change) = open.replay(change) {
-            open.autosave.queue.borrow_mut().push(change);
-        }
-    }
+    let refused = open.replay_all(pending);
     open.settle_in();
     open.say_changed_elsewhere();
+    open.say_not_made_again(refused);
     Ok(())
 }
 

@@ -60,7 +60,8 @@ impl Library {
     }
 
     fn delete(self, app: App, supervision: SupervisionId, only: Option<VisitId>) {
-        self.alone(async move {
+        let name = format!("delete {supervision} {only:?}");
+        self.run_exclusive(name, async move {
             // What was just typed goes along.
             app.settle().await;
             match app.store().put_into_bin(&supervision, only.as_ref(), &app.stamp()).await {
@@ -83,7 +84,8 @@ impl Library {
     fn offer_without_bin(self, app: App, supervision: SupervisionId, only: Option<VisitId>) {
         let run = Callback::new(move |()| {
             let (supervision, only) = (supervision.clone(), only.clone());
-            self.alone(async move {
+            let name = format!("delete for good {supervision} {only:?}");
+            self.run_exclusive(name, async move {
                 match app.store().delete_for_good(&supervision, only.as_ref(), &app.stamp()).await {
                     Ok(Some(gone)) => {
                         app.forget_visits(&gone.visits);
@@ -129,7 +131,7 @@ impl App {
     /// Brings an entry of the bin back. Where the same is here meanwhile, nothing happens unless it is to `replace` that:
     /// `is_here` is told so, or else the person.
     pub fn restore(self, key: String, replace: bool, is_here: Option<Callback<()>>) {
-        self.library.alone(async move {
+        self.library.run_exclusive(format!("restore {key}"), async move {
             let (stamp, lang) = (self.stamp(), self.prefs.lang.get_untracked());
             match self.store().restore(&key, replace.then_some(&stamp)).await {
                 Ok(restored) => {
@@ -175,7 +177,7 @@ impl App {
 
     /// Empties an entry out of the bin, for good.
     pub fn empty_from_bin(self, key: String) {
-        self.library.alone(async move {
+        self.library.run_exclusive(format!("empty {key}"), async move {
             match self.store().empty_from_bin(&key).await {
                 Ok(()) => {
                     self.library.after_change(self).await;

@@ -87,7 +87,7 @@ impl Incoming {
             return;
         };
         app.flush();
-        app.library.alone(async move {
+        app.library.run_exclusive("import", async move {
             let lang = app.prefs.lang.get_untracked();
             match take(app, Arc::unwrap_or_clone(offer)).await {
                 Ok(()) => {
@@ -104,7 +104,7 @@ impl Incoming {
 
     /// Brings in the bundled sample, through the same gate as any file, and opens it.
     pub fn open_sample(self, app: App) {
-        app.library.alone(async move {
+        app.library.run_exclusive("sample", async move {
             let lang = app.prefs.lang.get_untracked();
             let Ok(bytes) = files::bundled(SAMPLE_ASSET).await else {
                 app.notices.fail(words::ASSET_FAILED.get(lang).replace("{name}", SAMPLE_ASSET));

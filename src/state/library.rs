@@ -1,5 +1,8 @@
 //! The library: every supervision and every visit in short, and what changes them as wholes.
 
+use std::collections::VecDeque;
+use std::pin::Pin;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -48,7 +51,11 @@ pub struct Library {
     loss: RwSignal<Option<Loss>>,
     template: RwSignal<Loading<Template>>,
     busy: RwSignal<bool>,
+    waiting: StoredValue<VecDeque<Write>, LocalStorage>,
 }
+
+/// A write of whole records that waits for the one before it, with the name of what is under way.
+type Write = (String, Pin<Box<dyn Future<Output = ()>>>);
 
 impl Default for Library {
     fn default() -> Self {
@@ -59,6 +66,7 @@ impl Default for Library {
             loss: RwSignal::new(None),
             template: RwSignal::new(Loading::Waiting),
             busy: RwSignal::new(false),
+            waiting: StoredValue::new_local(VecDeque::new()),
         }
     }
 }
@@ -199,7 +207,7 @@ impl Library {
         draft: Option<String>,
         then: Route,
     ) {
-        self.alone(async move {
+        self.run_exclusive(format!("save {}", supervision.id), async move {
             app.drafts.leave_with_record(draft.as_deref());
             match self.write_supervision(app, supervision, read, draft.as_deref()).await {
                 Ok(()) => {
@@ -252,7 +260,7 @@ impl Library {
     /// Begins a visit with the bundled template and opens its checklist. The draft of the form, which has the key `draft`, is
     /// deleted with it.
     pub fn begin_visit(self, app: App, new: NewVisit, draft: Option<String>) {
-        self.alone(async move {
+        self.run_exclusive(format!("begin {} {}", new.supervision, new.unit), async move {
             let template = match bundled(TEMPLATE_ASSET, read_template).await {
                 Ok(template) => template,
                 Err(why) => return app.notices.fail(why.sentence(app.prefs.lang.get_untracked())),
@@ -273,14 +281,25 @@ impl Library {
         });
     }
 
-    /// Runs one write that a form asked for, unless one is under way.
-    pub(super) fn alone(self, write: impl Future<Output = ()> + 'static) {
+    /// Runs one write of whole records after those that were asked for before. One with the same name as one that waits or
+    /// is under way is a second tap, and is not run twice.
+    pub(super) fn run_exclusive(self, name: impl Into<String>, write: impl Future<Output = ()> + 'static) {
+        let name = name.into();
+        let is_second = self.waiting.with_value(|waiting| waiting.iter().any(|(other, _)| *other == name));
+        if is_second {
+            return;
+        }
+        self.waiting.update_value(|waiting| waiting.push_back((name, Box::pin(write))));
         if self.busy.get_untracked() {
             return;
         }
         self.busy.set(true);
         spawn_local(async move {
-            write.await;
+            // The name of the one under way stays in the queue until it is done.
+            while let Some(write) = self.waiting.try_update_value(|waiting| take_next(waiting)).flatten() {
+                write.await;
+                self.waiting.try_update_value(VecDeque::pop_front);
+            }
             self.busy.set(false);
         });
     }
@@ -337,4 +356,10 @@ pub(super) async fn bundled<T>(name: &'static str, read: fn(&[u8]) -> Result<T, 
         return Err(Unread::of(move |lang| words::ASSET_FAILED.get(lang).replace("{name}", name)));
     };
     read(&bytes).map_err(|refusal| Unread::of(move |lang| refusal.sentence(lang)))
+}
+
+/// The next write, whose name stays at the head of the queue.
+fn take_next(waiting: &mut VecDeque<Write>) -> Option<Pin<Box<dyn Future<Output = ()>>>> {
+    let (_, write) = waiting.front_mut()?;
+    Some(std::mem::replace(write, Box::pin(std::future::ready(()))))
 }

@@ -19,6 +19,7 @@ use crate::domain::supervision::{Supervision, Unit};
 use crate::domain::template::{Item, Template};
 use crate::domain::visit::Visit;
 use crate::words::catalogue::notice as words;
+use crate::words::format::count;
 
 use super::App;
 use super::autosave::Autosave;
@@ -200,11 +201,18 @@ impl Open {
         self.depth.set((self.undo.borrow().len(), self.redo.borrow().len()));
     }
 
-    /// Makes an unsaved change again on a visit that another tab has moved on.
-    pub(super) fn replay(&self, change: Change) -> Option<Change> {
+    /// Makes unsaved changes again on a visit that another tab has moved on, and queues them; gives how many of them it
+    /// does not take any more.
+    pub(super) fn replay_all(&self, changes: Vec<Change>) -> usize {
         let mut visit = self.visit.borrow_mut();
-        apply(&mut visit, &self.template, change.edit.clone(), &change.stamp).ok()?;
-        Some(Change { revision: visit.revision, ..change })
+        let mut refused = 0;
+        for change in changes {
+            match apply(&mut visit, &self.template, change.edit.clone(), &change.stamp) {
+                Ok(_) => self.autosave.put_in_queue(Change { revision: visit.revision, ..change }),
+                Err(_) => refused += 1,
+            }
+        }
+        refused
     }
 
     pub(super) fn replace_visit(&self, visit: Visit) {
@@ -233,6 +241,14 @@ impl Open {
 
     pub(super) fn say_changed_elsewhere(&self) {
         self.app.notices.say(words::CHANGED_ELSEWHERE.get(self.app.prefs.lang.get_untracked()));
+    }
+
+    /// Says how many unsaved changes the visit does not take any more, if there are such.
+    pub(super) fn say_not_made_again(&self, refused: usize) {
+        if refused > 0 {
+            let sentence = words::NOT_MADE_AGAIN.get(self.app.prefs.lang.get_untracked());
+            self.app.notices.fail(sentence.replace("{n}", &count(refused as u64)));
+        }
     }
 
     fn refresh(&self, edit: &Edit) {

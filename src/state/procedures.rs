@@ -153,7 +153,8 @@ impl App {
     /// Removes a version of a procedure list, goes to the lists, and offers to take that back. What was judged by it
     /// keeps its judgement and names the version.
     pub fn delete_procedure_list(self, reference: ProcedureListRef) {
-        self.library.alone(async move {
+        let name = format!("delete {}", procedures_id(&reference));
+        self.library.run_exclusive(name, async move {
             let deleted = async {
                 let store = self.store();
                 let held = store.procedure_list(&reference).await?;

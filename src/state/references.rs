@@ -238,7 +238,8 @@ impl App {
         draft: Option<String>,
         then: Callback<()>,
     ) {
-        self.library.alone(async move {
+        // Two changes of one list are two writes, even if they say the same.
+        self.library.run_exclusive(self.new_id(), async move {
             let written = self.write_change(change).await;
             if let (Ok(_), Some(draft)) = (&written, &draft) {
                 self.drafts.discard(draft);
@@ -313,7 +314,7 @@ impl App {
     fn offer_back<T: Bundled>(self, said: Text, before: Arc<InUse<T>>, after: Arc<InUse<T>>) {
         let run = Callback::new(move |()| {
             let (before, after) = (Arc::clone(&before), Arc::clone(&after));
-            self.library.alone(async move {
+            self.library.run_exclusive(self.new_id(), async move {
                 let lang = self.prefs.lang.get_untracked();
                 let back = async {
                     let now = self.read_reference::<T>().await.map_err(|error| error.sentence(lang))?;
@@ -334,7 +335,7 @@ impl App {
 
     /// Drops a record that cannot be read, so that a new one can take its place, and offers it back.
     pub(super) fn drop_corrupt_reference<T: Bundled>(self) {
-        self.library.alone(async move {
+        self.library.run_exclusive(format!("drop corrupt {:?}", T::KIND), async move {
             let lang = self.prefs.lang.get_untracked();
             let dropped = async {
                 let Ok(now) = self.read_reference::<T>().await else { return Ok(None) };

@@ -29,7 +29,7 @@ impl Library {
         }
         let removed = now.units.remove(position);
         let read = Some(now.revision);
-        self.alone(async move {
+        self.run_exclusive(format!("remove {}", removed.id), async move {
             match self.write_supervision(app, now, read, None).await {
                 Ok(()) => {
                     app.go(&Route::Supervision(supervision.clone()));

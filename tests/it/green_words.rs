@@ -100,7 +100,7 @@ const SENTENCES: &[(&str, Behind)] = &[
     ("Đủ", NoClaim("a choice that a person makes")),
     // What is saved, exported and kept.
     ("Đã lưu", Test("a_full_device_is_told_keeps_what_was_saved_and_saves_again_when_there_is_room")),
-    ("Mọi thay đổi được lưu ngay.", Test("a_full_device_is_told_keeps_what_was_saved_and_saves_again_when_there_is_room")),
+    ("Những gì đọc được sẽ tự lưu trong lúc gõ.", Test("a_full_device_is_told_keeps_what_was_saved_and_saves_again_when_there_is_room")),
     ("Đã lưu ngày vào lịch.", Test("a_stale_reference_is_refused_even_after_a_deletion")),
     ("Đã lưu căn cứ pháp lý.", Test("a_stale_reference_is_refused_even_after_a_deletion")),
     ("Đã nhập và lưu.", Test("an_import_shows_what_it_would_change_and_a_bad_file_changes_nothing")),

@@ -67,7 +67,8 @@ pub const REMOVED: Text = Text::new("Đã bỏ hồ sơ {code}.", "Dossier {code
 pub const MISSING: Text =
     Text::new("Không có hồ sơ này trong buổi làm việc.", "There is no such dossier in this visit.");
 /// Saved as one types.
-pub const AUTOSAVED: Text = Text::new("Mọi thay đổi được lưu ngay.", "Every change is saved at once.");
+pub const AUTOSAVED: Text =
+    Text::new("Những gì đọc được sẽ tự lưu trong lúc gõ.", "What can be read is saved while you type.");
 /// Group: the dossier.
 pub const GROUP_DOSSIER: Text = Text::new("Hồ sơ", "Dossier");
 /// Group: receipt and appointment.

@@ -158,6 +158,11 @@ pub const CHANGED_ELSEWHERE: Text = Text::new(
     "Buổi làm việc này vừa được sửa ở thẻ khác; đã hiện bản mới nhất.",
     "This visit was changed in another tab; the latest is shown.",
 );
+/// Unsaved changes that fit the visit no longer.
+pub const NOT_MADE_AGAIN: Text = Text::new(
+    "{n} thay đổi chưa lưu không áp dụng được vào buổi làm việc này nữa nên không được ghi lại.",
+    "{n} unsaved changes do not fit this visit any more and were not made again.",
+);
 /// A unit was left out.
 pub const UNIT_REMOVED: Text = Text::new("Đã bỏ đơn vị {unit}.", "{unit} was removed.");
 
