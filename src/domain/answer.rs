@@ -124,7 +124,7 @@ impl Answer {
 }
 
 /// Who said something, when, and on which device: what a later merge of two tablets stands on.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Stamp {
     /// When, to the millisecond.

@@ -7,32 +7,44 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::answer::{Answer, MAX_NAME_BYTES, MAX_TEXT_BYTES, Stamp, is_plausible};
-use super::dossier::Dossier;
-use super::finding::FindingEntry;
+use super::calendar::Receipt;
+use super::dossier::{Dossier, Letter, Seen};
+use super::finding::{FindingContent, FindingEntry};
 use super::id::{DossierId, FindingId, ItemCode, SectionCode};
 use super::procedure::{MAX_SAMPLED, Posting};
 use super::sampling::{Draw, MAX_SEED, MAX_STRATA, Method};
 use super::template::Template;
 use super::visit::{DossierDraw, HeldDossier, HeldPosting, Visit};
 
-pub use keyed::ListPart;
-pub use posting::{PostingPart, posting_parts};
+pub use fields::{
+    ContentField, DetailField, DossierField, DrawField, Field, FindingField, LetterField, ProcedureField, ReceiptField, RowField, StatementField,
+};
+pub use keyed::{ListPart, ListPartOf};
+pub use narrow::narrow;
+pub use posting::PostingPart;
 pub use shorten::{connected, shorten};
 pub use tables::{TablePart, table_parts};
 
 pub use figures::{CellPut, FiguresEdit, MAX_DECISIONS, Put, check_decision, check_statement, check_table, check_tie};
 
+mod fields;
 mod figures;
 mod keyed;
+mod narrow;
 mod posting;
 mod shorten;
 mod tables;
+
+use fields::swap_all;
 
 /// The most findings that a visit holds by hand.
 pub const MAX_FINDINGS: usize = 2_000;
 
 /// The most dossiers that a visit holds.
 pub const MAX_DOSSIERS: usize = 20_000;
+
+/// The most edits of one batch: an import may change every dossier of a visit.
+pub const MAX_BATCH: usize = MAX_DOSSIERS + 100;
 
 /// The most draws of dossiers that a visit records.
 pub const MAX_DRAWS: usize = 200;
@@ -74,6 +86,11 @@ pub enum Edit {
         /// The people present, by post.
         present: Vec<String>,
     },
+    /// Change the date, or the people present.
+    DetailFields {
+        /// The fields, in this order.
+        fields: Vec<DetailField>,
+    },
     /// Choose the groups. Answers in a group that is left out are kept, out of the score.
     Sections {
         /// The chosen groups.
@@ -86,15 +103,34 @@ pub enum Edit {
         /// What is held by hand.
         entry: Option<FindingEntry>,
     },
+    /// Change fields of what is held by hand for a finding.
+    FindingFields {
+        /// The finding.
+        id: FindingId,
+        /// The fields, in this order.
+        fields: Vec<FindingField>,
+    },
     /// Enter, change or remove dossiers; an import is one edit.
     Dossiers {
         /// What becomes of each, in this order.
         rows: Vec<DossierRow>,
     },
+    /// Change fields of a dossier.
+    DossierFields {
+        /// The dossier.
+        id: DossierId,
+        /// The fields, in this order.
+        fields: Vec<DossierField>,
+    },
     /// Record the draws of dossiers.
     Draws {
         /// All of them.
         draws: Vec<DossierDraw>,
+    },
+    /// Record, change or drop draws of dossiers one by one.
+    DrawParts {
+        /// The changes, in this order.
+        parts: Vec<ListPartOf<DossierDraw>>,
     },
     /// Write down what is seen of the procedures at the counter as a whole, or, with none, drop it.
     Posting {
@@ -111,6 +147,21 @@ pub enum Edit {
         /// What becomes of them.
         change: FiguresEdit,
     },
+    /// Several edits that are one act: made, undone and told together, or not at all.
+    Batch {
+        /// The edits, in this order; none of them is a batch.
+        edits: Vec<Edit>,
+    },
+}
+
+impl Edit {
+    /// The edits that are one act; the edit itself where it is no batch.
+    pub fn parts(&self) -> &[Edit] {
+        match self {
+            Self::Batch { edits } => edits,
+            edit => std::slice::from_ref(edit),
+        }
+    }
 }
 
 /// What becomes of one dossier in an edit.
@@ -178,6 +229,12 @@ pub enum EditError {
     /// A pick that does not lie within its text.
     #[error("pick {0} does not lie within its text")]
     BadPick(u32),
+    /// A field of a record that is not there any more.
+    #[error("{0} is not there any more")]
+    Gone(String),
+    /// A batch within a batch.
+    #[error("a batch holds no batch")]
+    NestedBatch,
     /// A discrepancy set aside without a reason.
     #[error("a discrepancy is set aside only with a reason")]
     NoReason,
@@ -185,11 +242,36 @@ pub enum EditError {
 
 /// Applies one edit and gives back the edit that undoes it. A refused edit changes nothing.
 pub fn apply(visit: &mut Visit, template: &Template, edit: Edit, stamp: &Stamp) -> Result<Edit, EditError> {
-    check(visit, template, &edit)?;
+    check_content(template, &edit)?;
     if visit.revision >= MAX_REVISION {
         return Err(EditError::TooManyChanges);
     }
+    let inverse = match edit {
+        Edit::Batch { edits } => apply_batch(visit, template, edits, stamp)?,
+        edit => apply_one(visit, template, edit, stamp)?,
+    };
     visit.revision += 1;
+    Ok(inverse)
+}
+
+fn apply_batch(visit: &mut Visit, template: &Template, edits: Vec<Edit>, stamp: &Stamp) -> Result<Edit, EditError> {
+    let before = visit.clone();
+    let made: Result<Vec<Edit>, EditError> =
+        edits.into_iter().map(|edit| apply_one(visit, template, edit, stamp)).collect();
+    match made {
+        Ok(mut edits) => {
+            edits.reverse();
+            Ok(Edit::Batch { edits })
+        }
+        Err(error) => {
+            *visit = before;
+            Err(error)
+        }
+    }
+}
+
+fn apply_one(visit: &mut Visit, template: &Template, edit: Edit, stamp: &Stamp) -> Result<Edit, EditError> {
+    check(visit, &edit)?;
     Ok(match edit {
         Edit::Answer { item, answer } => {
             let entry = visit.entries.entry(item.clone()).or_default();
@@ -205,6 +287,7 @@ pub fn apply(visit: &mut Visit, template: &Template, edit: Edit, stamp: &Stamp) 
             date: std::mem::replace(&mut visit.date, date),
             present: std::mem::replace(&mut visit.present, present),
         },
+        Edit::DetailFields { fields } => Edit::DetailFields { fields: swap_all(visit, fields) },
         Edit::Sections { sections } => {
             let ordered = template.sections.iter().map(|section| section.code.clone());
             let ordered = ordered.filter(|code| sections.contains(code)).collect();
@@ -216,6 +299,16 @@ pub fn apply(visit: &mut Visit, template: &Template, edit: Edit, stamp: &Stamp) 
                 None => visit.findings.remove(&id),
             };
             Edit::Finding { id, entry: before }
+        }
+        Edit::FindingFields { id, fields } => {
+            let entry = visit.findings.get_mut(&id).ok_or_else(|| EditError::Gone(id.to_string()))?;
+            entry.stamp = stamp.clone();
+            Edit::FindingFields { id, fields: swap_all(entry, fields) }
+        }
+        Edit::DossierFields { id, fields } => {
+            let held = visit.dossiers.get_mut(&id).ok_or_else(|| EditError::Gone(id.to_string()))?;
+            held.stamp = stamp.clone();
+            Edit::DossierFields { id, fields: swap_all(&mut held.dossier, fields) }
         }
         Edit::Dossiers { rows } => {
             let put = |DossierRow { id, dossier }| {
@@ -231,6 +324,11 @@ pub fn apply(visit: &mut Visit, template: &Template, edit: Edit, stamp: &Stamp) 
             Edit::Dossiers { rows }
         }
         Edit::Draws { draws } => Edit::Draws { draws: std::mem::replace(&mut visit.draws, draws) },
+        Edit::DrawParts { parts } => {
+            let mut parts: Vec<_> = parts.into_iter().map(|part| keyed::apply(&mut visit.draws, part)).collect();
+            parts.reverse();
+            Edit::DrawParts { parts }
+        }
         Edit::Posting { posting } => {
             let held = posting.map(|posting| HeldPosting { posting, stamp: stamp.clone() });
             Edit::Posting { posting: std::mem::replace(&mut visit.posting, held).map(|held| held.posting) }
@@ -238,21 +336,21 @@ pub fn apply(visit: &mut Visit, template: &Template, edit: Edit, stamp: &Stamp) 
         Edit::PostingParts { parts } => match &mut visit.posting {
             Some(held) => {
                 held.stamp = stamp.clone();
-                Edit::PostingParts { parts: posting::apply(&mut held.posting, parts) }
+                Edit::PostingParts { parts: swap_all(&mut held.posting, parts) }
             }
             None => {
                 let mut posting = Posting::begun(visit.date);
-                posting::apply(&mut posting, parts);
+                swap_all(&mut posting, parts);
                 visit.posting = Some(HeldPosting { posting, stamp: stamp.clone() });
                 Edit::Posting { posting: None }
             }
         },
         Edit::Figures { change } => Edit::Figures { change: figures::apply(&mut visit.figures, change, stamp) },
+        Edit::Batch { .. } => return Err(EditError::NestedBatch),
     })
 }
 
-fn check(visit: &Visit, template: &Template, edit: &Edit) -> Result<(), EditError> {
-    check_content(template, edit)?;
+fn check(visit: &Visit, edit: &Edit) -> Result<(), EditError> {
     match edit {
         Edit::Finding { id, entry: Some(_) }
             if visit.findings.len() >= MAX_FINDINGS && !visit.findings.contains_key(id) =>
@@ -265,15 +363,34 @@ fn check(visit: &Visit, template: &Template, edit: &Edit) -> Result<(), EditErro
             let new = added.into_iter().filter(|id| !visit.dossiers.contains_key(id)).count();
             if visit.dossiers.len() + new > MAX_DOSSIERS { Err(EditError::TooMany(MAX_DOSSIERS)) } else { Ok(()) }
         }
+        Edit::FindingFields { id, fields } => {
+            let entry = visit.findings.get(id).ok_or_else(|| EditError::Gone(id.to_string()))?;
+            if fields::fit(entry, fields) { Ok(()) } else { Err(EditError::Gone(id.to_string())) }
+        }
+        Edit::DossierFields { id, fields } => {
+            let held = visit.dossiers.get(id).ok_or_else(|| EditError::Gone(id.to_string()))?;
+            if fields::fit(&held.dossier, fields) { Ok(()) } else { Err(EditError::Gone(id.to_string())) }
+        }
+        Edit::DrawParts { parts } => {
+            let mut length = keyed::Length::of(&visit.draws);
+            parts.iter().try_for_each(|part| {
+                if !length.take(part) {
+                    return Err(EditError::BadDraw);
+                }
+                at_most(length.count, MAX_DRAWS)
+            })
+        }
         Edit::PostingParts { parts } => posting::check(visit.posting.as_ref().map(|held| &held.posting), parts),
         Edit::Figures { change } => figures::check(&visit.figures, change),
         Edit::Answer { .. }
         | Edit::Note { .. }
         | Edit::Details { .. }
+        | Edit::DetailFields { .. }
         | Edit::Sections { .. }
         | Edit::Finding { .. }
         | Edit::Draws { .. }
-        | Edit::Posting { .. } => Ok(()),
+        | Edit::Posting { .. }
+        | Edit::Batch { .. } => Ok(()),
     }
 }
 
@@ -293,9 +410,12 @@ pub fn check_content(template: &Template, edit: &Edit) -> Result<(), EditError> 
         }
         Edit::Details { date, present } => {
             check_date(*date)?;
-            at_most(present.len(), MAX_PRESENT)?;
-            present.iter().try_for_each(|post| check_text(post))
+            check_present(present)
         }
+        Edit::DetailFields { fields } => fields.iter().try_for_each(|field| match field {
+            DetailField::Date(date) => check_date(*date),
+            DetailField::Present(present) => check_present(present),
+        }),
         Edit::Sections { sections } => {
             at_most(sections.len(), template.sections.len())?;
             match sections.iter().find(|code| template.section(code).is_none()) {
@@ -310,25 +430,76 @@ pub fn check_content(template: &Template, edit: &Edit) -> Result<(), EditError> 
             check_finding(entry)
         }
         Edit::Finding { entry: None, .. } => Ok(()),
+        Edit::FindingFields { fields, .. } => fields.iter().try_for_each(|field| match field {
+            FindingField::Item(Some(item)) if template.item(item).is_none() => {
+                Err(EditError::UnknownItem(item.clone()))
+            }
+            FindingField::Content(Some(content)) => check_finding_content(content),
+            FindingField::Words(field) => {
+                let mut content = FindingContent::default();
+                field.clone().swap(&mut content);
+                check_finding_content(&content)
+            }
+            FindingField::Withdrawn(Some(why)) => check_text(why),
+            FindingField::Item(_)
+            | FindingField::Content(None)
+            | FindingField::Withdrawn(None)
+            | FindingField::Remedy(_) => Ok(()),
+        }),
+        Edit::DossierFields { fields, .. } => {
+            // A part of a receipt or a letter is checked within one that can be held.
+            let received = Some(Receipt { date: NaiveDate::default(), time: None });
+            let apology = Seen::Is(Letter::default());
+            let mut dossier = Dossier { received, apology, ..Dossier::default() };
+            swap_all(&mut dossier, fields.clone());
+            check_dossier(&dossier)
+        }
         Edit::Dossiers { rows } => rows.iter().filter_map(|row| row.dossier.as_ref()).try_for_each(check_dossier),
         Edit::Draws { draws } => {
             at_most(draws.len(), MAX_DRAWS)?;
             draws.iter().try_for_each(check_drawn)
         }
+        Edit::DrawParts { parts } => parts.iter().try_for_each(|part| match part {
+            ListPart::Put { value, .. } => check_drawn(value),
+            ListPart::Change { fields, .. } => fields.iter().try_for_each(|field| match field {
+                DrawField::List(list) => check_text(list),
+                DrawField::Draw(draw) => check_draw(draw),
+            }),
+            ListPart::Remove { key } => check_stamp(key),
+            ListPart::All { values } => {
+                at_most(values.len(), MAX_DRAWS)?;
+                values.iter().try_for_each(check_drawn)
+            }
+        }),
         Edit::Posting { posting } => posting.as_ref().map_or(Ok(()), check_posting),
-        Edit::PostingParts { parts } => posting::check(None, parts),
+        Edit::PostingParts { parts } => posting::check_content(parts),
         Edit::Figures { change } => figures::check_content(change),
+        Edit::Batch { edits } => {
+            at_most(edits.len(), MAX_BATCH)?;
+            edits.iter().try_for_each(|edit| match edit {
+                Edit::Batch { .. } => Err(EditError::NestedBatch),
+                edit => check_content(template, edit),
+            })
+        }
     }
+}
+
+fn check_present(present: &[String]) -> Result<(), EditError> {
+    at_most(present.len(), MAX_PRESENT)?;
+    present.iter().try_for_each(|post| check_text(post))
 }
 
 /// Whether what is held by hand for a finding can be held; its item is another matter.
 pub fn check_finding(entry: &FindingEntry) -> Result<(), EditError> {
     check_stamp(&entry.stamp)?;
-    if let Some(content) = &entry.content {
-        content.deadline.iter().try_for_each(|deadline| check_date(*deadline))?;
-        at_most(content.basis.len(), MAX_BASES)?;
-    }
-    entry.texts().try_for_each(check_text)
+    entry.content.iter().try_for_each(check_finding_content)?;
+    entry.withdrawn.iter().try_for_each(|why| check_text(why))
+}
+
+fn check_finding_content(content: &FindingContent) -> Result<(), EditError> {
+    content.deadline.iter().try_for_each(|deadline| check_date(*deadline))?;
+    at_most(content.basis.len(), MAX_BASES)?;
+    content.texts().try_for_each(check_text)
 }
 
 /// Whether a draw of dossiers can be held.

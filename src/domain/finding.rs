@@ -34,6 +34,14 @@ pub struct FindingContent {
     pub deadline: Option<NaiveDate>,
 }
 
+impl FindingContent {
+    /// Every text in it.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        let lines = [&self.statement, &self.cause, &self.addressee, &self.recommendation];
+        lines.into_iter().chain(&self.basis).map(String::as_str)
+    }
+}
+
 /// What is held by hand for a finding.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -56,12 +64,8 @@ pub struct FindingEntry {
 impl FindingEntry {
     /// Every text in it.
     pub fn texts(&self) -> impl Iterator<Item = &str> {
-        let content = self.content.iter().flat_map(|content| {
-            [&content.statement, &content.cause, &content.addressee, &content.recommendation]
-                .into_iter()
-                .chain(&content.basis)
-        });
-        content.chain(&self.withdrawn).map(String::as_str)
+        let content = self.content.iter().flat_map(FindingContent::texts);
+        content.chain(self.withdrawn.as_deref())
     }
 }
 

@@ -162,6 +162,7 @@ pub fn edit_sentence(error: &EditError, lang: Lang) -> String {
         EditError::BadPick(_) => words::EDIT_BAD_PICK.get(lang).to_owned(),
         EditError::NoReason => words::EDIT_NO_REASON.get(lang).to_owned(),
         EditError::BadDraw => words::EDIT_BAD_DRAW.get(lang).to_owned(),
+        EditError::Gone(_) | EditError::NestedBatch => words::EDIT_GONE.get(lang).to_owned(),
         EditError::TooManyFindings => {
             words::EDIT_TOO_MANY_FINDINGS.get(lang).replace("{most}", &MAX_FINDINGS.to_string())
         }

@@ -10,11 +10,10 @@ use leptos::prelude::*;
 use crate::domain::answer::{Answer, Entry, Stamp};
 use crate::domain::applicability::asked;
 use crate::domain::calendar::WorkingCalendar;
-use crate::domain::edit::{Change, Edit, PostingPart, apply, posting_parts};
+use crate::domain::edit::{Change, Edit, apply, narrow};
 use crate::domain::evidence::{Evidence, Shown, StandingKind};
-use crate::domain::id::{ItemCode, VisitId};
+use crate::domain::id::{DossierId, ItemCode, VisitId};
 use crate::domain::outcome::Outcome;
-use crate::domain::procedure::Posting;
 use crate::domain::supervision::{Supervision, Unit};
 use crate::domain::template::{Item, Template};
 use crate::domain::visit::Visit;
@@ -136,16 +135,16 @@ impl Open {
     /// Applies an edit, shows it and queues it for saving; gives back the edit that undoes it.
     fn make(self: &Rc<Self>, edit: Edit) -> Option<Edit> {
         let stamp = self.stamp();
-        let (outcome, revision) = {
+        let (edit, outcome, revision) = {
             let mut visit = self.visit.borrow_mut();
-            (apply(&mut visit, &self.template, edit.clone(), &stamp), visit.revision)
+            let edit = narrow(&visit, edit);
+            let outcome = apply(&mut visit, &self.template, edit.clone(), &stamp);
+            (edit, outcome, visit.revision)
         };
         match outcome {
             Ok(inverse) => {
-                self.refresh(&edit);
-                if matches!(edit, Edit::Dossiers { .. } | Edit::Figures { .. }) {
-                    self.release_orphans();
-                }
+                edit.parts().iter().for_each(|edit| self.refresh(edit));
+                self.release_orphans();
                 Autosave::queue(self, Change { revision, stamp, edit });
                 Some(inverse)
             }
@@ -255,21 +254,17 @@ impl Open {
         match edit {
             Edit::Answer { item, .. } if !self.controllers.contains(item) => self.refresh_row(item),
             Edit::Note { item, .. } => self.refresh_row(item),
-            Edit::Finding { .. } | Edit::Answer { .. } | Edit::Sections { .. } => self.refresh_all(),
-            Edit::Details { .. } => {
+            Edit::Finding { .. } | Edit::FindingFields { .. } | Edit::Answer { .. } | Edit::Sections { .. } => {
+                self.refresh_all();
+            }
+            Edit::Details { .. } | Edit::DetailFields { .. } => {
                 // Dossiers are judged as of the day of the visit.
                 self.judge_all();
                 self.refresh_all();
             }
-            Edit::Dossiers { rows } => {
-                let ids = rows.iter().map(|row| &row.id);
-                let is_other_list = self.judging.borrow_mut().follow(&self.visit.borrow(), ids);
-                self.samples.update(|samples| *samples += 1);
-                if is_other_list {
-                    self.members.update(|members| *members += 1);
-                }
-            }
-            Edit::Draws { .. } | Edit::Posting { .. } | Edit::PostingParts { .. } => {
+            Edit::Dossiers { rows } => self.judge(rows.iter().map(|row| &row.id)),
+            Edit::DossierFields { id, .. } => self.judge(std::iter::once(id)),
+            Edit::Draws { .. } | Edit::DrawParts { .. } | Edit::Posting { .. } | Edit::PostingParts { .. } => {
                 self.judging.borrow_mut().outdate();
                 self.samples.update(|samples| *samples += 1);
             }
@@ -277,6 +272,17 @@ impl Open {
                 self.judging.borrow_mut().outdate_figures();
                 self.figures.update(|figures| *figures += 1);
             }
+            // Its parts are refreshed one by one.
+            Edit::Batch { .. } => {}
+        }
+    }
+
+    /// Judges these dossiers, which were entered, changed or removed.
+    fn judge<'i>(&self, changed: impl Iterator<Item = &'i DossierId>) {
+        let is_other_list = self.judging.borrow_mut().follow(&self.visit.borrow(), changed);
+        self.samples.update(|samples| *samples += 1);
+        if is_other_list {
+            self.members.update(|members| *members += 1);
         }
     }
 
@@ -329,15 +335,6 @@ impl Open {
             if *row.read_untracked() != state {
                 row.set(state);
             }
-        }
-    }
-
-    /// The parts in which a posting differs from the one that is held.
-    pub(super) fn parts_of(&self, posting: &Posting) -> Vec<PostingPart> {
-        let visit = self.visit.borrow();
-        match &visit.posting {
-            Some(held) => posting_parts(&held.posting, posting),
-            None => posting_parts(&Posting::begun(visit.date), posting),
         }
     }
 }

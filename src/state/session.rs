@@ -227,14 +227,14 @@ impl Session {
     pub fn change_posting(self, posting: &Posting) -> bool {
         self.with(|open| {
             open.dispatch_typed();
-            let parts = open.parts_of(posting);
-            parts.is_empty() || open.dispatch(Edit::PostingParts { parts })
+            let edit = open.narrowed(Edit::Posting { posting: Some(posting.clone()) });
+            open.holds(&edit) || open.dispatch(edit)
         })
     }
 
     /// Takes the whole posting as the number in this field of it is being typed; dispatched after a short pause.
     pub fn posting_typed(self, field: &'static str, posting: Posting) {
-        self.with(|open| open.typed(Typed::Posting(field), Edit::PostingParts { parts: open.parts_of(&posting) }));
+        self.with(|open| open.typed(Typed::Posting(field), Edit::Posting { posting: Some(posting) }));
     }
 
     /// Takes what a table says of itself as it is being typed; dispatched after a short pause.

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use crate::browser::clock;
 use crate::domain::answer::Answer;
-use crate::domain::edit::{Edit, FiguresEdit};
+use crate::domain::edit::{Edit, FiguresEdit, narrow};
 use crate::domain::id::{DossierId, ItemCode, TableId};
 use crate::engine::typing::{OpenTexts, Waiting};
 use crate::storage::store::open_texts_prefix;
@@ -99,7 +99,8 @@ fn now() -> u64 {
 impl Open {
     /// Takes an edit that is being typed: dispatched after a short pause, and soon even if the keys go on.
     pub(super) fn typed(self: &Rc<Self>, place: Typed, edit: Edit) {
-        let now = now();
+        // Told by its fields at once: what another tab changes before it is dispatched stays.
+        let (now, edit) = (now(), self.narrowed(edit));
         let due = {
             let mut waiting = self.typed.waiting.borrow_mut();
             waiting.typed(place, edit, now);
@@ -139,22 +140,21 @@ impl Open {
         self.settle();
     }
 
+    /// The edit, told by the fields that it changes of what the visit holds.
+    pub(super) fn narrowed(&self, edit: Edit) -> Edit {
+        narrow(&self.visit.borrow(), edit)
+    }
+
     /// Whether the visit already says what was typed.
     pub(super) fn holds(&self, edit: &Edit) -> bool {
         let visit = self.visit.borrow();
         match edit {
             Edit::Answer { item, answer } => visit.answer(item) == answer.as_ref(),
             Edit::Note { item, text } => visit.entries.get(item).map_or("", |entry| &entry.note) == text,
-            Edit::Dossiers { rows } => {
-                rows.iter().all(|row| visit.dossiers.get(&row.id).map(|held| &held.dossier) == row.dossier.as_ref())
-            }
-            Edit::Details { .. } | Edit::Sections { .. } | Edit::Finding { .. } | Edit::Draws { .. } => false,
-            Edit::Figures { change: FiguresEdit::Tables { put } } => {
-                put.iter().all(|put| visit.figures.tables.get(&put.id).map(|held| &held.value) == put.value.as_ref())
-            }
-            Edit::Figures { .. } => false,
-            Edit::Posting { posting } => visit.posting.as_ref().map(|held| &held.posting) == posting.as_ref(),
+            Edit::DossierFields { fields, .. } => fields.is_empty(),
             Edit::PostingParts { parts } => parts.is_empty(),
+            Edit::Figures { change: FiguresEdit::TableParts { parts, .. } } => parts.is_empty(),
+            _ => false,
         }
     }
 

@@ -5,7 +5,7 @@ use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
 use serde_json::{Value, json};
-use so_giam_sat::domain::edit::{Change, Edit, apply, posting_parts};
+use so_giam_sat::domain::edit::{Change, Edit, Field, PostingPart, apply};
 use so_giam_sat::domain::procedure::{Content, Edition, PostedProcedure, Posting};
 use so_giam_sat::domain::template::{AnswerSpec, Template};
 use so_giam_sat::domain::visit::Visit;
@@ -64,7 +64,7 @@ fn judged(procedures: usize, edit: impl Fn(&Posting, Posting) -> Edit) -> (Visit
 }
 
 fn in_parts(before: &Posting, after: Posting) -> Edit {
-    Edit::PostingParts { parts: posting_parts(before, &after) }
+    Edit::PostingParts { parts: PostingPart::differences(before, &after) }
 }
 
 fn as_a_whole(_: &Posting, after: Posting) -> Edit {

@@ -12,6 +12,7 @@ use crate::domain::figures::{
 };
 use crate::domain::id::{DiscrepancyId, LineKey, StatementId, TableId, TieId};
 
+use super::fields::{StatementField, swap_all};
 use super::tables::{self, TablePart};
 use super::{EditError, check_text};
 
@@ -48,6 +49,13 @@ pub enum FiguresEdit {
     Statements {
         /// What becomes of each.
         put: Vec<Put<StatementId, Statement>>,
+    },
+    /// Change fields of a statement.
+    StatementFields {
+        /// The statement.
+        id: StatementId,
+        /// The fields, in this order.
+        fields: Vec<StatementField>,
     },
     /// Tie figures to each other, or untie them.
     Ties {
@@ -92,10 +100,17 @@ pub(super) fn apply(figures: &mut Figures, edit: FiguresEdit, stamp: &Stamp) -> 
         }
         FiguresEdit::Ties { put } => FiguresEdit::Ties { put: put_all(&mut figures.ties, put, stamp) },
         FiguresEdit::Decisions { put } => FiguresEdit::Decisions { put: put_all(&mut figures.decisions, put, stamp) },
+        FiguresEdit::StatementFields { id, fields } => {
+            let before = figures.statements.get_mut(&id).map(|held| {
+                held.stamp = stamp.clone();
+                swap_all(&mut held.value, fields)
+            });
+            FiguresEdit::StatementFields { id, fields: before.unwrap_or_default() }
+        }
         FiguresEdit::TableParts { table, parts } => {
             let before = figures.tables.get_mut(&table).map(|held| {
                 held.stamp = stamp.clone();
-                tables::apply(&mut held.value, parts)
+                swap_all(&mut held.value, parts)
             });
             FiguresEdit::TableParts { table, parts: before.unwrap_or_default() }
         }
@@ -144,6 +159,8 @@ pub(super) fn check(figures: &Figures, edit: &FiguresEdit) -> Result<(), EditErr
             put.iter().try_for_each(|put| check_cell(&held.value, &rows, put))
         }
         FiguresEdit::Statements { put } => room(&figures.statements, put, MAX_STATEMENTS),
+        FiguresEdit::StatementFields { id, .. } if figures.statements.contains_key(id) => Ok(()),
+        FiguresEdit::StatementFields { id, .. } => Err(EditError::Gone(id.to_string())),
         FiguresEdit::Ties { put } => room(&figures.ties, put, MAX_TIES),
         FiguresEdit::Decisions { put } => room(&figures.decisions, put, MAX_DECISIONS),
     }
@@ -154,12 +171,14 @@ pub(super) fn check_content(edit: &FiguresEdit) -> Result<(), EditError> {
     match edit {
         FiguresEdit::Tables { put } => put.iter().filter_map(|put| put.value.as_ref()).try_for_each(check_table),
         FiguresEdit::TableParts { parts, .. } => tables::check_content(parts),
-        FiguresEdit::Cells { put, .. } => put.iter().try_for_each(|put| match &put.cell {
-            Cell::Text(text) | Cell::Unread(text) => check_text(text),
-            Cell::Blank | Cell::Figure(_) => Ok(()),
-        }),
+        FiguresEdit::Cells { put, .. } => put.iter().try_for_each(|put| check_cell_text(&put.cell)),
         FiguresEdit::Statements { put } => {
             put.iter().filter_map(|put| put.value.as_ref()).try_for_each(check_statement)
+        }
+        FiguresEdit::StatementFields { fields, .. } => {
+            let mut statement = Statement::default();
+            swap_all(&mut statement, fields.clone());
+            check_statement(&statement)
         }
         FiguresEdit::Ties { put } => put.iter().filter_map(|put| put.value.as_ref()).try_for_each(check_tie),
         FiguresEdit::Decisions { put } => put.iter().filter_map(|put| put.value.as_ref()).try_for_each(check_decision),
@@ -238,6 +257,13 @@ fn check_cell(table: &StatTable, rows: &Places, put: &CellPut) -> Result<(), Edi
     rows.row(table, &put.row).ok_or_else(|| EditError::UnknownLine(put.row.to_string()))?;
     match &put.cell {
         cell if !fits(cell, &column.measure) => Err(EditError::UnknownLine(put.column.to_string())),
+        cell => check_cell_text(cell),
+    }
+}
+
+/// Whether the text of a cell can be held, if it has one.
+pub(super) fn check_cell_text(cell: &Cell) -> Result<(), EditError> {
+    match cell {
         Cell::Text(text) | Cell::Unread(text) => check_text(text),
         Cell::Blank | Cell::Figure(_) => Ok(()),
     }

@@ -5,14 +5,21 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::answer::Stamp;
 use crate::domain::figures::Row;
 use crate::domain::id::LineKey;
 use crate::domain::procedure::PostedProcedure;
+use crate::domain::visit::DossierDraw;
+
+use super::fields::{DrawField, Field, ProcedureField, RowField, swap_all};
 
 /// An entry with a key, by which it is found again.
 pub trait Keyed: Clone + Eq {
     /// What its key is.
     type Key: Clone + Ord;
+
+    /// What a field of it is; none of them is its key.
+    type Field: Field<Record = Self>;
 
     /// Its key.
     fn key(&self) -> &Self::Key;
@@ -20,6 +27,7 @@ pub trait Keyed: Clone + Eq {
 
 impl Keyed for PostedProcedure {
     type Key = String;
+    type Field = ProcedureField;
 
     fn key(&self) -> &String {
         &self.code
@@ -28,16 +36,29 @@ impl Keyed for PostedProcedure {
 
 impl Keyed for Row {
     type Key = LineKey;
+    type Field = RowField;
 
     fn key(&self) -> &LineKey {
         &self.key
     }
 }
 
+impl Keyed for DossierDraw {
+    type Key = Stamp;
+    type Field = DrawField;
+
+    fn key(&self) -> &Stamp {
+        &self.stamp
+    }
+}
+
+/// A change of a list of `T`.
+pub type ListPartOf<T> = ListPart<T, <T as Keyed>::Key, <T as Keyed>::Field>;
+
 /// A change of a list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
-pub enum ListPart<T, K> {
+pub enum ListPart<T, K, F> {
     /// Put an entry in the place of the one with its key, or add it.
     Put {
         /// As it now stands.
@@ -45,6 +66,13 @@ pub enum ListPart<T, K> {
         /// Where it is added, from 0; at the end where that is left out or is beyond it.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         at: Option<u32>,
+    },
+    /// Change fields of the entry with a key; where there is none, nothing.
+    Change {
+        /// Its key.
+        key: K,
+        /// The fields, in this order.
+        fields: Vec<F>,
     },
     /// Take the entry with a key out.
     Remove {
@@ -59,7 +87,7 @@ pub enum ListPart<T, K> {
 }
 
 /// Makes a change and gives back the one that undoes it.
-pub(super) fn apply<T: Keyed>(list: &mut Vec<T>, part: ListPart<T, T::Key>) -> ListPart<T, T::Key> {
+pub(super) fn apply<T: Keyed>(list: &mut Vec<T>, part: ListPartOf<T>) -> ListPartOf<T> {
     let place = |list: &[T], key: &T::Key| list.iter().position(|entry| entry.key() == key);
     match part {
         ListPart::Put { value, at } => {
@@ -70,6 +98,11 @@ pub(super) fn apply<T: Keyed>(list: &mut Vec<T>, part: ListPart<T, T::Key>) -> L
             let key = value.key().clone();
             list.insert(at, value);
             ListPart::Remove { key }
+        }
+        ListPart::Change { key, fields } => {
+            let known = place(list, &key).and_then(|place| list.get_mut(place));
+            let fields = known.map(|known| swap_all(known, fields)).unwrap_or_default();
+            ListPart::Change { key, fields }
         }
         ListPart::Remove { key } => {
             let Some(at) = place(list, &key) else { return ListPart::Remove { key } };
@@ -86,7 +119,7 @@ pub(super) fn apply<T: Keyed>(list: &mut Vec<T>, part: ListPart<T, T::Key>) -> L
 }
 
 /// The changes that make one list of another; none where they are the same.
-pub(super) fn parts<T: Keyed>(before: &[T], after: &[T]) -> Vec<ListPart<T, T::Key>> {
+pub(super) fn parts<T: Keyed>(before: &[T], after: &[T]) -> Vec<ListPartOf<T>> {
     if before == after {
         return Vec::new();
     }
@@ -97,10 +130,13 @@ pub(super) fn parts<T: Keyed>(before: &[T], after: &[T]) -> Vec<ListPart<T, T::K
     let gone = before.iter().map(Keyed::key).filter(|key| !is.contains_key(key));
     let mut parts: Vec<_> = gone.map(|key| ListPart::Remove { key: key.clone() }).collect();
     for (at, entry) in after.iter().enumerate() {
-        let known = was.get(entry.key());
-        if known != Some(entry) {
-            let at = if known.is_some() { None } else { u32::try_from(at).ok() };
-            parts.push(ListPart::Put { value: entry.clone(), at });
+        match was.get(entry.key()) {
+            Some(known) if known == entry => {}
+            Some(known) => {
+                let fields = T::Field::differences(known, entry);
+                parts.push(ListPart::Change { key: entry.key().clone(), fields });
+            }
+            None => parts.push(ListPart::Put { value: entry.clone(), at: u32::try_from(at).ok() }),
         }
     }
     // Keys that stand twice, and another order, are not told in this way; many entries are told as shortly by all.
@@ -132,8 +168,8 @@ impl<'l, T: Keyed> Length<'l, T> {
         list.iter().for_each(|entry| *self.keys.entry(entry.key()).or_default() += 1);
     }
 
-    /// Makes a change.
-    pub(super) fn take(&mut self, part: &'l ListPart<T, T::Key>) {
+    /// Makes a change. Whether there is an entry to make it of.
+    pub(super) fn take(&mut self, part: &'l ListPartOf<T>) -> bool {
         match part {
             ListPart::Put { value, .. } => {
                 let same = self.keys.entry(value.key()).or_default();
@@ -142,6 +178,7 @@ impl<'l, T: Keyed> Length<'l, T> {
                     self.count += 1;
                 }
             }
+            ListPart::Change { key, .. } => return self.keys.get(key).is_some_and(|same| *same > 0),
             ListPart::Remove { key } => {
                 if let Some(same) = self.keys.get_mut(key).filter(|same| **same > 0) {
                     *same -= 1;
@@ -150,6 +187,7 @@ impl<'l, T: Keyed> Length<'l, T> {
             }
             ListPart::All { values } => self.take_all(values),
         }
+        true
     }
 
     /// The key of two entries, where there is one.

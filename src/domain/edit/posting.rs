@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 use crate::domain::procedure::{MAX_SAMPLED, PostedProcedure, Posting, ProcedureListRef};
 use crate::domain::sampling::Draw;
 
-use super::keyed::{self, Length, ListPart};
+use super::fields::{Field, ProcedureField};
+use super::keyed::{self, Length, ListPart, ListPartOf};
 use super::{EditError, at_most, check_date, check_draw, check_text};
 
 /// One part of a posting as it now stands.
@@ -42,55 +43,87 @@ pub enum PostingPart {
     /// Which procedures are sampled, and what they look like.
     Sampled {
         /// What changes of them; their codes tell them apart.
-        change: ListPart<PostedProcedure, String>,
+        change: ListPartOf<PostedProcedure>,
     },
 }
 
-/// Applies checked parts one after the other and gives back those that undo them.
-pub(super) fn apply(posting: &mut Posting, parts: Vec<PostingPart>) -> Vec<PostingPart> {
-    let mut before: Vec<PostingPart> = parts.into_iter().map(|part| apply_one(posting, part)).collect();
-    before.reverse();
-    before
-}
+impl Field for PostingPart {
+    type Record = Posting;
 
-fn apply_one(posting: &mut Posting, part: PostingPart) -> PostingPart {
-    match part {
-        PostingPart::List { list } => PostingPart::List { list: std::mem::replace(&mut posting.list, list) },
-        PostingPart::On { on } => PostingPart::On { on: std::mem::replace(&mut posting.on, on) },
-        PostingPart::InForce { count } => {
-            PostingPart::InForce { count: std::mem::replace(&mut posting.in_force, count) }
+    fn swap(self, posting: &mut Posting) -> Self {
+        match self {
+            Self::List { list } => Self::List { list: std::mem::replace(&mut posting.list, list) },
+            Self::On { on } => Self::On { on: std::mem::replace(&mut posting.on, on) },
+            Self::InForce { count } => Self::InForce { count: std::mem::replace(&mut posting.in_force, count) },
+            Self::Counted { count } => Self::Counted { count: std::mem::replace(&mut posting.counted, count) },
+            Self::Draw { draw } => Self::Draw { draw: std::mem::replace(&mut posting.draw, draw) },
+            Self::Sampled { change } => Self::Sampled { change: keyed::apply(&mut posting.sampled, change) },
         }
-        PostingPart::Counted { count } => {
-            PostingPart::Counted { count: std::mem::replace(&mut posting.counted, count) }
+    }
+
+    fn differences(before: &Posting, after: &Posting) -> Vec<Self> {
+        let mut parts = Vec::new();
+        if before.list != after.list {
+            parts.push(Self::List { list: after.list.clone() });
         }
-        PostingPart::Draw { draw } => PostingPart::Draw { draw: std::mem::replace(&mut posting.draw, draw) },
-        PostingPart::Sampled { change } => PostingPart::Sampled { change: keyed::apply(&mut posting.sampled, change) },
+        if before.on != after.on {
+            parts.push(Self::On { on: after.on });
+        }
+        if before.in_force != after.in_force {
+            parts.push(Self::InForce { count: after.in_force });
+        }
+        if before.counted != after.counted {
+            parts.push(Self::Counted { count: after.counted });
+        }
+        if before.draw != after.draw {
+            parts.push(Self::Draw { draw: after.draw.clone() });
+        }
+        parts.extend(keyed::parts(&before.sampled, &after.sampled).into_iter().map(|change| Self::Sampled { change }));
+        parts
     }
 }
 
-/// Whether parts can be put into a posting; none where there is no posting yet.
+/// Whether parts can be put into a posting; none where there is no posting yet. Their content is another matter.
 pub(super) fn check(posting: Option<&Posting>, parts: &[PostingPart]) -> Result<(), EditError> {
     let sampled = posting.map(|posting| posting.sampled.as_slice()).unwrap_or_default();
     let mut length = None;
-    for part in parts {
-        match part {
-            PostingPart::List { list } => list.iter().try_for_each(|list| check_text(&list.id))?,
-            PostingPart::On { on } => check_date(*on)?,
-            PostingPart::InForce { .. } | PostingPart::Counted { .. } => {}
-            PostingPart::Draw { draw } => draw.iter().try_for_each(check_draw)?,
-            PostingPart::Sampled { change } => {
-                match change {
-                    ListPart::Put { value, .. } => check_procedure(value)?,
-                    ListPart::Remove { key } => check_text(key)?,
-                    ListPart::All { values } => values.iter().try_for_each(check_procedure)?,
-                }
-                let length = length.get_or_insert_with(|| Length::of(sampled));
-                length.take(change);
-                at_most(length.count, MAX_SAMPLED)?;
-            }
+    parts.iter().try_for_each(|part| {
+        let PostingPart::Sampled { change } = part else { return Ok(()) };
+        let length = length.get_or_insert_with(|| Length::of(sampled));
+        if let (false, ListPart::Change { key, .. }) = (length.take(change), change) {
+            return Err(EditError::Gone(key.clone()));
         }
+        at_most(length.count, MAX_SAMPLED)
+    })
+}
+
+/// Whether parts could be put into some posting.
+pub(super) fn check_content(parts: &[PostingPart]) -> Result<(), EditError> {
+    parts.iter().try_for_each(|part| match part {
+        PostingPart::List { list } => list.iter().try_for_each(|list| check_text(&list.id)),
+        PostingPart::On { on } => check_date(*on),
+        PostingPart::InForce { .. } | PostingPart::Counted { .. } => Ok(()),
+        PostingPart::Draw { draw } => draw.iter().try_for_each(check_draw),
+        PostingPart::Sampled { change } => match change {
+            ListPart::Put { value, .. } => check_procedure(value),
+            ListPart::Change { key, fields } => {
+                check_text(key)?;
+                fields.iter().try_for_each(check_field)
+            }
+            ListPart::Remove { key } => check_text(key),
+            ListPart::All { values } => {
+                at_most(values.len(), MAX_SAMPLED)?;
+                values.iter().try_for_each(check_procedure)
+            }
+        },
+    })
+}
+
+fn check_field(field: &ProcedureField) -> Result<(), EditError> {
+    match field {
+        ProcedureField::Name(name) => check_text(name),
+        _ => Ok(()),
     }
-    Ok(())
 }
 
 /// Whether a sampled procedure can be held.
@@ -98,34 +131,11 @@ pub(super) fn check_procedure(one: &PostedProcedure) -> Result<(), EditError> {
     [&one.code, &one.name].into_iter().try_for_each(|text| check_text(text))
 }
 
-/// The parts that make one posting of another; none where they are the same.
-pub fn posting_parts(before: &Posting, after: &Posting) -> Vec<PostingPart> {
-    let mut parts = Vec::new();
-    if before.list != after.list {
-        parts.push(PostingPart::List { list: after.list.clone() });
-    }
-    if before.on != after.on {
-        parts.push(PostingPart::On { on: after.on });
-    }
-    if before.in_force != after.in_force {
-        parts.push(PostingPart::InForce { count: after.in_force });
-    }
-    if before.counted != after.counted {
-        parts.push(PostingPart::Counted { count: after.counted });
-    }
-    if before.draw != after.draw {
-        parts.push(PostingPart::Draw { draw: after.draw.clone() });
-    }
-    parts.extend(
-        keyed::parts(&before.sampled, &after.sampled).into_iter().map(|change| PostingPart::Sampled { change }),
-    );
-    parts
-}
-
 #[cfg(test)]
 pub(super) mod tests {
     use proptest::prelude::*;
 
+    use crate::domain::edit::fields::swap_all;
     use crate::domain::fixture::{day, posting};
     use crate::domain::procedure::Content;
 
@@ -158,23 +168,24 @@ pub(super) mod tests {
             before in any_posting(),
             after in any_posting(),
         ) {
-            let parts = posting_parts(&before, &after);
+            let parts = PostingPart::differences(&before, &after);
             prop_assert!(check(Some(&before), &parts).is_ok());
             let mut made = before.clone();
-            let inverse = apply(&mut made, parts);
+            let inverse = swap_all(&mut made, parts);
             prop_assert_eq!(&made, &after);
-            apply(&mut made, inverse);
+            swap_all(&mut made, inverse);
             prop_assert_eq!(made, before);
         }
     }
 
     #[test]
-    fn a_tap_names_the_one_procedure_that_it_judged() {
+    fn a_tap_names_the_one_field_of_the_one_procedure_that_it_judged() {
         let before = posting();
         let mut after = before.clone();
         after.sampled[1].content = Some(Content::None);
-        let parts = posting_parts(&before, &after);
-        let change = ListPart::Put { value: after.sampled[1].clone(), at: None };
+        let parts = PostingPart::differences(&before, &after);
+        let fields = vec![ProcedureField::Content(Some(Content::None))];
+        let change = ListPart::Change { key: after.sampled[1].code.clone(), fields };
         assert_eq!(parts, [PostingPart::Sampled { change }]);
     }
 
@@ -185,7 +196,7 @@ pub(super) mod tests {
         mine.in_force = Some(171);
         theirs.counted = Some(150);
         let mut joined = theirs;
-        apply(&mut joined, posting_parts(&base, &mine));
+        swap_all(&mut joined, PostingPart::differences(&base, &mine));
         assert_eq!((joined.in_force, joined.counted), (Some(171), Some(150)));
     }
 

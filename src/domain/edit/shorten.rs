@@ -3,8 +3,9 @@
 use crate::domain::figures::Figures;
 use crate::domain::procedure::Posting;
 
+use super::fields::{Field, swap_all};
 use super::figures::{self, FiguresEdit, Put};
-use super::posting::{self, posting_parts};
+use super::posting::PostingPart;
 use super::tables::table_parts;
 use super::{Change, Edit};
 
@@ -43,7 +44,7 @@ impl Known {
     fn shorter(&self, edit: &Edit) -> Option<Edit> {
         match edit {
             Edit::Posting { posting: Some(after) } => {
-                Some(Edit::PostingParts { parts: posting_parts(self.posting.as_ref()?, after) })
+                Some(Edit::PostingParts { parts: PostingPart::differences(self.posting.as_ref()?, after) })
             }
             Edit::Figures { change: FiguresEdit::Tables { put } } => {
                 let [Put { id, value: Some(after) }] = put.as_slice() else { return None };
@@ -59,7 +60,7 @@ impl Known {
             Edit::Posting { posting } => self.posting.clone_from(posting),
             Edit::PostingParts { parts } => {
                 if let Some(known) = &mut self.posting {
-                    posting::apply(known, parts.clone());
+                    swap_all(known, parts.clone());
                 }
             }
             Edit::Figures {

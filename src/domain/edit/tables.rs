@@ -4,11 +4,12 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::figures::table::{MAX_CELLS, MAX_ROWS};
-use crate::domain::figures::{Period, Row, StatTable};
+use crate::domain::figures::{Cell, Period, Row, StatTable};
 use crate::domain::id::LineKey;
 
-use super::figures::{check_period, check_row};
-use super::keyed::{self, Length, ListPart};
+use super::fields::{Field, RowField, swap_all};
+use super::figures::{check_cell_text, check_period, check_row};
+use super::keyed::{self, Length, ListPart, ListPartOf};
 use super::{EditError, at_most, check_text};
 
 /// One part of a table as it now stands.
@@ -33,23 +34,36 @@ pub enum TablePart {
     /// Its rows.
     Rows {
         /// What changes of them.
-        change: ListPart<Row, LineKey>,
+        change: ListPartOf<Row>,
     },
 }
 
-/// Applies checked parts one after the other and gives back those that undo them.
-pub(super) fn apply(table: &mut StatTable, parts: Vec<TablePart>) -> Vec<TablePart> {
-    let mut before: Vec<TablePart> = parts.into_iter().map(|part| apply_one(table, part)).collect();
-    before.reverse();
-    before
-}
+impl Field for TablePart {
+    type Record = StatTable;
 
-fn apply_one(table: &mut StatTable, part: TablePart) -> TablePart {
-    match part {
-        TablePart::Title { title } => TablePart::Title { title: std::mem::replace(&mut table.title, title) },
-        TablePart::Body { body } => TablePart::Body { body: std::mem::replace(&mut table.body, body) },
-        TablePart::Period { period } => TablePart::Period { period: std::mem::replace(&mut table.period, period) },
-        TablePart::Rows { change } => TablePart::Rows { change: keyed::apply(&mut table.rows, change) },
+    fn swap(self, table: &mut StatTable) -> Self {
+        match self {
+            Self::Title { title } => Self::Title { title: std::mem::replace(&mut table.title, title) },
+            Self::Body { body } => Self::Body { body: std::mem::replace(&mut table.body, body) },
+            Self::Period { period } => Self::Period { period: std::mem::replace(&mut table.period, period) },
+            Self::Rows { change } => Self::Rows { change: keyed::apply(&mut table.rows, change) },
+        }
+    }
+
+    /// Of tables with the same form.
+    fn differences(before: &StatTable, after: &StatTable) -> Vec<Self> {
+        let mut parts = Vec::new();
+        if before.title != after.title {
+            parts.push(Self::Title { title: after.title.clone() });
+        }
+        if before.body != after.body {
+            parts.push(Self::Body { body: after.body.clone() });
+        }
+        if before.period != after.period {
+            parts.push(Self::Period { period: after.period.clone() });
+        }
+        parts.extend(keyed::parts(&before.rows, &after.rows).into_iter().map(|change| Self::Rows { change }));
+        parts
     }
 }
 
@@ -60,11 +74,14 @@ pub(super) fn check(table: &StatTable, parts: &[TablePart]) -> Result<(), EditEr
         let TablePart::Rows { change } = part else { continue };
         match change {
             ListPart::Put { value, .. } => check_row(table, value)?,
+            ListPart::Change { key, fields } => check_fields(table, key, fields)?,
             ListPart::Remove { .. } => {}
             ListPart::All { values } => values.iter().try_for_each(|row| check_row(table, row))?,
         }
         let length = length.get_or_insert_with(|| Length::of(&table.rows));
-        length.take(change);
+        if let (false, ListPart::Change { key, .. }) = (length.take(change), change) {
+            return Err(EditError::Gone(key.to_string()));
+        }
         at_most(length.count, MAX_ROWS)?;
         at_most(length.count * table.form.columns.len(), MAX_CELLS)?;
         if let Some(twice) = length.twice() {
@@ -74,6 +91,13 @@ pub(super) fn check(table: &StatTable, parts: &[TablePart]) -> Result<(), EditEr
     Ok(())
 }
 
+fn check_fields(table: &StatTable, key: &LineKey, fields: &[RowField]) -> Result<(), EditError> {
+    let cells = vec![Cell::Blank; table.form.columns.len()];
+    let mut row = Row { key: key.clone(), number: String::new(), name: String::new(), depth: 0, cells };
+    swap_all(&mut row, fields.to_vec());
+    check_row(table, &row)
+}
+
 /// Whether parts could be put into some table.
 pub(super) fn check_content(parts: &[TablePart]) -> Result<(), EditError> {
     let texts = |row: &Row| row.texts().try_for_each(check_text);
@@ -81,6 +105,13 @@ pub(super) fn check_content(parts: &[TablePart]) -> Result<(), EditError> {
         TablePart::Title { title: text } | TablePart::Body { body: text } => check_text(text),
         TablePart::Period { period } => check_period(period),
         TablePart::Rows { change: ListPart::Put { value, .. } } => texts(value),
+        TablePart::Rows { change: ListPart::Change { fields, .. } } => {
+            fields.iter().try_for_each(|field| match field {
+                RowField::Number(text) | RowField::Name(text) => check_text(text),
+                RowField::Cells(cells) => cells.iter().try_for_each(check_cell_text),
+                RowField::Depth(_) => Ok(()),
+            })
+        }
         TablePart::Rows { change: ListPart::Remove { .. } } => Ok(()),
         TablePart::Rows { change: ListPart::All { values } } => values.iter().try_for_each(texts),
     })
@@ -88,21 +119,7 @@ pub(super) fn check_content(parts: &[TablePart]) -> Result<(), EditError> {
 
 /// The parts that make one table of another; none where their forms are not the same.
 pub fn table_parts(before: &StatTable, after: &StatTable) -> Option<Vec<TablePart>> {
-    if before.form != after.form {
-        return None;
-    }
-    let mut parts = Vec::new();
-    if before.title != after.title {
-        parts.push(TablePart::Title { title: after.title.clone() });
-    }
-    if before.body != after.body {
-        parts.push(TablePart::Body { body: after.body.clone() });
-    }
-    if before.period != after.period {
-        parts.push(TablePart::Period { period: after.period.clone() });
-    }
-    parts.extend(keyed::parts(&before.rows, &after.rows).into_iter().map(|change| TablePart::Rows { change }));
-    Some(parts)
+    (before.form == after.form).then(|| TablePart::differences(before, after))
 }
 
 #[cfg(test)]
@@ -138,9 +155,9 @@ pub(super) mod tests {
             let parts = table_parts(&before, &after).unwrap();
             prop_assert!(check(&before, &parts).is_ok() && check_content(&parts).is_ok());
             let mut made = before.clone();
-            let inverse = apply(&mut made, parts);
+            let inverse = swap_all(&mut made, parts);
             prop_assert_eq!(&made, &after);
-            apply(&mut made, inverse);
+            swap_all(&mut made, inverse);
             prop_assert_eq!(made, before);
         }
     }

@@ -79,6 +79,11 @@ pub const EDIT_TOO_MANY_FINDINGS: Text =
 /// More dossiers, draws or sampled procedures than a visit holds.
 pub const EDIT_TOO_MANY: Text =
     Text::new("Vượt quá {most}, mức tối đa của một buổi làm việc.", "More than {most}, the most that a visit holds.");
+/// A field of something that was removed meanwhile.
+pub const EDIT_GONE: Text = Text::new(
+    "Mục đang sửa vừa bị bỏ ở thẻ khác, nên chưa ghi được thay đổi này.",
+    "What is being changed was removed in another tab, so this change was not made.",
+);
 /// A draw that does not hold together.
 pub const EDIT_BAD_DRAW: Text = Text::new(
     "Lượt lấy mẫu không khớp với tổng thể, phương pháp và số khởi tạo.",
