@@ -17,7 +17,8 @@ use super::template::Template;
 use super::visit::{DossierDraw, HeldDossier, HeldPosting, Visit};
 
 pub use fields::{
-    ContentField, DetailField, DossierField, DrawField, Field, FindingField, LetterField, ProcedureField, ReceiptField, RowField, StatementField,
+    ContentField, DetailField, DossierField, DrawField, Field, FindingField, LetterField, ProcedureField, ReceiptField,
+    RowField, StatementField, carry_over,
 };
 pub use keyed::{ListPart, ListPartOf};
 pub use narrow::narrow;
@@ -155,6 +156,18 @@ pub enum Edit {
 }
 
 impl Edit {
+    /// Edits that are one act.
+    pub fn of(edits: impl IntoIterator<Item = Edit>) -> Self {
+        let mut edits: Vec<Edit> = edits.into_iter().collect();
+        match (edits.pop(), edits.is_empty()) {
+            (Some(edit), true) => edit,
+            (last, _) => {
+                edits.extend(last);
+                Self::Batch { edits }
+            }
+        }
+    }
+
     /// The edits that are one act; the edit itself where it is no batch.
     pub fn parts(&self) -> &[Edit] {
         match self {

@@ -296,7 +296,7 @@ impl Library {
         self.busy.set(true);
         spawn_local(async move {
             // The name of the one under way stays in the queue until it is done.
-            while let Some(write) = self.waiting.try_update_value(|waiting| take_next(waiting)).flatten() {
+            while let Some(write) = self.waiting.try_update_value(take_next).flatten() {
                 write.await;
                 self.waiting.try_update_value(VecDeque::pop_front);
             }

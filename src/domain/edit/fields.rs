@@ -43,6 +43,13 @@ pub(super) fn swap_all<F: Field>(record: &mut F::Record, fields: Vec<F>) -> Vec<
     before
 }
 
+/// The record `now`, with what was made of it between `before` and `after`: a form that was opened on `before` changes what
+/// was typed into it, and no field that someone else changed meanwhile.
+pub fn carry_over<F: Field>(before: &F::Record, after: &F::Record, mut now: F::Record) -> F::Record {
+    swap_all(&mut now, F::differences(before, after));
+    now
+}
+
 /// Whether each field, after those before it, has what it is a part of.
 pub(super) fn fit<F: Field>(record: &F::Record, fields: &[F]) -> bool
 where

@@ -69,7 +69,7 @@ fn dossiers(visit: &Visit, rows: Vec<DossierRow>) -> Edit {
     if !whole.is_empty() || edits.is_empty() {
         edits.push(Edit::Dossiers { rows: whole });
     }
-    one_or_batch(edits)
+    Edit::of(edits)
 }
 
 fn figures(visit: &Visit, change: FiguresEdit) -> Edit {
@@ -101,7 +101,7 @@ fn figures(visit: &Visit, change: FiguresEdit) -> Edit {
     .into_iter()
     .map(|change| Edit::Figures { change })
     .collect();
-    one_or_batch(edits)
+    Edit::of(edits)
 }
 
 /// The edits of each, narrowed where that can be, and one edit of all others.
@@ -125,16 +125,6 @@ fn each<I: Ord, T>(
         edits.push(whole(others));
     }
     edits
-}
-
-fn one_or_batch(mut edits: Vec<Edit>) -> Edit {
-    match (edits.pop(), edits.is_empty()) {
-        (Some(edit), true) => edit,
-        (last, _) => {
-            edits.extend(last);
-            Edit::Batch { edits }
-        }
-    }
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use crate::domain::edit::Edit;
+use crate::domain::edit::{DetailField, Edit};
 use crate::domain::id::VisitId;
 use crate::domain::visit::Visit;
 use crate::state::opening::Opening;
@@ -64,19 +64,21 @@ fn Fields(session: Session) -> impl IntoView {
             focus("sections");
             return;
         }
-        let now = untrack(|| session.visit(Visit::clone));
+        // What was not changed here stays as another tab may have made it meanwhile.
         let present = present(&details.present.read_untracked());
-        let is_same = (now.date, &now.present) == (date, &present);
-        if !is_same && !session.takes(Edit::Details { date, present }) {
-            return;
-        }
+        let (is_other_day, is_other_list) = (before.date != date, before.present != present);
+        let date = is_other_day.then_some(DetailField::Date(date));
+        let fields: Vec<_> = date.into_iter().chain(is_other_list.then_some(DetailField::Present(present))).collect();
         let sections = sections.get_untracked();
-        if now.sections != sections && !session.takes(Edit::Sections { sections }) {
+        let chosen = (before.sections != sections).then_some(Edit::Sections { sections });
+        let fields = (!fields.is_empty()).then_some(Edit::DetailFields { fields });
+        let edits: Vec<Edit> = fields.into_iter().chain(chosen).collect();
+        if !edits.is_empty() && !session.takes(Edit::of(edits)) {
             return;
         }
         draft.leave_with(session);
         session.flush();
-        app.go(&Route::Visit(now.id));
+        app.go(&Route::Visit(session.id()));
     };
     let supervision = session.supervision();
     let mut path = path_below(app, &supervision);

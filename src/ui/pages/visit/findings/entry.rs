@@ -1,6 +1,6 @@
 //! What is held by hand for a finding, and the edits that change it.
 
-use crate::domain::edit::Edit;
+use crate::domain::edit::{ContentField, Edit, carry_over};
 use crate::domain::finding::{Finding, FindingContent, FindingEntry, Origin, Remedy};
 use crate::state::Session;
 
@@ -28,5 +28,11 @@ pub(super) fn drop_entry(session: Session, finding: &Finding) {
 
 /// Keeps edited words, and says whether they were taken; words equal to those shown before are no edit.
 pub(super) fn edit_words(session: Session, finding: &Finding, content: FindingContent) -> bool {
-    content == finding.content || change(session, finding, |entry| entry.content = Some(content))
+    let keep = |entry: &mut FindingEntry| {
+        entry.content = Some(match entry.content.take() {
+            Some(now) => carry_over::<ContentField>(&finding.content, &content, now),
+            None => content.clone(),
+        });
+    };
+    content == finding.content || change(session, finding, keep)
 }

@@ -83,8 +83,8 @@ pub(super) fn make_finding(app: App, audited: Audited, found: &Discrepancy) {
         stamp: session.stamp(),
     };
     // The finding first: a decision never names one that is not there.
-    session.dispatch(Edit::Finding { id: id.clone(), entry: Some(entry) });
-    decide(session, &found.id, Some(Decision::Finding { finding: id }));
+    let made = Edit::Finding { id: id.clone(), entry: Some(entry) };
+    decide_with(session, Some(made), &found.id, Some(Decision::Finding { finding: id }));
 }
 
 /// What an item rests on at this visit; nothing while the legal bases are not read.
@@ -108,12 +108,13 @@ pub(super) fn set_aside(session: Session, id: &DiscrepancyId, reason: String) ->
 
 /// Takes back what was made of a discrepancy, and the finding with it.
 pub(super) fn take_back(session: Session, id: &DiscrepancyId) {
-    if let Some(Decision::Finding { finding }) = untrack(|| decision(session, id))
-        && untrack(|| has_finding(session, &finding))
-    {
-        session.dispatch(Edit::Finding { id: finding, entry: None });
-    }
-    decide(session, id, None);
+    let dropped = match untrack(|| decision(session, id)) {
+        Some(Decision::Finding { finding }) if untrack(|| has_finding(session, &finding)) => {
+            Some(Edit::Finding { id: finding, entry: None })
+        }
+        _ => None,
+    };
+    decide_with(session, dropped, id, None);
 }
 
 /// Drops the record of a decision, and leaves its finding alone.
@@ -127,11 +128,17 @@ pub(super) fn act_id(id: &DiscrepancyId) -> String {
 }
 
 fn decide(session: Session, id: &DiscrepancyId, decision: Option<Decision>) -> bool {
+    decide_with(session, None, id, decision)
+}
+
+/// Decides, and in the same act makes another edit before.
+fn decide_with(session: Session, first: Option<Edit>, id: &DiscrepancyId, decision: Option<Decision>) -> bool {
     // The button that was tapped goes; the keys must not fall back to the top of the page.
     let act = act_id(id);
     request_animation_frame(move || {
         focus(&act);
     });
     let put = vec![Put { id: id.clone(), value: decision }];
-    session.takes(Edit::Figures { change: FiguresEdit::Decisions { put } })
+    let decided = Edit::Figures { change: FiguresEdit::Decisions { put } };
+    session.takes(Edit::of(first.into_iter().chain([decided])))
 }

@@ -7,6 +7,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use crate::domain::answer::MAX_TEXT_BYTES;
+use crate::domain::edit::{StatementField, carry_over};
 use crate::domain::figures::statement::MAX_PICKS;
 use crate::domain::figures::{Pick, Picked, Relation, Statement, scan};
 use crate::domain::id::StatementId;
@@ -48,6 +49,8 @@ pub(super) struct Draft {
     pub(super) tying: RwSignal<Option<u32>>,
     /// Whether it was tried to keep it; faults are told from then on.
     pub(super) tried: RwSignal<bool>,
+    /// What the visit said of it when the form was opened, or kept last.
+    base: StoredValue<Statement>,
     /// The picks that were kept, by their numbers: what is proposed for them was seen before.
     known: StoredValue<Vec<u32>>,
     next: StoredValue<u32>,
@@ -71,6 +74,7 @@ impl Draft {
             place: RwSignal::new(statement.place.clone()),
             body: RwSignal::new(statement.body.clone()),
             text: RwSignal::new(statement.text.clone()),
+            base: StoredValue::new(statement.clone()),
             read: RwSignal::new(Arc::new(statement)),
             ticks: RwSignal::default(),
             made: RwSignal::default(),
@@ -196,8 +200,20 @@ impl Draft {
         true
     }
 
+    /// The statement as it is kept: what another tab changed meanwhile stays, where it was not changed here.
+    pub(super) fn joined(self, statement: &Statement) -> Statement {
+        let now = self.id.with_value(|id| {
+            untrack(|| self.session.figures(|figures| figures.statements.get(id).map(|held| held.value.clone())))
+        });
+        match now {
+            Some(now) => self.base.with_value(|base| carry_over::<StatementField>(base, statement, now)),
+            None => statement.clone(),
+        }
+    }
+
     /// Goes on after it was kept: what was not ticked then is not ticked now.
     pub(super) fn kept(self, statement: &Statement) {
+        self.base.set_value(statement.clone());
         self.known.set_value(statement.picks.iter().map(|pick| pick.number).collect());
         self.made.set(Vec::new());
         self.ticks.set(Vec::new());

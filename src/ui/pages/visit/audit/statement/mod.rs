@@ -186,12 +186,10 @@ fn keep(app: App, draft: Draft, offers: Offers, kept: FormDraft) {
         })
     });
     let ties: Vec<Put<TieId, Tie>> = tied.chain(loose).collect();
-    let put = vec![Put { id: id.clone(), value: Some((*statement).clone()) }];
-    if !session.takes(Edit::Figures { change: FiguresEdit::Statements { put } }) {
+    let put = vec![Put { id: id.clone(), value: Some(draft.joined(&statement)) }];
+    let edits = [FiguresEdit::Statements { put }].into_iter().chain(of_ties(ties));
+    if !session.takes(Edit::of(edits.map(|change| Edit::Figures { change }))) {
         return;
-    }
-    if !ties.is_empty() {
-        session.change_figures(FiguresEdit::Ties { put: ties });
     }
     draft.kept(&statement);
     kept.leave_with(session);
@@ -199,6 +197,10 @@ fn keep(app: App, draft: Draft, offers: Offers, kept: FormDraft) {
     if draft.is_new {
         app.go(&Route::Statement(session.id(), Some(id)));
     }
+}
+
+fn of_ties(put: Vec<Put<TieId, Tie>>) -> Option<FiguresEdit> {
+    (!put.is_empty()).then_some(FiguresEdit::Ties { put })
 }
 
 /// Removes the passage with all its ties.
@@ -210,10 +212,8 @@ fn remove(app: App, draft: Draft, kept: FormDraft) {
             of_it.map(|(tie, _)| Put { id: tie.clone(), value: None }).collect::<Vec<_>>()
         })
     });
-    if !ties.is_empty() {
-        session.change_figures(FiguresEdit::Ties { put: ties });
-    }
-    session.change_figures(FiguresEdit::Statements { put: vec![Put { id, value: None }] });
+    let edits = of_ties(ties).into_iter().chain([FiguresEdit::Statements { put: vec![Put { id, value: None }] }]);
+    session.dispatch(Edit::of(edits.map(|change| Edit::Figures { change })));
     kept.leave_with(session);
     app.go(&Route::Audit(session.id()));
 }
