@@ -18,7 +18,7 @@ use super::visit::{DossierDraw, HeldDossier, HeldPosting, Visit};
 
 pub use fields::{
     ContentField, DetailField, DossierField, DrawField, Field, FindingField, LetterField, ProcedureField, ReceiptField,
-    RowField, StatementField, carry_over,
+    RowField, StatementField, carry_over, join_supervision,
 };
 pub use keyed::{ListPart, ListPartOf};
 pub use narrow::narrow;

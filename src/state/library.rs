@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser::{clock, files, preferences};
+use crate::domain::edit::join_supervision;
 use crate::domain::evidence::Evidence;
 use crate::domain::id::{SectionCode, SupervisionId, UnitId, VisitId};
 use crate::domain::progress::{VisitSummary, summary};
@@ -197,19 +198,19 @@ impl Library {
         self.busy.into()
     }
 
-    /// Saves a supervision over the revision that the form read (none if it is new), then goes on. The draft of the form,
+    /// Saves what a form made of the supervision `before` (none if it is new), then goes on. The draft of the form,
     /// which has the key `draft`, is deleted with it.
     pub fn save_supervision(
         self,
         app: App,
         supervision: Supervision,
-        read: Option<u64>,
+        before: Option<Supervision>,
         draft: Option<String>,
         then: Route,
     ) {
         self.run_exclusive(format!("save {}", supervision.id), async move {
             app.drafts.leave_with_record(draft.as_deref());
-            match self.write_supervision(app, supervision, read, draft.as_deref()).await {
+            match self.write_supervision(app, supervision, before, draft.as_deref()).await {
                 Ok(()) => {
                     app.drafts.stored(draft.as_slice());
                     app.go(&then);
@@ -222,21 +223,28 @@ impl Library {
         });
     }
 
-    /// Writes a supervision over the revision that was read, and what its units' levels change in the lists.
+    /// Writes what was made of the supervision `before`, and what its units' levels change in the lists. What another tab
+    /// made of it meanwhile stays, and is told.
     pub(super) async fn write_supervision(
         self,
         app: App,
         mut supervision: Supervision,
-        read: Option<u64>,
+        before: Option<Supervision>,
         draft: Option<&str>,
     ) -> Result<(), StoreError> {
-        supervision.revision = read.unwrap_or(0) + 1;
         let store = app.store();
         let (mut shorts, mut changed) = (Vec::new(), Vec::new());
-        if read.is_some() {
+        let mut read = None;
+        if let Some(before) = before {
             app.settle().await;
-            let before = store.supervision(&supervision.id).await?;
-            let level_before = |unit| Some(before.as_ref()?.unit(unit)?.level);
+            let missing = || StoreError::Missing { key: before.id.to_string() };
+            let stored = store.supervision(&before.id).await?.ok_or_else(missing)?;
+            read = Some(stored.revision);
+            if stored.revision != before.revision {
+                supervision = join_supervision(&before, &supervision, stored.clone());
+                app.notices.say(words::SUPERVISION_JOINED.get(app.prefs.lang.get_untracked()));
+            }
+            let level_before = |unit| Some(stored.unit(unit)?.level);
             let visits = store.summaries(Some(&supervision.id)).await?.items;
             for short in &visits {
                 let Some(unit) = supervision.unit(&short.unit) else { continue };
@@ -249,6 +257,7 @@ impl Library {
             }
             changed = visits.into_iter().map(|short| short.id).collect::<Vec<VisitId>>();
         }
+        supervision.revision = read.unwrap_or(0) + 1;
         store.put_supervision_with(&supervision, read, &shorts, draft).await?;
         // An open visit shows its unit as it was when it was opened.
         changed.iter().for_each(|id| app.draw_visit_anew(id));

@@ -27,10 +27,10 @@ impl Library {
         if has_visits {
             return;
         }
+        let before = now.clone();
         let removed = now.units.remove(position);
-        let read = Some(now.revision);
         self.run_exclusive(format!("remove {}", removed.id), async move {
-            match self.write_supervision(app, now, read, None).await {
+            match self.write_supervision(app, now, Some(before), None).await {
                 Ok(()) => {
                     app.go(&Route::Supervision(supervision.clone()));
                     self.offer_unit_back(app, supervision, removed, position);
@@ -47,10 +47,10 @@ impl Library {
             let Loading::Ready(Some(mut now)) = untrack(|| self.supervision(&supervision)) else {
                 return;
             };
+            let before = now.clone();
             now.units.insert(position.min(now.units.len()), removed.clone());
-            let read = Some(now.revision);
             spawn_local(async move {
-                if let Err(error) = self.write_supervision(app, now, read, None).await {
+                if let Err(error) = self.write_supervision(app, now, Some(before), None).await {
                     app.fail(&error);
                 }
             });

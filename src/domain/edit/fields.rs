@@ -11,7 +11,7 @@ use crate::domain::finding::{FindingContent, FindingEntry, Remedy};
 use crate::domain::id::ItemCode;
 use crate::domain::procedure::{Content, Edition, PostedProcedure};
 use crate::domain::sampling::Draw;
-use crate::domain::supervision::Level;
+use crate::domain::supervision::{Level, Member, Mode, Supervision, Unit, UnitKind};
 use crate::domain::visit::{DossierDraw, Visit};
 
 /// One field of a record, with the value that it takes.
@@ -71,7 +71,7 @@ where
 macro_rules! fields {
     (
         $(#[$about:meta])* $name:ident of $record:ty {
-            $($(#[$doc:meta])* $variant:ident($field:ident: $type:ty),)+
+            $($(#[$doc:meta])* $variant:ident($($field:ident).+: $type:ty),)+
         }
         $(parts {
             $($(#[$part_doc:meta])* $part:ident($part_type:ty) of $whole:ident($whole_field:ident: $whole_type:ty),)+
@@ -94,7 +94,7 @@ macro_rules! fields {
 
             fn swap(self, record: &mut $record) -> Self {
                 match self {
-                    $(Self::$variant(value) => Self::$variant(std::mem::replace(&mut record.$field, value)),)+
+                    $(Self::$variant(value) => Self::$variant(std::mem::replace(&mut record.$($field).+, value)),)+
                     $($(
                         Self::$whole(value) => Self::$whole(std::mem::replace(&mut record.$whole_field, value)),
                         Self::$part(part) => match Whole::get_mut(&mut record.$whole_field) {
@@ -107,8 +107,8 @@ macro_rules! fields {
 
             fn differences(before: &$record, after: &$record) -> Vec<Self> {
                 let mut fields = Vec::new();
-                $(if before.$field != after.$field {
-                    fields.push(Self::$variant(after.$field.clone()));
+                $(if before.$($field).+ != after.$($field).+ {
+                    fields.push(Self::$variant(after.$($field).+.clone()));
                 })+
                 $($(match (Whole::get(&before.$whole_field), Whole::get(&after.$whole_field)) {
                     (Some(before), Some(after)) => {
@@ -336,6 +336,66 @@ fields! {
     }
 }
 
+fields! {
+    /// A field of a supervision; its units are told apart by their ids.
+    SupervisionField of Supervision {
+        /// The body in whose name the delegation works.
+        Body(body: String),
+        /// Place name for the head of documents.
+        Place(place: String),
+        /// The province whose documents bind.
+        Province(province: Option<String>),
+        /// Number of the resolution.
+        Number(resolution.number: String),
+        /// Date of the resolution.
+        Issued(resolution.date: Option<NaiveDate>),
+        /// What is supervised.
+        Topic(topic: String),
+        /// First day of the period.
+        From(period.from: Option<NaiveDate>),
+        /// Last day of the period.
+        To(period.to: Option<NaiveDate>),
+        /// The members with their roles.
+        Delegation(delegation: Vec<Member>),
+    }
+}
+
+fields! {
+    /// A field of a unit under supervision.
+    UnitField of Unit {
+        /// Its name.
+        Name(name: String),
+        /// Level of government.
+        Level(level: Level),
+        /// What kind of body it is.
+        Kind(kind: UnitKind),
+        /// How it is supervised.
+        Mode(mode: Mode),
+    }
+}
+
+/// The supervision `now`, with what a form made of it between `before` and `after`. Where both changed one field, the form's
+/// stands.
+pub fn join_supervision(before: &Supervision, after: &Supervision, now: Supervision) -> Supervision {
+    let mut joined = carry_over::<SupervisionField>(before, after, now);
+    if joined.units == before.units {
+        joined.units.clone_from(&after.units);
+        return joined;
+    }
+    joined.units.retain(|unit| after.unit(&unit.id).is_some() || before.unit(&unit.id).is_none());
+    for unit in &after.units {
+        match before.unit(&unit.id) {
+            Some(known) => {
+                for held in joined.units.iter_mut().filter(|held| held.id == unit.id) {
+                    swap_all(held, UnitField::differences(known, unit));
+                }
+            }
+            None => joined.units.push(unit.clone()),
+        }
+    }
+    joined
+}
+
 /// A field of a statement.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
@@ -379,5 +439,56 @@ impl Field for StatementField {
             fields.push(Self::Text { text: after.text.clone(), picks: after.picks.clone() });
         }
         fields
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::domain::fixture::{day, supervision};
+    use crate::domain::id::UnitId;
+
+    use super::*;
+
+    #[test]
+    fn what_two_forms_change_of_a_supervision_both_stands() {
+        let before = supervision();
+        let (mut mine, mut theirs) = (before.clone(), before.clone());
+        mine.topic = "Cải cách hành chính".to_owned();
+        mine.period.to = Some(day(2024, 6, 30));
+        mine.units[0].name = "UBND xã Ia Rsai".to_owned();
+        mine.units.push(Unit { id: UnitId::new("u-9").unwrap(), ..before.units[0].clone() });
+        theirs.place = "Pleiku".to_owned();
+        theirs.period.from = Some(day(2021, 1, 1));
+        theirs.units[0].level = Level::Province;
+        theirs.units.push(Unit { id: UnitId::new("u-8").unwrap(), ..before.units[0].clone() });
+        let joined = join_supervision(&before, &mine, theirs);
+        assert_eq!((&*joined.topic, &*joined.place), ("Cải cách hành chính", "Pleiku"));
+        assert_eq!((joined.period.from, joined.period.to), (Some(day(2021, 1, 1)), Some(day(2024, 6, 30))));
+        assert_eq!((&*joined.units[0].name, joined.units[0].level), ("UBND xã Ia Rsai", Level::Province));
+        let ids: Vec<&str> = joined.units.iter().skip(before.units.len()).map(|unit| unit.id.as_str()).collect();
+        assert_eq!(ids, ["u-8", "u-9"]);
+    }
+
+    #[test]
+    fn a_unit_that_the_form_removed_goes_and_one_that_came_meanwhile_stays() {
+        let before = supervision();
+        let (mut mine, mut theirs) = (before.clone(), before.clone());
+        let gone = mine.units.remove(0);
+        theirs.units.push(Unit { id: UnitId::new("u-8").unwrap(), ..gone.clone() });
+        let joined = join_supervision(&before, &mine, theirs);
+        assert!(joined.unit(&gone.id).is_none());
+        assert!(joined.unit(&UnitId::new("u-8").unwrap()).is_some());
+    }
+
+    #[test]
+    fn a_part_of_a_letter_leaves_the_other_parts_alone() {
+        let letter = |number: &str, by: &str| Dossier {
+            apology: Seen::Is(Letter { number: number.to_owned(), signed_by: by.to_owned(), ..Letter::default() }),
+            ..Dossier::default()
+        };
+        let joined = carry_over::<DossierField>(&letter("1", ""), &letter("2", ""), letter("1", "Chủ tịch"));
+        assert_eq!(joined, letter("2", "Chủ tịch"));
+        let gone = Dossier { apology: Seen::Absent, ..Dossier::default() };
+        assert!(!fit(&gone, &DossierField::differences(&letter("1", ""), &letter("2", ""))));
     }
 }

@@ -168,6 +168,11 @@ pub const NOT_MADE_AGAIN: Text = Text::new(
     "{n} thay đổi chưa lưu không áp dụng được vào buổi làm việc này nữa nên không được ghi lại.",
     "{n} unsaved changes do not fit this visit any more and were not made again.",
 );
+/// Another tab changed the supervision while its form was open.
+pub const SUPERVISION_JOINED: Text = Text::new(
+    "Cuộc giám sát vừa được sửa ở thẻ khác: thay đổi của cả hai nơi đã được ghép, mục cùng sửa lấy theo bản vừa lưu.",
+    "The supervision was changed in another tab: the changes of both were joined; where both changed one field, this one stands.",
+);
 /// A unit was left out.
 pub const UNIT_REMOVED: Text = Text::new("Đã bỏ đơn vị {unit}.", "{unit} was removed.");
 

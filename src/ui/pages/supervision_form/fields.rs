@@ -41,10 +41,9 @@ pub fn Fields(
             return;
         }
         let Ok(new) = SupervisionId::new(app.new_id()) else { return };
-        let read = before.as_ref().map(|before| before.revision);
         let supervision = draft.supervision(before.clone(), new);
         let then = Route::Supervision(supervision.id.clone());
-        app.library.save_supervision(app, supervision, read, kept.key(), then);
+        app.library.save_supervision(app, supervision, before.clone(), kept.key(), then);
     };
     let failed = Signal::derive(move || tried.get() && draft.first_problem().is_some());
     view! {

@@ -46,6 +46,7 @@ pub fn EditUnit(
                 focus("unit-name");
                 return;
             }
+            let before = supervision.clone();
             let mut supervision = supervision.clone();
             for unit in supervision.units.iter_mut().filter(|unit| unit.id == id) {
                 unit.name = name.read_untracked().trim().to_owned();
@@ -53,9 +54,8 @@ pub fn EditUnit(
                 unit.kind = chosen.kind.get_untracked();
                 unit.mode = chosen.mode.get_untracked();
             }
-            let read = Some(supervision.revision);
             let then = Route::Supervision(supervision.id.clone());
-            app.library.save_supervision(app, supervision, read, draft.key(), then);
+            app.library.save_supervision(app, supervision, Some(before), draft.key(), then);
         }
     };
     view! {

@@ -66,11 +66,11 @@ pub fn NewUnits(
                 mode: chosen.mode.get_untracked(),
             })
         };
+        let before = supervision.clone();
         let mut supervision = supervision.clone();
         supervision.units.extend(listed.get_untracked().into_iter().filter_map(unit));
-        let read = Some(supervision.revision);
         let then = Route::Supervision(supervision.id.clone());
-        app.library.save_supervision(app, supervision, read, draft.key(), then);
+        app.library.save_supervision(app, supervision, Some(before), draft.key(), then);
     };
     let outcome = move || {
         if !twice.read().is_empty() {
