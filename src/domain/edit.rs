@@ -25,6 +25,7 @@ pub use narrow::narrow;
 pub use posting::PostingPart;
 pub use shorten::{connected, shorten};
 pub use tables::{TablePart, table_parts};
+pub use targets::Target;
 
 pub use figures::{CellPut, FiguresEdit, MAX_DECISIONS, Put, check_decision, check_statement, check_table, check_tie};
 
@@ -35,6 +36,7 @@ mod narrow;
 mod posting;
 mod shorten;
 mod tables;
+mod targets;
 
 use fields::swap_all;
 
@@ -58,6 +60,9 @@ pub const MAX_PRESENT: usize = 1_000;
 
 /// The most legal bases of one finding.
 pub const MAX_BASES: usize = 200;
+
+/// The longest id of a change, in bytes.
+pub const MAX_CHANGE_ID: usize = 64;
 
 /// The highest revision of a visit or a supervision: an edit a second for thirty years.
 pub const MAX_REVISION: u64 = 1_000_000_000;
@@ -193,10 +198,24 @@ pub struct DossierRow {
 pub struct Change {
     /// The revision that the visit has after it, from 1, without gaps.
     pub revision: u64,
+    /// What tells it from every other change, on any device; empty in histories of earlier versions.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub id: String,
     /// Who, when and where.
     pub stamp: Stamp,
     /// What.
     pub edit: Edit,
+}
+
+impl Change {
+    /// Whether both are one change, which may have another revision where it was made again on top of others.
+    pub fn is_same(&self, other: &Change) -> bool {
+        if self.id.is_empty() || other.id.is_empty() {
+            self.stamp == other.stamp && self.edit == other.edit
+        } else {
+            self.id == other.id
+        }
+    }
 }
 
 /// Why an edit is refused. The visit is then as before.

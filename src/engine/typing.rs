@@ -5,7 +5,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::id::{DossierId, TableId};
+use crate::domain::answer::Answer;
+use crate::domain::edit::Edit;
+use crate::domain::id::{DossierId, ItemCode, TableId};
 use crate::domain::visit::Visit;
 
 /// The pause after a key that dispatches what was typed, in milliseconds.
@@ -16,6 +18,37 @@ pub const MOST_WAIT: u64 = 750;
 
 /// The pause after a key that shows why a text is not taken, in milliseconds: a half-typed number is no mistake yet.
 pub const FAULT_PAUSE: u64 = 1_000;
+
+/// Where something is typed.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum TypedPlace {
+    /// The answer of an item.
+    Answer(ItemCode),
+    /// The note of an item.
+    Note(ItemCode),
+    /// A dossier.
+    Dossier(DossierId),
+    /// A number of the posting, by its field: each waits for itself, since an edit of one says nothing of the others.
+    Posting(&'static str),
+    /// What a table says of itself.
+    Table(TableId),
+}
+
+impl TypedPlace {
+    /// The name of the text that stays open when the edit is refused, and that text as far as it is one.
+    pub fn refused(&self, edit: &Edit) -> (String, String) {
+        match (self, edit) {
+            (Self::Note(item), Edit::Note { text, .. }) => (format!("note/{item}"), text.clone()),
+            (Self::Answer(item), Edit::Answer { answer: Some(Answer::NotApplicable { reason }), .. }) => {
+                (format!("reason/{item}"), reason.clone())
+            }
+            (Self::Note(item) | Self::Answer(item), _) => (format!("item/{item}"), String::new()),
+            (Self::Dossier(id), _) => (format!("dossier/{id}"), String::new()),
+            (Self::Posting(field), _) => ((*field).to_owned(), String::new()),
+            (Self::Table(id), _) => (format!("table/{id}"), String::new()),
+        }
+    }
+}
 
 /// Readable texts that wait to be dispatched: the last value of each place.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -9,10 +9,9 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use crate::browser::random;
-use crate::domain::edit::Change;
-use crate::domain::progress::summary;
+use crate::engine::open_visit::Write;
 use crate::storage::backend::StoreError;
-use crate::storage::store::{Commit, Unsaved};
+use crate::storage::store::Unsaved;
 
 use super::app::Db;
 use super::notice::store_sentence;
@@ -50,9 +49,6 @@ const RETRY_AFTER: Duration = Duration::from_secs(5);
 /// The queue of one open visit.
 pub(super) struct Autosave {
     pub(super) status: ArcRwSignal<SaveStatus>,
-    queue: RefCell<Vec<Change>>,
-    /// What the transaction under way writes.
-    writing: RefCell<Vec<Change>>,
     busy: Cell<bool>,
     retry: Cell<Option<TimeoutHandle>>,
     /// Tells the rows that this page writes down from those of others.
@@ -65,29 +61,11 @@ impl Autosave {
     pub(super) fn new() -> Self {
         Self {
             status: ArcRwSignal::new(SaveStatus::Saved),
-            queue: RefCell::default(),
-            writing: RefCell::default(),
             busy: Cell::new(false),
             retry: Cell::new(None),
             page: random::id(),
             written_down: RefCell::default(),
         }
-    }
-
-    /// Takes a change that is already part of the visit, without writing it yet.
-    pub(super) fn put_in_queue(&self, change: Change) {
-        self.queue.borrow_mut().push(change);
-    }
-
-    /// The changes that are not known to be durable, oldest first.
-    pub(super) fn unsaved(&self) -> Vec<Change> {
-        self.writing.borrow().iter().chain(self.queue.borrow().iter()).cloned().collect()
-    }
-
-    /// Gives up what is unsaved, as its visit was removed or replaced on purpose.
-    pub(super) fn abandon(&self) {
-        self.queue.borrow_mut().clear();
-        self.retry_no_more();
     }
 
     fn retry_no_more(&self) {
@@ -96,16 +74,20 @@ impl Autosave {
         }
     }
 
-    /// Whether every change is durable.
-    pub(super) fn is_idle(&self) -> bool {
-        !self.busy.get() && self.queue.borrow().is_empty()
+    /// Gives up what is unsaved, as its visit was removed or replaced on purpose.
+    pub(super) fn abandon(open: &Open) {
+        open.engine.borrow_mut().abandon();
+        open.autosave.retry_no_more();
     }
 
-    /// Takes a change and writes it soon, after the screen has shown it.
-    pub(super) fn queue(open: &Rc<Open>, change: Change) {
-        let autosave = &open.autosave;
-        autosave.put_in_queue(change);
-        autosave.set_status(SaveStatus::Saving);
+    /// Whether a write is under way.
+    pub(super) fn is_busy(&self) -> bool {
+        self.busy.get()
+    }
+
+    /// Writes what is queued soon, after the screen has shown it.
+    pub(super) fn save_soon(open: &Rc<Open>) {
+        open.autosave.set_status(SaveStatus::Saving);
         let open = open.clone();
         after_paint(move || {
             open.tell_all();
@@ -116,7 +98,7 @@ impl Autosave {
     /// Writes what is queued, now.
     pub(super) fn run(open: &Rc<Open>) {
         let autosave = &open.autosave;
-        if autosave.busy.get() || autosave.queue.borrow().is_empty() {
+        if autosave.busy.get() || !open.engine.borrow().has_queue() {
             return;
         }
         autosave.busy.set(true);
@@ -142,7 +124,7 @@ impl Autosave {
     /// Writes down what is not known to be durable, under a key of its own, before this returns: a page that goes away
     /// may not hear whether its commits end, nor make its changes again on top of another tab's.
     pub(super) fn write_down(open: &Rc<Open>) {
-        let unsaved = open.autosave.unsaved();
+        let unsaved = open.engine.borrow().unsaved();
         if unsaved.is_empty() {
             return;
         }
@@ -173,24 +155,20 @@ impl Autosave {
     }
 
     /// Makes the changes again that pages before this one wrote down as they went away, where they did not reach the visit.
-    pub(super) async fn take_up(open: &Rc<Open>, mut unsaved: Vec<Unsaved>) {
+    pub(super) async fn take_up(open: &Rc<Open>, unsaved: Vec<Unsaved>) {
         if unsaved.is_empty() {
             return;
         }
         // A history that cannot be read keeps nobody from opening the visit; what was written down waits for the next time.
         let Ok(history) = open.app.store().history(&open.id).await else { return };
-        let mut refused = 0;
-        unsaved.sort_by_key(|unsaved| unsaved.changes.first().map(|change| change.stamp.at));
-        for unsaved in unsaved {
-            open.autosave.written_down.borrow_mut().push(unsaved.key.clone());
-            refused += open.replay_all(unsaved.missing_from(&history));
-        }
+        open.autosave.written_down.borrow_mut().extend(unsaved.iter().map(|unsaved| unsaved.key.clone()));
+        let refused = open.engine.borrow_mut().take_up(unsaved, &history);
         open.say_not_made_again(refused);
-        if open.autosave.queue.borrow().is_empty() {
+        if !open.engine.borrow().has_queue() {
             Self::forget_written_down(open);
         } else {
             open.autosave.set_status(SaveStatus::Saving);
-            open.settle_in();
+            open.rederive_all();
             Self::run(open);
         }
     }
@@ -202,49 +180,43 @@ impl Autosave {
     }
 }
 
+impl Open {
+    /// Whether every change is durable.
+    pub(super) fn is_idle(&self) -> bool {
+        !self.autosave.is_busy() && self.engine.borrow().is_saved()
+    }
+}
+
 async fn write_all(open: &Rc<Open>) -> Result<(), StoreError> {
     let store = open.app.store();
     loop {
-        let batch = open.autosave.queue.take();
-        if batch.is_empty() {
+        let Some(Write { commit, summary }) = open.engine.borrow_mut().begin_write()? else {
             Autosave::forget_written_down(open);
             return Ok(());
-        }
-        let (commit, short) = {
-            let visit = open.visit.borrow();
-            let judging = open.judging.borrow();
-            let short = summary(&open.template, &visit, judging.evidence(), open.unit.level);
-            (Commit::of(&visit, &batch, &short)?, short)
         };
-        open.autosave.writing.replace(batch.clone());
         let drafts = open.app.drafts;
         let became = drafts.leaving(&open.id);
-        let outcome = store.commit(commit.with_drafts_gone(&became)).await;
-        open.autosave.writing.take();
-        match outcome {
+        match store.commit(commit.with_drafts_gone(&became)).await {
             Ok(()) => {
+                open.engine.borrow_mut().written();
                 drafts.stored(&became);
-                open.app.library.replace_summary(short);
+                open.app.library.replace_summary(summary);
                 open.app.tabs.announce_visit(&open.id);
                 open.app.ask_for_protection_once();
             }
             Err(StoreError::Conflict { .. }) => {
-                put_back(open, batch);
-                rebase(open).await?;
+                let rebased = rebase(open).await;
+                if rebased.is_err() {
+                    open.engine.borrow_mut().not_written();
+                }
+                rebased?;
             }
             Err(error) => {
-                put_back(open, batch);
+                open.engine.borrow_mut().not_written();
                 return Err(error);
             }
         }
     }
-}
-
-/// Returns a batch that was not written to the head of the queue.
-fn put_back(open: &Rc<Open>, mut batch: Vec<Change>) {
-    let mut queue = open.autosave.queue.borrow_mut();
-    batch.append(&mut queue);
-    *queue = batch;
 }
 
 /// Another tab wrote first: take its visit, and make our unsaved changes again on top of it.
@@ -255,10 +227,9 @@ async fn rebase(open: &Rc<Open>) -> Result<(), StoreError> {
         // An import put another template in its place: changes made under this one do not fit it.
         return Err(StoreError::Conflict { key: open.id.to_string() });
     }
-    let pending = open.autosave.queue.take();
-    open.replace_visit(visit);
-    let refused = open.replay_all(pending);
-    open.settle_in();
+    let history = open.app.store().history(&open.id).await?;
+    let refused = open.engine.borrow_mut().rebase(visit, &history);
+    open.rederive_all();
     open.say_changed_elsewhere();
     open.say_not_made_again(refused);
     Ok(())
@@ -266,7 +237,7 @@ async fn rebase(open: &Rc<Open>) -> Result<(), StoreError> {
 
 /// Reads a visit again that another tab changed, removed or replaced.
 pub(super) async fn reread(open: Rc<Open>) {
-    if !open.autosave.is_idle() {
+    if !open.is_idle() {
         // Our own write will meet the conflict and rebase.
         return;
     }
@@ -276,14 +247,14 @@ pub(super) async fn reread(open: Rc<Open>) {
         // Whoever opens it next is told.
         Err(_) => return,
     };
-    if !open.autosave.is_idle() || visit == *open.visit.borrow() {
+    if !open.is_idle() || visit == *open.engine.borrow().visit() {
         return;
     }
     if template.reference() != open.template.reference() {
         return open.app.draw_visit_anew(&open.id);
     }
-    open.replace_visit(visit);
-    open.settle_in();
+    open.engine.borrow_mut().replace(visit);
+    open.rederive_all();
     open.say_changed_elsewhere();
 }
 

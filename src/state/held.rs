@@ -9,7 +9,7 @@ use leptos::task::spawn_local;
 use crate::domain::id::{SupervisionId, VisitId};
 use crate::domain::supervision::Unit;
 
-use super::autosave::{SaveStatus, reread};
+use super::autosave::{Autosave, SaveStatus, reread};
 use super::open::Open;
 
 /// An open visit, whatever is in it.
@@ -59,7 +59,7 @@ impl Held for Rc<Open> {
     }
 
     fn is_idle(&self) -> bool {
-        self.autosave.is_idle()
+        Open::is_idle(self)
     }
 
     fn is_failing(&self) -> bool {
@@ -75,7 +75,7 @@ impl Held for Rc<Open> {
     }
 
     fn abandon(&self) {
-        self.autosave.abandon();
+        Autosave::abandon(self);
     }
 
     fn reread(&self) {

@@ -55,8 +55,6 @@ mod typed_text;
 
 pub mod opening;
 
-mod judging;
-
 mod samples;
 
 mod handing;

@@ -252,10 +252,10 @@ impl App {
         if let Some(open) = self.opened().into_iter().find(|held| held.id() == id).map(|held| held.open()) {
             let stored = visit.revision;
             let unsaved: Vec<_> =
-                open.autosave.unsaved().into_iter().filter(|change| change.revision > stored).collect();
+                open.engine.borrow().unsaved().into_iter().filter(|change| change.revision > stored).collect();
             // A visit that another tab moved on is rebased by its next save; until then the stored one counts.
             if unsaved.first().is_some_and(|first| first.revision == stored + 1) {
-                visit = open.visit.borrow().clone();
+                visit = open.engine.borrow().visit().clone();
                 history.extend(unsaved);
             }
         }

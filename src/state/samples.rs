@@ -50,7 +50,7 @@ impl Open {
         let open = self.clone();
         spawn_local(async move {
             let Some(calendar) = open.app.judging_calendar().await else { return };
-            if open.judging.borrow().calendar().is_none_or(|held| *held.calendar() != *calendar.calendar()) {
+            if open.engine.borrow().judging().calendar().is_none_or(|held| *held.calendar() != *calendar.calendar()) {
                 open.take_calendar(calendar);
             }
         });

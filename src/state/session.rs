@@ -19,12 +19,13 @@ use crate::domain::score::{ScoreCard, score};
 use crate::domain::supervision::{Supervision, Unit};
 use crate::domain::template::Template;
 use crate::domain::visit::Visit;
+use crate::engine::open_visit::OpenVisit;
+use crate::engine::typing::TypedPlace;
 
 pub use super::autosave::SaveStatus;
 use super::open::Open;
 pub use super::open::RowState;
 pub use super::typed_text::OpenText;
-use super::typed_text::Typed;
 
 /// A handle on an open visit for the views of one page.
 #[derive(Clone, Copy)]
@@ -47,15 +48,15 @@ impl Session {
         let card = Memo::new(move |_| {
             seen.track();
             open.with_value(|open| {
-                let judging = open.judging.borrow();
-                Arc::new(score(&open.template, &open.visit.borrow(), judging.evidence(), open.unit.level))
+                let engine = open.engine.borrow();
+                Arc::new(score(&open.template, engine.visit(), engine.judging().evidence(), open.unit.level))
             })
         });
         let findings = Memo::new(move |_| {
             version.track();
             open.with_value(|open| {
-                let judging = open.judging.borrow();
-                Arc::new(findings(&open.template, &open.visit.borrow(), judging.evidence(), open.unit.level))
+                let engine = open.engine.borrow();
+                Arc::new(findings(&open.template, engine.visit(), engine.judging().evidence(), open.unit.level))
             })
         });
         Self { open, card, findings }
@@ -99,7 +100,7 @@ impl Session {
     pub fn visit<T>(self, read: impl FnOnce(&Visit) -> T) -> T {
         self.with(|open| {
             open.version.track();
-            read(&open.visit.borrow())
+            read(open.engine.borrow().visit())
         })
     }
 
@@ -112,7 +113,7 @@ impl Session {
     pub fn samples<T>(self, read: impl FnOnce(&Visit) -> T) -> T {
         self.with(|open| {
             open.samples.track();
-            read(&open.visit.borrow())
+            read(open.engine.borrow().visit())
         })
     }
 
@@ -120,7 +121,7 @@ impl Session {
     pub fn figures<T>(self, read: impl FnOnce(&Figures) -> T) -> T {
         self.with(|open| {
             open.figures.track();
-            read(&open.visit.borrow().figures)
+            read(&open.engine.borrow().visit().figures)
         })
     }
 
@@ -133,8 +134,9 @@ impl Session {
     pub fn dossier(self, id: &DossierId) -> Option<(Dossier, Arc<Judged>)> {
         self.with(|open| {
             open.samples.track();
-            let judged = open.judging.borrow().judged(id)?;
-            Some((open.visit.borrow().dossiers.get(id)?.dossier.clone(), judged))
+            let engine = open.engine.borrow();
+            let judged = engine.judging().judged(id)?;
+            Some((engine.visit().dossiers.get(id)?.dossier.clone(), judged))
         })
     }
 
@@ -143,9 +145,9 @@ impl Session {
     pub fn each_dossier(self, mut see: impl FnMut(&DossierId, &Dossier, &Judged)) {
         self.with(|open| {
             open.members.track();
-            let (visit, judging) = (open.visit.borrow(), open.judging.borrow());
-            for (id, judged) in judging.all() {
-                if let Some(held) = visit.dossiers.get(id) {
+            let engine = open.engine.borrow();
+            for (id, judged) in engine.judging().all() {
+                if let Some(held) = engine.visit().dossiers.get(id) {
                     see(id, &held.dossier, judged);
                 }
             }
@@ -156,14 +158,14 @@ impl Session {
     pub fn judging_calendar(self) -> Option<Arc<WorkingCalendar>> {
         self.with(|open| {
             open.members.track();
-            open.judging.borrow().calendar()
+            open.engine.borrow().judging().calendar()
         })
     }
 
     /// Judges a dossier as it is being typed; reactive to the calendar alone.
     pub fn judge_typed(self, dossier: &Dossier) -> Option<Judged> {
         let calendar = self.judging_calendar()?;
-        self.with(|open| Some(judge_in(&open.visit.borrow(), dossier, &calendar)))
+        self.with(|open| Some(judge_in(open.engine.borrow().visit(), dossier, &calendar)))
     }
 
     /// Whether something was typed that is not yet dispatched.
@@ -174,7 +176,7 @@ impl Session {
     /// Takes a dossier as it is being typed; dispatched after a short pause.
     pub fn dossier_typed(self, id: &DossierId, dossier: Dossier) {
         let edit = Edit::Dossiers { rows: vec![DossierRow { id: id.clone(), dossier: Some(dossier) }] };
-        self.with(|open| open.typed(Typed::Dossier(id.clone()), edit));
+        self.with(|open| open.typed(TypedPlace::Dossier(id.clone()), edit));
     }
 
     /// What the row of an item shows; none if the template has no such item.
@@ -213,13 +215,13 @@ impl Session {
     /// Takes the whole note of an item as it is being typed; dispatched after a short pause.
     pub fn note_typed(self, item: &ItemCode, text: String) {
         let edit = Edit::Note { item: item.clone(), text };
-        self.with(|open| open.typed(Typed::Note(item.clone()), edit));
+        self.with(|open| open.typed(TypedPlace::Note(item.clone()), edit));
     }
 
     /// Takes the whole answer of an item as its figures or its reason are being typed; dispatched after a short pause.
     pub fn answer_typed(self, item: &ItemCode, answer: Option<Answer>) {
         let edit = Edit::Answer { item: item.clone(), answer };
-        self.with(|open| open.typed(Typed::Answer(item.clone()), edit));
+        self.with(|open| open.typed(TypedPlace::Answer(item.clone()), edit));
     }
 
     /// Makes the posting that is held this one: an edit of the parts that differ, and none where nothing does. Whether it is
@@ -227,25 +229,29 @@ impl Session {
     pub fn change_posting(self, posting: &Posting) -> bool {
         self.with(|open| {
             open.dispatch_typed();
-            let edit = open.narrowed(Edit::Posting { posting: Some(posting.clone()) });
-            open.holds(&edit) || open.dispatch(edit)
+            let edit = Edit::Posting { posting: Some(posting.clone()) };
+            let is_held = {
+                let engine = open.engine.borrow();
+                engine.holds(&engine.narrowed(edit.clone()))
+            };
+            is_held || open.dispatch(edit)
         })
     }
 
     /// Takes the whole posting as the number in this field of it is being typed; dispatched after a short pause.
     pub fn posting_typed(self, field: &'static str, posting: Posting) {
-        self.with(|open| open.typed(Typed::Posting(field), Edit::Posting { posting: Some(posting) }));
+        self.with(|open| open.typed(TypedPlace::Posting(field), Edit::Posting { posting: Some(posting) }));
     }
 
     /// Takes what a table says of itself as it is being typed; dispatched after a short pause.
     pub fn table_typed(self, id: &TableId, change: FiguresEdit) {
         let edit = Edit::Figures { change };
-        self.with(|open| open.typed(Typed::Table(id.clone()), edit));
+        self.with(|open| open.typed(TypedPlace::Table(id.clone()), edit));
     }
 
     /// Forgets the answer of an item that was typed a moment ago and cannot be read any more.
     pub fn forget_answer(self, item: &ItemCode) {
-        self.with(|open| open.forget_typed(&Typed::Answer(item.clone())));
+        self.with(|open| open.forget_typed(&TypedPlace::Answer(item.clone())));
     }
 
     /// Dispatches what was typed and starts saving at once.
@@ -256,17 +262,17 @@ impl Session {
 
     /// Whether the visit says all that was typed and dispatched, and all of it is durable.
     pub fn is_settled(self) -> bool {
-        self.with(|open| open.autosave.is_idle() && !open.is_typing())
+        self.with(|open| open.is_idle() && !open.is_typing())
     }
 
     /// Undoes the last edit.
     pub fn undo(self) {
-        self.with(|open| open.step(&open.undo, &open.redo));
+        self.with(|open| open.step(OpenVisit::undo));
     }
 
     /// Makes the last undone edit again.
     pub fn redo(self) {
-        self.with(|open| open.step(&open.redo, &open.undo));
+        self.with(|open| open.step(OpenVisit::redo));
     }
 
     /// Whether there is an edit to undo.

@@ -1,16 +1,15 @@
 //! What is typed in an open visit and is not yet part of it.
 
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
 use std::rc::Rc;
 use std::time::Duration;
 
 use leptos::prelude::*;
 
 use crate::browser::clock;
-use crate::domain::answer::Answer;
-use crate::domain::edit::{Edit, FiguresEdit, narrow};
-use crate::domain::id::{DossierId, ItemCode, TableId};
-use crate::engine::typing::{OpenTexts, Waiting};
+use crate::domain::edit::Edit;
+use crate::engine::open_visit::TypedOutcome;
+use crate::engine::typing::TypedPlace;
 use crate::storage::store::open_texts_prefix;
 
 use super::autosave::{Autosave, SaveStatus};
@@ -18,75 +17,18 @@ use super::drafts::{Draft, DraftField};
 use super::open::Open;
 use super::session::Session;
 
-/// Where something is typed.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Typed {
-    /// The answer of an item.
-    Answer(ItemCode),
-    /// The note of an item.
-    Note(ItemCode),
-    /// A dossier.
-    Dossier(DossierId),
-    /// A number of the posting, by its field: each waits for itself, since an edit of one says nothing of the others.
-    Posting(&'static str),
-    /// What a table says of itself.
-    Table(TableId),
-}
-
-impl Typed {
-    /// The name of the text that stays open when the edit is refused, and that text as far as it is one.
-    fn refused(&self, edit: &Edit) -> (String, String) {
-        match (self, edit) {
-            (Self::Note(item), Edit::Note { text, .. }) => (format!("note/{item}"), text.clone()),
-            (Self::Answer(item), Edit::Answer { answer: Some(Answer::NotApplicable { reason }), .. }) => {
-                (format!("reason/{item}"), reason.clone())
-            }
-            (Self::Note(item) | Self::Answer(item), _) => (format!("item/{item}"), String::new()),
-            (Self::Dossier(id), _) => (format!("dossier/{id}"), String::new()),
-            (Self::Posting(field), _) => ((*field).to_owned(), String::new()),
-            (Self::Table(id), _) => (format!("table/{id}"), String::new()),
-        }
-    }
-}
-
-/// What is typed and not yet part of the visit.
+/// When what is typed in an open visit is dispatched, and which of its fields cannot be read.
 #[derive(Default)]
 pub(super) struct TypedText {
-    waiting: RefCell<Waiting<Typed, Edit>>,
     timer: Cell<Option<TimeoutHandle>>,
-    open: RefCell<OpenTexts>,
     /// The name of a field whose text cannot be read yet, if there is one.
     pub(super) first_open: ArcRwSignal<Option<String>>,
-    /// The field whose edits are one step to undo.
-    burst: RefCell<Option<Typed>>,
 }
 
 impl TypedText {
-    /// Notes that the next typed edit is a step of its own.
-    pub(super) fn end_burst(&self) {
-        self.burst.take();
-    }
-
-    /// Whether an edit belongs to the step that began in the same field.
-    pub(super) fn go_on_with(&self, place: &Typed) -> bool {
-        self.burst.replace(Some(place.clone())).as_ref() == Some(place)
-    }
-
-    /// Whether nothing waits to be dispatched.
-    pub(super) fn is_empty(&self) -> bool {
-        self.waiting.borrow().is_empty()
-    }
-
     fn stop(&self) {
         if let Some(handle) = self.timer.take() {
             handle.clear();
-        }
-    }
-
-    fn note_open(&self) {
-        let first = self.open.borrow().below("").next().map(|(field, _)| field.to_owned());
-        if *self.first_open.read_untracked() != first {
-            self.first_open.set(first);
         }
     }
 }
@@ -97,15 +39,9 @@ fn now() -> u64 {
 }
 
 impl Open {
-    /// Takes an edit that is being typed: dispatched after a short pause, and soon even if the keys go on.
-    pub(super) fn typed(self: &Rc<Self>, place: Typed, edit: Edit) {
-        // Told by its fields at once: what another tab changes before it is dispatched stays.
-        let (now, edit) = (now(), self.narrowed(edit));
-        let due = {
-            let mut waiting = self.typed.waiting.borrow_mut();
-            waiting.typed(place, edit, now);
-            waiting.due_in(now).unwrap_or_default()
-        };
+    /// Takes an edit that is being typed; dispatched after a short pause, and soon even if the keys go on.
+    pub(super) fn typed(self: &Rc<Self>, place: TypedPlace, edit: Edit) {
+        let due = self.engine.borrow_mut().typed(place, edit, now());
         self.autosave.set_status(SaveStatus::Saving);
         self.typed.stop();
         let open = self.clone();
@@ -122,10 +58,10 @@ impl Open {
     /// Dispatches what was typed. An edit that is refused leaves its text open.
     pub(super) fn dispatch_typed(self: &Rc<Self>) {
         self.typed.stop();
-        let typed = self.typed.waiting.borrow_mut().take();
-        for (place, edit) in typed {
-            let (field, text) = place.refused(&edit);
-            if self.holds(&edit) || self.dispatch_burst(&place, edit) {
+        let outcomes = self.engine.borrow_mut().dispatch_typed(&mut || self.sign());
+        for TypedOutcome { field, text, outcome } in outcomes {
+            let is_news = !matches!(&outcome, Ok(refresh) if refresh.is_empty());
+            if !is_news || self.show(outcome) {
                 self.release_text(&field);
             } else {
                 self.hold_text(&field, &text);
@@ -135,37 +71,19 @@ impl Open {
     }
 
     /// Forgets an edit that waits: its text cannot be read any more.
-    pub(super) fn forget_typed(&self, place: &Typed) {
-        self.typed.waiting.borrow_mut().forget(place);
+    pub(super) fn forget_typed(&self, place: &TypedPlace) {
+        self.engine.borrow_mut().forget_typed(place);
         self.settle();
-    }
-
-    /// The edit, told by the fields that it changes of what the visit holds.
-    pub(super) fn narrowed(&self, edit: Edit) -> Edit {
-        narrow(&self.visit.borrow(), edit)
-    }
-
-    /// Whether the visit already says what was typed.
-    pub(super) fn holds(&self, edit: &Edit) -> bool {
-        let visit = self.visit.borrow();
-        match edit {
-            Edit::Answer { item, answer } => visit.answer(item) == answer.as_ref(),
-            Edit::Note { item, text } => visit.entries.get(item).map_or("", |entry| &entry.note) == text,
-            Edit::DossierFields { fields, .. } => fields.is_empty(),
-            Edit::PostingParts { parts } => parts.is_empty(),
-            Edit::Figures { change: FiguresEdit::TableParts { parts, .. } } => parts.is_empty(),
-            _ => false,
-        }
     }
 
     /// Whether something was typed that is not yet dispatched.
     pub(super) fn is_typing(&self) -> bool {
-        !self.typed.is_empty()
+        self.engine.borrow().is_typing()
     }
 
     /// Says "saved" if, and only if, everything is.
     pub(super) fn settle(&self) {
-        if self.autosave.is_idle() && self.typed.is_empty() {
+        if self.is_idle() && !self.is_typing() {
             self.autosave.set_status(SaveStatus::Saved);
         }
     }
@@ -173,7 +91,7 @@ impl Open {
     /// Dispatches what was typed and writes what is queued, without waiting for a pause or a paint.
     pub(super) fn flush(self: &Rc<Self>) {
         self.dispatch_typed();
-        self.typed.end_burst();
+        self.engine.borrow_mut().end_burst();
         Autosave::run(self);
     }
 
@@ -188,19 +106,26 @@ impl Open {
     pub(super) fn restore_texts(&self, texts: Vec<(String, Draft)>) {
         for (field, draft) in texts {
             if let Some(text) = draft.fields.first() {
-                self.typed.open.borrow_mut().hold(&field, &text.text);
+                self.engine.borrow_mut().texts.hold(&field, &text.text);
             }
             self.app.drafts.found(&self.draft_key(&field), draft);
         }
         self.release_orphans();
-        self.typed.note_open();
+        self.note_open();
     }
 
     /// Gives up texts whose dossier, table or row is gone.
     pub(super) fn release_orphans(&self) {
-        let orphans = self.typed.open.borrow().orphans(&self.visit.borrow());
+        let orphans = self.engine.borrow().orphans();
         for field in orphans {
             self.release_text(&field);
+        }
+    }
+
+    fn note_open(&self) {
+        let first = self.engine.borrow().texts.below("").next().map(|(field, _)| field.to_owned());
+        if *self.typed.first_open.read_untracked() != first {
+            self.typed.first_open.set(first);
         }
     }
 
@@ -210,20 +135,20 @@ impl Open {
 
     /// Keeps a text that cannot be read yet.
     pub(super) fn hold_text(&self, field: &str, text: &str) {
-        if self.typed.open.borrow_mut().hold(field, text) {
+        if self.engine.borrow_mut().texts.hold(field, text) {
             let (name, text, before) = ("text".to_owned(), text.to_owned(), String::new());
             // A half-typed date of a browser's own field gives no text: nothing of it can be kept.
             let kept = (!text.is_empty()).then_some(DraftField { name, text, before });
             self.app.drafts.keep(&self.draft_key(field), kept.into_iter().collect());
-            self.typed.note_open();
+            self.note_open();
         }
     }
 
     /// Forgets the text of a field, which was read or given up.
     pub(super) fn release_text(&self, field: &str) {
-        if self.typed.open.borrow_mut().release(field) {
+        if self.engine.borrow_mut().texts.release(field) {
             self.app.drafts.discard(&self.draft_key(field));
-            self.typed.note_open();
+            self.note_open();
         }
     }
 }
@@ -276,7 +201,7 @@ impl Session {
 
     /// The text of a field, if it has one that cannot be read. Empty where the browser does not give it.
     pub fn held_text(self, field: &str) -> Option<String> {
-        self.try_with(|open| open.typed.open.borrow().text(field).map(str::to_owned)).flatten()
+        self.try_with(|open| open.engine.borrow().texts.text(field).map(str::to_owned)).flatten()
     }
 
     /// Gives up the open texts of all fields whose names begin so: something else was decided for them on purpose.
@@ -289,8 +214,8 @@ impl Session {
     /// The open texts of the fields whose names begin so.
     pub fn open_texts(self, prefix: &str) -> Vec<(String, String)> {
         self.with(|open| {
-            let texts = open.typed.open.borrow();
-            texts.below(prefix).map(|(field, text)| (field.to_owned(), text.to_owned())).collect()
+            let engine = open.engine.borrow();
+            engine.texts.below(prefix).map(|(field, text)| (field.to_owned(), text.to_owned())).collect()
         })
     }
 }

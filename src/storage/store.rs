@@ -30,7 +30,7 @@ mod unsaved;
 pub use bin::{BIN_DAYS, BinEntry, Binned, BinnedVisit, RestoreError, Restored};
 pub use drafts::{DraftRow, draft_text};
 pub use references::{Found, Held};
-pub use unsaved::Unsaved;
+pub use unsaved::{Unsaved, missing_from};
 
 /// After so many changes a commit also writes a new snapshot, so that opening a visit stays quick.
 pub const SNAPSHOT_EVERY: u64 = 64;

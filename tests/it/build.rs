@@ -170,7 +170,7 @@ pub fn make(visit: &mut Visit, template: &Template, edits: Vec<Edit>) -> (Vec<Ch
     let mut undo = Vec::new();
     for edit in edits {
         undo.push(apply(visit, template, edit.clone(), &stamp()).unwrap());
-        history.push(Change { revision: visit.revision, stamp: stamp(), edit });
+        history.push(Change { revision: visit.revision, id: String::new(), stamp: stamp(), edit });
     }
     (history, undo)
 }

@@ -25,6 +25,9 @@ pub trait Field: Clone {
     /// The fields in which `after` differs from `before`, with their values in `after`.
     fn differences(before: &Self::Record, after: &Self::Record) -> Vec<Self>;
 
+    /// What of the record it touches: from the largest to the smallest, once for each thing.
+    fn paths(&self) -> Vec<Vec<String>>;
+
     /// Whether it is a part of a value that may be missing.
     fn is_part(&self) -> bool {
         false
@@ -120,6 +123,21 @@ macro_rules! fields {
                     _ => {}
                 })+)?
                 fields
+            }
+
+            fn paths(&self) -> Vec<Vec<String>> {
+                match self {
+                    $(Self::$variant(_) => vec![vec![stringify!($variant).to_owned()]],)+
+                    $($(
+                        Self::$whole(_) => vec![vec![stringify!($whole).to_owned()]],
+                        Self::$part(part) => {
+                            let below = |path: Vec<String>| {
+                                [stringify!($whole).to_owned()].into_iter().chain(path).collect()
+                            };
+                            part.paths().into_iter().map(below).collect()
+                        }
+                    )+)?
+                }
             }
 
             $(
@@ -425,6 +443,15 @@ impl Field for StatementField {
                 picks: std::mem::replace(&mut statement.picks, picks),
             },
         }
+    }
+
+    fn paths(&self) -> Vec<Vec<String>> {
+        let name = match self {
+            Self::Place(_) => "Place",
+            Self::Body(_) => "Body",
+            Self::Text { .. } => "Text",
+        };
+        vec![vec![name.to_owned()]]
     }
 
     fn differences(before: &Statement, after: &Statement) -> Vec<Self> {

@@ -12,6 +12,7 @@ use crate::domain::procedure::PostedProcedure;
 use crate::domain::visit::DossierDraw;
 
 use super::fields::{DrawField, Field, ProcedureField, RowField, swap_all};
+use super::targets::stamp_text;
 
 /// An entry with a key, by which it is found again.
 pub trait Keyed: Clone + Eq {
@@ -23,6 +24,9 @@ pub trait Keyed: Clone + Eq {
 
     /// Its key.
     fn key(&self) -> &Self::Key;
+
+    /// A key as a text that no other has.
+    fn key_text(key: &Self::Key) -> String;
 }
 
 impl Keyed for PostedProcedure {
@@ -31,6 +35,10 @@ impl Keyed for PostedProcedure {
 
     fn key(&self) -> &String {
         &self.code
+    }
+
+    fn key_text(key: &String) -> String {
+        key.clone()
     }
 }
 
@@ -41,6 +49,10 @@ impl Keyed for Row {
     fn key(&self) -> &LineKey {
         &self.key
     }
+
+    fn key_text(key: &LineKey) -> String {
+        key.to_string()
+    }
 }
 
 impl Keyed for DossierDraw {
@@ -49,6 +61,10 @@ impl Keyed for DossierDraw {
 
     fn key(&self) -> &Stamp {
         &self.stamp
+    }
+
+    fn key_text(key: &Stamp) -> String {
+        stamp_text(key)
     }
 }
 

@@ -9,6 +9,7 @@ use crate::domain::sampling::Draw;
 
 use super::fields::{Field, ProcedureField};
 use super::keyed::{self, Length, ListPart, ListPartOf};
+use super::targets::{below, list_paths};
 use super::{EditError, at_most, check_date, check_draw, check_text};
 
 /// One part of a posting as it now stands.
@@ -59,6 +60,18 @@ impl Field for PostingPart {
             Self::Draw { draw } => Self::Draw { draw: std::mem::replace(&mut posting.draw, draw) },
             Self::Sampled { change } => Self::Sampled { change: keyed::apply(&mut posting.sampled, change) },
         }
+    }
+
+    fn paths(&self) -> Vec<Vec<String>> {
+        let name = match self {
+            Self::List { .. } => "list",
+            Self::On { .. } => "on",
+            Self::InForce { .. } => "in_force",
+            Self::Counted { .. } => "counted",
+            Self::Draw { .. } => "draw",
+            Self::Sampled { change } => return below("sampled", list_paths(change)),
+        };
+        vec![vec![name.to_owned()]]
     }
 
     fn differences(before: &Posting, after: &Posting) -> Vec<Self> {

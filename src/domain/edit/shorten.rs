@@ -97,8 +97,12 @@ mod tests {
 
     #[test]
     fn what_is_connected_ends_at_the_revision_and_begins_after_the_last_gap() {
-        let change =
-            |revision: &u64| Change { revision: *revision, stamp: stamp(), edit: Edit::Posting { posting: None } };
+        let change = |revision: &u64| Change {
+            revision: *revision,
+            id: String::new(),
+            stamp: stamp(),
+            edit: Edit::Posting { posting: None },
+        };
         for (revisions, revision, left) in [
             (&[1, 2, 3][..], 3, &[1, 2, 3][..]),
             (&[1, 2, 3], 2, &[1, 2]),
@@ -121,7 +125,7 @@ mod tests {
             let template = template();
             let mut whole = visit("v1", "u1", day(2023, 5, 10));
             let mut short = whole.clone();
-            let change = |(place, edit)| Change { revision: place as u64 + 1, stamp: stamp(), edit };
+            let change = |(place, edit)| Change { revision: place as u64 + 1, id: String::new(), stamp: stamp(), edit };
             let mut history: Vec<Change> = edits.into_iter().enumerate().map(change).collect();
             for change in history.clone() {
                 apply(&mut whole, &template, change.edit, &change.stamp).unwrap();

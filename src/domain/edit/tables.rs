@@ -10,6 +10,7 @@ use crate::domain::id::LineKey;
 use super::fields::{Field, RowField, swap_all};
 use super::figures::{check_cell_text, check_period, check_row};
 use super::keyed::{self, Length, ListPart, ListPartOf};
+use super::targets::{below, list_paths};
 use super::{EditError, at_most, check_text};
 
 /// One part of a table as it now stands.
@@ -48,6 +49,16 @@ impl Field for TablePart {
             Self::Period { period } => Self::Period { period: std::mem::replace(&mut table.period, period) },
             Self::Rows { change } => Self::Rows { change: keyed::apply(&mut table.rows, change) },
         }
+    }
+
+    fn paths(&self) -> Vec<Vec<String>> {
+        let name = match self {
+            Self::Title { .. } => "title",
+            Self::Body { .. } => "body",
+            Self::Period { .. } => "period",
+            Self::Rows { change } => return below("rows", list_paths(change)),
+        };
+        vec![vec![name.to_owned()]]
     }
 
     /// Of tables with the same form.

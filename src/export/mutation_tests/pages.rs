@@ -157,7 +157,7 @@ fn comes_back(file: CheckedFile) {
         let Some(item) = template.items.first() else { continue };
         let edit = Edit::Note { item: item.code.clone(), text: "Đã xem".to_owned() };
         if apply(visit, template, edit.clone(), &stamp()).is_ok() {
-            history.push(Change { revision: visit.revision, stamp: stamp(), edit });
+            history.push(Change { revision: visit.revision, id: String::new(), stamp: stamp(), edit });
             Evidence::of(visit, template, Some(&CALENDAR));
         }
     }

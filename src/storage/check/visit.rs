@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::answer::Stamp;
 use crate::domain::edit::{
-    Change, EditError, MAX_DECISIONS, MAX_DOSSIERS, MAX_DRAWS, MAX_FINDINGS, MAX_PRESENT, MAX_REVISION, apply,
-    check_content, check_decision, check_dossier, check_drawn, check_finding, check_posting, check_stamp,
+    Change, EditError, MAX_CHANGE_ID, MAX_DECISIONS, MAX_DOSSIERS, MAX_DRAWS, MAX_FINDINGS, MAX_PRESENT, MAX_REVISION,
+    apply, check_content, check_decision, check_dossier, check_drawn, check_finding, check_posting, check_stamp,
     check_statement, check_table, check_tie,
 };
 use crate::domain::figures::statement::{MAX_STATEMENTS, MAX_TIES};
@@ -141,6 +141,9 @@ pub(super) fn check_history(visit: &Visit, history: &[Change], template: &Templa
         }
         next += 1;
         stamp(&change.stamp, || format!("{}.stamp", place()))?;
+        if change.id.len() > MAX_CHANGE_ID {
+            return Err(fault(format!("{}.id", place()), FaultKind::TextTooLong(MAX_CHANGE_ID)));
+        }
         let checked = if is_whole {
             apply(&mut made, template, change.edit.clone(), &change.stamp).map(drop)
         } else {

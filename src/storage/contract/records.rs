@@ -4,7 +4,7 @@ use crate::domain::progress::VisitSummary;
 use crate::domain::template::Template;
 use crate::domain::visit::Visit;
 use crate::storage::backend::{Backend, Op, Row, Rows, StoreError, Table};
-use crate::storage::store::{Import, RevisionOf, SNAPSHOT_EVERY, Store, VisitToWorkOn};
+use crate::storage::store::{Import, RevisionOf, SNAPSHOT_EVERY, Store, VisitToWorkOn, missing_from};
 
 use super::sample::{
     begin, begin_and_change, change, commit, imported, summary_of, supervision, supervision_id, template, visit,
@@ -277,7 +277,7 @@ pub async fn what_a_page_wrote_down_is_found_with_its_visit<B: Backend>(backend:
         store.visit_to_work_on(&visit_id("v1")).await.expect("a visit can be read").expect("the visit").unsaved;
     let key = Store::<B>::key_of_written_down(&visit_id("v1"), "page");
     assert_eq!(unsaved.iter().map(|unsaved| &unsaved.key).collect::<Vec<_>>(), [&key]);
-    assert_eq!(unsaved[0].clone().missing_from(&history), [gone]);
+    assert_eq!(missing_from(unsaved[0].changes.clone(), &history), [gone]);
     store.forget_written_down(std::slice::from_ref(&key)).await.expect("a delete");
     overwrite(&store, Table::Drafts, &key, "broken").await;
     let after = store.visit_to_work_on(&visit_id("v1")).await.expect("a broken row stands in nobody's way");

@@ -76,7 +76,7 @@ pub(super) fn change(visit: &mut Visit, changes: u64) -> Vec<Change> {
     let make = |_| {
         let edit = Edit::Note { item: item.clone(), text: format!("Ghi chú thứ {}", visit.revision + 1) };
         apply(visit, &template(), edit.clone(), &stamp()).expect("the sample takes a note");
-        Change { revision: visit.revision, stamp: stamp(), edit }
+        Change { revision: visit.revision, id: String::new(), stamp: stamp(), edit }
     };
     (0..changes).map(make).collect()
 }

@@ -23,19 +23,17 @@ pub struct Unsaved {
 }
 
 impl Unsaved {
-    /// The changes that the history of the visit does not hold. A change is known by its stamp and its edit: it has
-    /// another revision where it was made again on top of another tab's.
-    pub fn missing_from(self, history: &[Change]) -> Vec<Change> {
-        let is_there =
-            |change: &Change| history.iter().any(|held| held.stamp == change.stamp && held.edit == change.edit);
-        self.changes.into_iter().filter(|change| !is_there(change)).collect()
-    }
-
     /// Those rows that can be read; one that cannot be stands in nobody's way.
     pub(super) fn of(rows: Vec<Row>) -> Vec<Self> {
         let read = |(key, text): Row| Some(Self { key, changes: json_text::read(&text).ok()? });
         rows.into_iter().filter_map(read).collect()
     }
+}
+
+/// The changes that a history does not hold, in their order.
+pub fn missing_from(changes: Vec<Change>, history: &[Change]) -> Vec<Change> {
+    let is_there = |change: &Change| history.iter().rev().any(|held| held.is_same(change));
+    changes.into_iter().filter(|change| !is_there(change)).collect()
 }
 
 pub(super) fn prefix(visit: &VisitId) -> String {

@@ -12,7 +12,7 @@ use crate::domain::template::Template;
 use crate::domain::visit::Visit;
 
 /// The judgements of one open visit.
-pub(super) struct Judging {
+pub struct Judging {
     calendar: Option<Arc<WorkingCalendar>>,
     judged: BTreeMap<DossierId, Arc<Judged>>,
     evidence: Evidence,
@@ -26,7 +26,7 @@ pub(super) struct Judging {
 
 impl Judging {
     /// Judges all dossiers of a visit; none of them without a calendar.
-    pub(super) fn new(calendar: Option<Arc<WorkingCalendar>>, visit: &Visit, template: &Template) -> Self {
+    pub fn new(calendar: Option<Arc<WorkingCalendar>>, visit: &Visit, template: &Template) -> Self {
         let mut judging = Self {
             calendar,
             judged: BTreeMap::new(),
@@ -41,34 +41,34 @@ impl Judging {
     }
 
     /// The evidence as it was last gathered.
-    pub(super) fn evidence(&self) -> &Evidence {
+    pub fn evidence(&self) -> &Evidence {
         &self.evidence
     }
 
     /// What was judged of a dossier.
-    pub(super) fn judged(&self, id: &DossierId) -> Option<Arc<Judged>> {
+    pub fn judged(&self, id: &DossierId) -> Option<Arc<Judged>> {
         self.judged.get(id).cloned()
     }
 
     /// The calendar that is judged by.
-    pub(super) fn calendar(&self) -> Option<Arc<WorkingCalendar>> {
+    pub fn calendar(&self) -> Option<Arc<WorkingCalendar>> {
         self.calendar.clone()
     }
 
     /// Takes a calendar; what was judged by another one is judged anew only when asked.
-    pub(super) fn take_calendar(&mut self, calendar: Arc<WorkingCalendar>) {
+    pub fn take_calendar(&mut self, calendar: Arc<WorkingCalendar>) {
         self.calendar = Some(calendar);
     }
 
     /// Judges every dossier, and the figures with them: the visit may be another one.
-    pub(super) fn judge_all(&mut self, visit: &Visit) {
+    pub fn judge_all(&mut self, visit: &Visit) {
         self.outdate_figures();
         self.judged.clear();
         self.follow(visit, visit.dossiers.keys());
     }
 
     /// Judges these dossiers, which were entered, changed or removed, and says whether there are others now.
-    pub(super) fn follow<'i>(&mut self, visit: &Visit, changed: impl Iterator<Item = &'i DossierId>) -> bool {
+    pub fn follow<'i>(&mut self, visit: &Visit, changed: impl Iterator<Item = &'i DossierId>) -> bool {
         self.outdate();
         let Some(calendar) = &self.calendar else { return false };
         let mut is_other_list = false;
@@ -84,23 +84,23 @@ impl Judging {
     }
 
     /// Every dossier that was judged, in order.
-    pub(super) fn all(&self) -> impl Iterator<Item = (&DossierId, &Arc<Judged>)> {
+    pub fn all(&self) -> impl Iterator<Item = (&DossierId, &Arc<Judged>)> {
         self.judged.iter()
     }
 
     /// Notes that the samples changed.
-    pub(super) fn outdate(&mut self) {
+    pub fn outdate(&mut self) {
         self.outdated = true;
     }
 
     /// Notes that the figures changed.
-    pub(super) fn outdate_figures(&mut self) {
+    pub fn outdate_figures(&mut self) {
         self.outdated = true;
         self.figures_outdated = true;
     }
 
     /// Gathers the evidence if it is outdated, and says whether it was.
-    pub(super) fn gather(&mut self, visit: &Visit, template: &Template) -> bool {
+    pub fn gather(&mut self, visit: &Visit, template: &Template) -> bool {
         if std::mem::take(&mut self.outdated) {
             let judged: Vec<&Judged> = self.judged.values().map(Arc::as_ref).collect();
             if std::mem::take(&mut self.figures_outdated) {
