@@ -1,11 +1,14 @@
 //! Import in two steps: a preview that says what would be added or replaced, then the writing, all or nothing.
 
 use crate::domain::calendar::WorkingCalendar;
-use crate::domain::edit::{Change, shorten};
+use std::collections::BTreeMap;
+
+use crate::domain::edit::{Change, Divergence, apply, between, shorten};
 use crate::domain::evidence::Evidence;
 use crate::domain::id::{UnitId, VisitId};
 use crate::domain::progress::{VisitSummary, summary};
-use crate::domain::template::TemplateRef;
+use crate::domain::supervision::Supervision;
+use crate::domain::template::{Template, TemplateRef};
 use crate::domain::visit::Visit;
 
 use super::backend::{Backend, StoreError, Table};
@@ -20,6 +23,8 @@ pub struct Preview {
     pub supervision: Effect,
     /// What would happen to each visit, in the file's order.
     pub visits: Vec<(VisitId, Effect)>,
+    /// How the visits that are here in another form compare with the file's.
+    pub comparisons: BTreeMap<VisitId, Comparison>,
     /// Templates that would be added.
     pub new_templates: Vec<TemplateRef>,
     /// The file.
@@ -29,6 +34,69 @@ pub struct Preview {
     /// Short forms of visits that are not in the file and change with their unit's level.
     summaries: Vec<VisitSummary>,
     seen: Vec<(RevisionOf, Option<u64>)>,
+    /// The supervision as it is here, where it can be read.
+    before: Option<Supervision>,
+}
+
+/// What becomes of a visit that is here in another form than in the file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// The file's takes its place.
+    Take,
+    /// It stays as it is here.
+    Keep,
+    /// The changes that only the file has are made on top of it.
+    Join,
+}
+
+/// A visit as it is here, held against the file's.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Comparison {
+    /// What each holds alone.
+    pub divergence: Divergence,
+    /// Whether both histories are whole, so that they have a common beginning.
+    pub has_base: bool,
+    /// The visit as it is here.
+    here: ImportedVisit,
+    /// Both together, where that can be.
+    joined: Option<ImportedVisit>,
+}
+
+impl Comparison {
+    /// Whether the changes of both can stand together.
+    pub fn can_join(&self) -> bool {
+        self.joined.is_some()
+    }
+
+    /// What is done where a person says nothing: nothing that is here is lost by it.
+    pub fn usual_way(&self) -> Way {
+        match () {
+            () if self.divergence.only_here.is_empty() => Way::Take,
+            () if self.can_join() => Way::Join,
+            () => Way::Keep,
+        }
+    }
+}
+
+/// What an import replaced, to put it back.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Replaced(Import);
+
+impl Replaced {
+    /// Whether nothing was replaced.
+    pub fn is_empty(&self) -> bool {
+        self.0.supervisions.is_empty() && self.0.visits.is_empty()
+    }
+
+    /// The visits that were replaced.
+    pub fn visits(&self) -> impl Iterator<Item = &VisitId> {
+        self.0.visits.iter().map(|imported| &imported.visit.id)
+    }
+
+    /// Puts it back in one transaction; refused if something moved since.
+    pub async fn put_back<B: Backend>(self, store: &Store<B>) -> Result<(), StoreError> {
+        store.import(&self.0).await
+    }
 }
 
 /// What a person is shown before an import: a preview of each supervision, and what is not taken.
@@ -62,9 +130,14 @@ impl Offer {
         self.previews.iter().any(Preview::changes_anything)
     }
 
-    /// Writes all of it in one transaction; refused if something moved since the previews.
-    pub async fn take<B: Backend>(self, store: &Store<B>) -> Result<(), StoreError> {
-        take_all(self.previews, store).await
+    /// Writes all of it in one transaction; refused if something moved since the previews. `ways` says what becomes of
+    /// visits that are here in another form, where it is not the usual. Gives what was replaced.
+    pub async fn take<B: Backend>(
+        self,
+        store: &Store<B>,
+        ways: &BTreeMap<VisitId, Way>,
+    ) -> Result<Replaced, StoreError> {
+        take_all(self.previews, store, ways).await
     }
 }
 
@@ -133,8 +206,8 @@ impl Preview {
             _ => Effect::Replaces { here: here_revision.unwrap_or_default(), file: file.supervision.revision },
         };
         seen.push((of, here_revision));
-        let (mut visits, mut own) = (Vec::new(), Vec::new());
-        for (visit, history) in &file.visits {
+        let (mut visits, mut own, mut comparisons) = (Vec::new(), Vec::new(), BTreeMap::new());
+        for (visit, file_history) in &file.visits {
             let template = file.templates.iter().find(|template| template.reference() == visit.template);
             let unit = file.supervision.unit(&visit.unit);
             let (Some(template), Some(unit)) = (template, unit) else {
@@ -149,16 +222,31 @@ impl Preview {
                 Found::Record(Some((here, _))) if here.supervision != visit.supervision => {
                     return Err(ImportError::VisitElsewhere(visit.id.clone()));
                 }
-                Found::Record(Some((here, _))) if here == *visit && is_history(store, visit, history).await? => {
+                Found::Record(Some((here, _))) if here == *visit && is_history(store, visit, file_history).await? => {
                     Effect::Keeps
                 }
-                _ => Effect::Replaces { here: here_revision.unwrap_or_default(), file: visit.revision },
+                Found::Record(Some((here, _))) => {
+                    let history = match store.history(&visit.id).await {
+                        Err(StoreError::Corrupt { .. }) => Vec::new(),
+                        history => history?,
+                    };
+                    let short = summary(template, &here, &Evidence::of(&here, template, calendar), unit.level);
+                    let here = ImportedVisit { visit: here, history, summary: short };
+                    let mut compared = compare(here, visit, file_history, template);
+                    if let Some(joined) = &mut compared.joined {
+                        let evidence = Evidence::of(&joined.visit, template, calendar);
+                        joined.summary = summary(template, &joined.visit, &evidence, unit.level);
+                    }
+                    comparisons.insert(visit.id.clone(), compared);
+                    Effect::Replaces { here: here_revision.unwrap_or_default(), file: visit.revision }
+                }
+                Found::Broken => Effect::Replaces { here: here_revision.unwrap_or_default(), file: visit.revision },
             };
             seen.push((of, here_revision));
             visits.push((visit.id.clone(), effect));
         }
         let mut summaries = Vec::new();
-        if let (Effect::Replaces { .. }, Found::Record(Some(here))) = (supervision, here) {
+        if let (Effect::Replaces { .. }, Found::Record(Some(here))) = (supervision, &here) {
             for short in others(store, &file).await? {
                 let unit = file.supervision.unit(&short.unit);
                 let unit = unit.ok_or_else(|| ImportError::UnitHasVisits(short.unit.clone()))?;
@@ -172,7 +260,24 @@ impl Preview {
                 }
             }
         }
-        Ok(Self { supervision, visits, new_templates, file, own, summaries, seen })
+        let before = match here {
+            Found::Record(before) => before,
+            Found::Broken => None,
+        };
+        Ok(Self { supervision, visits, comparisons, new_templates, file, own, summaries, seen, before })
+    }
+
+    /// The ways in which every visit of the file takes the place of the one that is here.
+    pub fn all_taken(&self) -> BTreeMap<VisitId, Way> {
+        self.comparisons.keys().map(|visit| (visit.clone(), Way::Take)).collect()
+    }
+
+    /// Whether the import would write anything, with these ways.
+    pub fn writes_anything(&self, ways: &BTreeMap<VisitId, Way>) -> bool {
+        let is_written = |(visit, effect): &(VisitId, Effect)| {
+            *effect != Effect::Keeps && (*effect == Effect::Adds || self.way(visit, ways) != Way::Keep)
+        };
+        self.supervision != Effect::Keeps || self.visits.iter().any(is_written)
     }
 
     /// Whether the import would write anything.
@@ -182,22 +287,59 @@ impl Preview {
             || self.visits.iter().any(|(_, effect)| *effect != Effect::Keeps)
     }
 
-    /// Writes the import in one transaction; refused if something moved since the preview.
-    pub async fn take<B: Backend>(self, store: &Store<B>) -> Result<(), StoreError> {
-        take_all(vec![self], store).await
+    /// What becomes of a visit of the file that is here in another form.
+    pub fn way(&self, visit: &VisitId, ways: &BTreeMap<VisitId, Way>) -> Way {
+        let usual = || self.comparisons.get(visit).map_or(Way::Take, Comparison::usual_way);
+        ways.get(visit).copied().unwrap_or_else(usual)
     }
 
-    /// Adds what is to be written to an import.
-    fn add_to(self, import: &mut Import) {
-        let Self { supervision, visits, new_templates, file, own, summaries, seen } = self;
+    /// Writes the import in one transaction, as [`Offer::take`] does.
+    pub async fn take<B: Backend>(
+        self,
+        store: &Store<B>,
+        ways: &BTreeMap<VisitId, Way>,
+    ) -> Result<Replaced, StoreError> {
+        take_all(vec![self], store, ways).await
+    }
+
+    /// Adds what is to be written to an import, and what that replaces to what could be put back.
+    fn add_to(self, import: &mut Import, replaced: &mut Import, ways: &BTreeMap<VisitId, Way>) {
+        let chosen: BTreeMap<VisitId, Way> =
+            self.comparisons.keys().map(|visit| (visit.clone(), self.way(visit, ways))).collect();
+        let Self { supervision, visits, mut comparisons, new_templates, file, own, summaries, seen, before } = self;
         import.seen.extend(seen);
         import.summaries.extend(summaries);
+        if let (Effect::Replaces { .. }, Some(before)) = (supervision, before) {
+            let written = RevisionOf::Supervision(before.id.clone());
+            replaced.seen.push((written, Some(file.supervision.revision)));
+            replaced.supervisions.push(before);
+        }
         for (((visit, history), summary), (_, effect)) in file.visits.into_iter().zip(own).zip(visits) {
             // A visit's short form depends on its unit's level, so it is written anew when the supervision is.
             if effect == Effect::Keeps && supervision == Effect::Keeps {
                 continue;
             }
-            import.visits.push(ImportedVisit { visit, history, summary });
+            let compared = comparisons.remove(&visit.id);
+            let written = match (chosen.get(&visit.id), compared) {
+                (Some(Way::Keep), compared) => {
+                    // Its targets follow the level that the file gives its unit.
+                    import.summaries.extend(compared.map(|compared| compared.here.summary));
+                    continue;
+                }
+                (Some(Way::Join), Some(Comparison { joined: Some(joined), here, .. })) => {
+                    replaced.visits.push(here);
+                    joined
+                }
+                (_, compared) => {
+                    replaced.visits.extend(compared.map(|compared| compared.here));
+                    ImportedVisit { visit, history, summary }
+                }
+            };
+            let revision = (RevisionOf::Visit(written.visit.id.clone()), Some(written.visit.revision));
+            if replaced.visits.last().is_some_and(|last| last.visit.id == written.visit.id) {
+                replaced.seen.push(revision);
+            }
+            import.visits.push(written);
         }
         let new = file.templates.into_iter().filter(|template| new_templates.contains(&template.reference()));
         import.templates.extend(new);
@@ -205,10 +347,47 @@ impl Preview {
     }
 }
 
-async fn take_all<B: Backend>(previews: Vec<Preview>, store: &Store<B>) -> Result<(), StoreError> {
-    let mut import = Import::default();
-    previews.into_iter().for_each(|preview| preview.add_to(&mut import));
-    store.import(&import).await
+async fn take_all<B: Backend>(
+    previews: Vec<Preview>,
+    store: &Store<B>,
+    ways: &BTreeMap<VisitId, Way>,
+) -> Result<Replaced, StoreError> {
+    let (mut import, mut replaced) = (Import::default(), Import::default());
+    previews.into_iter().for_each(|preview| preview.add_to(&mut import, &mut replaced, ways));
+    store.import(&import).await?;
+    Ok(Replaced(replaced))
+}
+
+/// Compares a visit as it is here with the file's. The short form of what is joined is that of what is here, until it is
+/// derived anew.
+fn compare(here: ImportedVisit, visit: &Visit, history: &[Change], template: &Template) -> Comparison {
+    let is_whole = |history: &[Change], visit: &Visit| history.len() as u64 == visit.revision;
+    let has_base = is_whole(&here.history, &here.visit) && is_whole(history, visit);
+    if !has_base {
+        let told = |from: &Visit, to: &Visit| {
+            let change = |edit| Change { revision: 0, id: String::new(), stamp: to.begun.clone(), edit };
+            between(from, to).into_iter().map(change).collect()
+        };
+        let only_here = told(visit, &here.visit);
+        let divergence = Divergence { common: 0, only_here, only_file: told(&here.visit, visit) };
+        return Comparison { divergence, has_base, here, joined: None };
+    }
+    let divergence = Divergence::of(&here.history, history);
+    let joined = joined(&here, &divergence, template);
+    Comparison { divergence, has_base, here, joined }
+}
+
+/// The visit as it is here, with the changes that only the file has made on top of it; none where both changed one thing.
+fn joined(here: &ImportedVisit, divergence: &Divergence, template: &Template) -> Option<ImportedVisit> {
+    if !divergence.is_diverged() || !divergence.touched_by_both().is_empty() {
+        return None;
+    }
+    let ImportedVisit { mut visit, mut history, summary } = here.clone();
+    for change in &divergence.only_file {
+        apply(&mut visit, template, change.edit.clone(), &change.stamp).ok()?;
+        history.push(Change { revision: visit.revision, ..change.clone() });
+    }
+    Some(ImportedVisit { visit, history, summary })
 }
 
 /// What a store holds under a key.

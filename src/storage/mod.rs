@@ -25,5 +25,8 @@ pub mod store;
 
 pub mod import;
 
+#[cfg(test)]
+mod import_tests;
+
 #[cfg(any(test, feature = "contract"))]
 pub mod contract;

@@ -88,7 +88,8 @@ fn a_visit_of_250_procedures_judged_by_1250_taps_is_exported_small_and_comes_in_
     assert!(bytes.len() < 98_000_000 / 20, "{} bytes", bytes.len());
     let store = Store::new(MemoryBackend::default());
     let preview = ready(Preview::of(&store, read_file(&bytes).unwrap(), None)).unwrap();
-    ready(preview.take(&store)).unwrap();
+    let ways = preview.all_taken();
+    ready(preview.take(&store, &ways)).unwrap();
     assert_eq!(ready(store.visit(&visit.id)), Ok(Some((visit.clone(), some_template()))));
     assert_eq!(ready(store.history(&visit.id)), Ok(history));
     let again = ready(Preview::of(&store, read_file(&bytes).unwrap(), None)).unwrap();
@@ -116,7 +117,7 @@ fn what_an_earlier_version_wrote_at_length_comes_in_and_goes_out_in_short() {
     let store = Store::new(MemoryBackend::default());
     let mut here = checked.clone();
     here.visits = vec![(visit, history)];
-    ready(ready(Preview::of(&store, here, None)).unwrap().take(&store)).unwrap();
+    ready(ready(Preview::of(&store, here, None)).unwrap().take(&store, &Default::default())).unwrap();
     assert!(!ready(Preview::of(&store, checked, None)).unwrap().changes_anything());
 }
 
@@ -172,7 +173,7 @@ fn a_rescue_file_brings_every_supervision_with_its_visits_and_what_was_typed_las
     let store = Store::new(MemoryBackend::default());
     let offer = ready(Offer::of(&store, brought.clone(), None)).unwrap();
     assert!(offer.changes_anything());
-    ready(offer.take(&store)).unwrap();
+    ready(offer.take(&store, &Default::default())).unwrap();
     assert_eq!(ready(store.supervisions()).unwrap().items.len(), 2);
     assert!(!ready(Offer::of(&store, brought, None)).unwrap().changes_anything());
 }

@@ -12,9 +12,11 @@ use crate::domain::figures::{
 };
 use crate::domain::id::{DiscrepancyId, LineKey, StatementId, TableId, TieId};
 
-use super::fields::{StatementField, swap_all};
+use super::EditError;
+use super::check::{check_date, check_text};
+use super::field::swap_all;
+use super::fields::StatementField;
 use super::tables::{self, TablePart};
-use super::{EditError, check_text};
 
 /// The deepest row of a table.
 pub const MAX_DEPTH: u8 = 9;
@@ -238,7 +240,7 @@ pub fn check_table(table: &StatTable) -> Result<(), EditError> {
 
 /// Whether a period can be held.
 pub(super) fn check_period(period: &Period) -> Result<(), EditError> {
-    [period.from, period.to].into_iter().flatten().try_for_each(super::check_date)?;
+    [period.from, period.to].into_iter().flatten().try_for_each(check_date)?;
     check_text(&period.name)
 }
 

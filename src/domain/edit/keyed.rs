@@ -11,7 +11,8 @@ use crate::domain::id::LineKey;
 use crate::domain::procedure::PostedProcedure;
 use crate::domain::visit::DossierDraw;
 
-use super::fields::{DrawField, Field, ProcedureField, RowField, swap_all};
+use super::field::{Field, swap_all};
+use super::fields::{DrawField, ProcedureField, RowField};
 use super::targets::stamp_text;
 
 /// An entry with a key, by which it is found again.

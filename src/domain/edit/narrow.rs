@@ -1,13 +1,16 @@
 //! Edits that carry whole records, told by the fields that they change: made again on a visit that someone else has moved on
 //! meanwhile, they leave what that one changed as it is.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
+use crate::domain::answer::Entry;
+use crate::domain::figures::Held;
 use crate::domain::id::DossierId;
 use crate::domain::procedure::Posting;
 use crate::domain::visit::Visit;
 
-use super::fields::{DetailField, DossierField, Field, FindingField, StatementField};
+use super::field::Field;
+use super::fields::{DetailField, DossierField, FindingField, StatementField};
 use super::figures::{FiguresEdit, Put};
 use super::posting::PostingPart;
 use super::tables::table_parts;
@@ -31,7 +34,12 @@ pub fn narrow(visit: &Visit, edit: Edit) -> Edit {
         Edit::Posting { posting: Some(posting) } => {
             let parts = match &visit.posting {
                 Some(held) => PostingPart::differences(&held.posting, &posting),
-                None => PostingPart::differences(&Posting::begun(visit.date), &posting),
+                None => {
+                    // Another tab may change the day of the visit before this is made.
+                    let on = PostingPart::On { on: posting.on };
+                    let others = PostingPart::differences(&Posting::begun(posting.on), &posting);
+                    [on].into_iter().chain(others).collect()
+                }
             };
             Edit::PostingParts { parts }
         }
@@ -48,6 +56,61 @@ pub fn narrow(visit: &Visit, edit: Edit) -> Edit {
         }
         edit => edit,
     }
+}
+
+/// The edits that make one state of a visit of another, where no history says how it came about. Who did what and when is
+/// not told by them.
+pub fn between(from: &Visit, to: &Visit) -> Vec<Edit> {
+    let mut edits = vec![Edit::Details { date: to.date, present: to.present.clone() }];
+    if from.sections != to.sections {
+        edits.push(Edit::Sections { sections: to.sections.clone() });
+    }
+    for item in keys(&from.entries, &to.entries) {
+        let (before, after) = (from.entries.get(item), to.entries.get(item));
+        let (answered, noted) = (|entry: &Entry| entry.answer.clone(), |entry: &Entry| entry.note.clone());
+        if before.and_then(answered) != after.and_then(answered) {
+            edits.push(Edit::Answer { item: item.clone(), answer: after.and_then(answered) });
+        }
+        if before.map(noted).unwrap_or_default() != after.map(noted).unwrap_or_default() {
+            edits.push(Edit::Note { item: item.clone(), text: after.map(noted).unwrap_or_default() });
+        }
+    }
+    for id in keys(&from.findings, &to.findings) {
+        edits.push(Edit::Finding { id: id.clone(), entry: to.findings.get(id).cloned() });
+    }
+    let row =
+        |id: &DossierId| DossierRow { id: id.clone(), dossier: to.dossiers.get(id).map(|held| held.dossier.clone()) };
+    edits.push(Edit::Dossiers { rows: keys(&from.dossiers, &to.dossiers).map(row).collect() });
+    edits.push(Edit::Draws { draws: to.draws.clone() });
+    edits.push(Edit::Posting { posting: to.posting.as_ref().map(|held| held.posting.clone()) });
+    let (before, after) = (&from.figures, &to.figures);
+    let changes = [
+        FiguresEdit::Tables { put: puts(&before.tables, &after.tables) },
+        FiguresEdit::Statements { put: puts(&before.statements, &after.statements) },
+        FiguresEdit::Ties { put: puts(&before.ties, &after.ties) },
+        FiguresEdit::Decisions { put: puts(&before.decisions, &after.decisions) },
+    ];
+    edits.extend(changes.map(|change| Edit::Figures { change }));
+    let is_news = |edit: &Edit| match edit {
+        Edit::Finding { id, entry: None } => from.findings.contains_key(id),
+        Edit::Posting { posting: None } => from.posting.is_some(),
+        edit => !edit.targets().is_empty(),
+    };
+    let narrowed = edits.into_iter().flat_map(|edit| narrow(from, edit).parts().to_vec());
+    narrowed.filter(is_news).collect()
+}
+
+fn keys<'k, K: Ord, A, B>(from: &'k BTreeMap<K, A>, to: &'k BTreeMap<K, B>) -> impl Iterator<Item = &'k K> {
+    from.keys().chain(to.keys()).collect::<BTreeSet<&K>>().into_iter()
+}
+
+fn puts<I: Ord + Clone, T: Clone + PartialEq>(
+    from: &BTreeMap<I, Held<T>>,
+    to: &BTreeMap<I, Held<T>>,
+) -> Vec<Put<I, T>> {
+    let value = |of: &BTreeMap<I, Held<T>>, id: &I| of.get(id).map(|held| held.value.clone());
+    let differs = |id: &&I| value(from, id) != value(to, id);
+    keys(from, to).filter(differs).map(|id| Put { id: id.clone(), value: value(to, id) }).collect()
 }
 
 fn dossiers(visit: &Visit, rows: Vec<DossierRow>) -> Edit {
@@ -152,6 +215,18 @@ mod tests {
                 apply(&mut whole, &template, undo_whole, &stamp()).unwrap();
                 prop_assert_eq!(narrowed, whole);
             }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn the_edits_between_two_states_lead_from_one_to_the_other((from, _) in any_visit(), (to, _) in any_visit()) {
+            let template = template();
+            let mut made = from.clone();
+            for edit in between(&from, &to) {
+                apply(&mut made, &template, edit, &stamp()).unwrap();
+            }
+            prop_assert_eq!(between(&made, &to), [], "{:?}", made);
         }
     }
 

@@ -7,10 +7,12 @@ use serde::{Deserialize, Serialize};
 use crate::domain::procedure::{MAX_SAMPLED, PostedProcedure, Posting, ProcedureListRef};
 use crate::domain::sampling::Draw;
 
-use super::fields::{Field, ProcedureField};
+use super::EditError;
+use super::check::{at_most, check_date, check_draw, check_text};
+use super::field::Field;
+use super::fields::ProcedureField;
 use super::keyed::{self, Length, ListPart, ListPartOf};
 use super::targets::{below, list_paths};
-use super::{EditError, at_most, check_date, check_draw, check_text};
 
 /// One part of a posting as it now stands.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -148,7 +150,7 @@ pub(super) fn check_procedure(one: &PostedProcedure) -> Result<(), EditError> {
 pub(super) mod tests {
     use proptest::prelude::*;
 
-    use crate::domain::edit::fields::swap_all;
+    use crate::domain::edit::field::swap_all;
     use crate::domain::fixture::{day, posting};
     use crate::domain::procedure::Content;
 

@@ -3,7 +3,7 @@
 use crate::domain::figures::Figures;
 use crate::domain::procedure::Posting;
 
-use super::fields::{Field, swap_all};
+use super::field::{Field, swap_all};
 use super::figures::{self, FiguresEdit, Put};
 use super::posting::PostingPart;
 use super::tables::table_parts;

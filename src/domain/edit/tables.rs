@@ -7,11 +7,13 @@ use crate::domain::figures::table::{MAX_CELLS, MAX_ROWS};
 use crate::domain::figures::{Cell, Period, Row, StatTable};
 use crate::domain::id::LineKey;
 
-use super::fields::{Field, RowField, swap_all};
+use super::EditError;
+use super::check::{at_most, check_text};
+use super::field::{Field, swap_all};
+use super::fields::RowField;
 use super::figures::{check_cell_text, check_period, check_row};
 use super::keyed::{self, Length, ListPart, ListPartOf};
 use super::targets::{below, list_paths};
-use super::{EditError, at_most, check_text};
 
 /// One part of a table as it now stands.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -3,7 +3,7 @@
 
 use crate::domain::answer::Stamp;
 
-use super::fields::Field;
+use super::field::Field;
 use super::figures::{FiguresEdit, Put};
 use super::keyed::{Keyed, ListPart, ListPartOf};
 use super::{Edit, PostingPart, TablePart};

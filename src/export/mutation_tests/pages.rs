@@ -142,7 +142,7 @@ fn ready<T>(future: impl Future<Output = T>) -> T {
 fn comes_back(file: CheckedFile) {
     let store = Store::new(MemoryBackend::default());
     let preview = ready(Preview::of(&store, file.clone(), Some(&CALENDAR))).unwrap();
-    ready(preview.take(&store)).unwrap();
+    ready(preview.take(&store, &Default::default())).unwrap();
     let again = ready(Preview::of(&store, file.clone(), Some(&CALENDAR))).unwrap();
     assert!(!again.changes_anything() && again.supervision == Effect::Keeps);
     for (visit, _) in &file.visits {

@@ -30,7 +30,8 @@ pub async fn a_preview_says_what_an_import_would_do<B: Backend>(backend: B) {
     let effects: Vec<_> = preview.visits.iter().map(|(_, effect)| *effect).collect();
     assert_eq!(effects, [Effect::Replaces { here: 2, file: 0 }, Effect::Adds]);
     assert_eq!(store.visit(&visit_id("v2")).await, Ok(None));
-    preview.take(&store).await.expect("nothing has moved");
+    let ways = preview.all_taken();
+    preview.take(&store, &ways).await.expect("nothing has moved");
     assert_eq!(store.visit(&visit_id("v1")).await, Ok(Some((visit("s1", "v1"), template()))));
 }
 
@@ -51,7 +52,12 @@ pub async fn an_import_takes_other_visits_short_forms_along<B: Backend>(backend:
     store.backend().write(Vec::new(), vec![Op::Put(Table::Summaries, key, text)]).await.expect("a put");
     let mut file = file(2, Vec::new());
     file.supervision.units[0].level = Level::Province;
-    Preview::of(&store, file, None).await.expect("a preview").take(&store).await.expect("nothing has moved");
+    Preview::of(&store, file, None)
+        .await
+        .expect("a preview")
+        .take(&store, &Default::default())
+        .await
+        .expect("nothing has moved");
     assert_eq!(store.summaries(None).await.expect("a list").items, [summary_of(&visit)]);
 }
 
@@ -62,6 +68,7 @@ pub async fn an_import_replaces_a_visit_that_cannot_be_read<B: Backend>(backend:
     store.backend().write(Vec::new(), vec![put]).await.expect("a put");
     let preview = Preview::of(&store, file(1, vec![visit("s1", "v1")]), None).await.expect("a preview");
     assert_eq!(preview.visits, [(visit_id("v1"), Effect::Replaces { here: 2, file: 0 })]);
-    preview.take(&store).await.expect("nothing has moved");
+    let ways = preview.all_taken();
+    preview.take(&store, &ways).await.expect("nothing has moved");
     assert_eq!(store.visit(&visit_id("v1")).await, Ok(Some((visit("s1", "v1"), template()))));
 }
