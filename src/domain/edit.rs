@@ -23,7 +23,7 @@ pub use keyed::{ListPart, ListPartOf};
 pub use narrow::{between, narrow};
 pub use posting::PostingPart;
 pub use shorten::{connected, shorten};
-pub use supervision::join_supervision;
+pub use supervision::{join_supervision, supervision_differences};
 pub use tables::{TablePart, table_parts};
 pub use targets::Target;
 

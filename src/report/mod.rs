@@ -22,6 +22,8 @@ use crate::words::Text;
 
 pub mod answer_words;
 
+pub mod changes;
+
 pub mod document;
 
 pub mod dossiers;

@@ -1,5 +1,6 @@
 //! A file on its way in: read, checked, previewed, and only then, when a person confirms, written.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -10,12 +11,12 @@ use crate::domain::id::VisitId;
 use crate::storage::backend::StoreError;
 pub use crate::storage::backend::Table;
 use crate::storage::gate::{self, MAX_FILE_BYTES};
-pub use crate::storage::import::{Effect, Offer, Preview};
+pub use crate::storage::import::{Comparison, Effect, Offer, Preview, Replaced, Way};
 pub use crate::storage::rescue::LeftOut;
 use crate::words::catalogue::notice as words;
 
 use super::App;
-use super::notice::import_sentence;
+use super::notice::{NoticeAction, import_sentence};
 use super::route::Route;
 
 /// The bundled sample: a supervision in the project's own export format.
@@ -81,18 +82,19 @@ impl Incoming {
         self.state.set(ImportState::None);
     }
 
-    /// Writes what the preview shows and opens the supervision.
-    pub fn confirm(self, app: App) {
+    /// Writes what the preview shows and opens the supervision. `ways` says what becomes of visits that are here in another
+    /// form, where it is not the usual.
+    pub fn confirm(self, app: App, ways: BTreeMap<VisitId, Way>) {
         let ImportState::Ready(offer) = self.state.get_untracked() else {
             return;
         };
         app.flush();
         app.library.run_exclusive("import", async move {
             let lang = app.prefs.lang.get_untracked();
-            match take(app, Arc::unwrap_or_clone(offer)).await {
-                Ok(()) => {
+            match take(app, Arc::unwrap_or_clone(offer), &ways).await {
+                Ok(replaced) => {
                     self.state.set(ImportState::None);
-                    app.notices.say(words::IMPORTED.get(lang));
+                    say_imported(app, replaced);
                 }
                 Err(StoreError::Conflict { .. }) => {
                     self.state.set(ImportState::Refused(words::IMPORT_MOVED.get(lang).to_owned()));
@@ -116,7 +118,7 @@ impl Incoming {
                     app.go(&destination(&offer));
                 }
                 Ok(offer) => {
-                    if let Err(error) = take(app, offer).await {
+                    if let Err(error) = take(app, offer, &BTreeMap::new()).await {
                         app.fail(&error);
                     }
                 }
@@ -158,14 +160,42 @@ fn destination(offer: &Offer) -> Route {
     }
 }
 
-async fn take(app: App, offer: Offer) -> Result<(), StoreError> {
+/// Says that it is done, and offers to put back what was replaced.
+fn say_imported(app: App, replaced: Replaced) {
+    let said = words::IMPORTED.get(app.prefs.lang.get_untracked());
+    if replaced.is_empty() {
+        return app.notices.say(said);
+    }
+    let run = Callback::new(move |()| {
+        let replaced = replaced.clone();
+        app.library.run_exclusive("put back", async move {
+            let lang = app.prefs.lang.get_untracked();
+            let visits: Vec<VisitId> = replaced.visits().cloned().collect();
+            app.settle().await;
+            match replaced.put_back(&app.store()).await {
+                Ok(()) => {
+                    app.forget_visits(&visits);
+                    app.library.after_change(app).await;
+                    // The page of one of them shows what was put back.
+                    app.route.update(|_| ());
+                    app.notices.say(words::PUT_BACK.get(lang));
+                }
+                Err(StoreError::Conflict { .. }) => app.notices.fail(words::PUT_BACK_MOVED.get(lang).to_owned()),
+                Err(error) => app.fail(&error),
+            }
+        });
+    });
+    app.notices.offer(said, NoticeAction { label: words::UNDO, run });
+}
+
+async fn take(app: App, offer: Offer, ways: &BTreeMap<VisitId, Way>) -> Result<Replaced, StoreError> {
     let to = destination(&offer);
     let visits = offer.previews.iter().flat_map(|preview| &preview.visits);
     let visits: Vec<VisitId> = visits.map(|(visit, _)| visit.clone()).collect();
-    offer.take(&app.store()).await?;
+    let replaced = offer.take(&app.store(), ways).await?;
     app.forget_visits(&visits);
     app.ask_for_protection_once();
     app.library.after_change(app).await;
     app.go(&to);
-    Ok(())
+    Ok(replaced)
 }

@@ -63,6 +63,11 @@ pub struct Comparison {
 }
 
 impl Comparison {
+    /// The visit as it is here.
+    pub fn here(&self) -> &Visit {
+        &self.here.visit
+    }
+
     /// Whether the changes of both can stand together.
     pub fn can_join(&self) -> bool {
         self.joined.is_some()
@@ -123,6 +128,11 @@ impl Offer {
             previews.push(Preview::of(store, file, calendar).await?);
         }
         Ok(Self { previews, left_out, passed_over })
+    }
+
+    /// Whether the import would write anything, with these ways.
+    pub fn writes_anything(&self, ways: &BTreeMap<VisitId, Way>) -> bool {
+        self.previews.iter().any(|preview| preview.writes_anything(ways))
     }
 
     /// Whether the import would write anything.
@@ -285,6 +295,11 @@ impl Preview {
         !self.new_templates.is_empty()
             || self.supervision != Effect::Keeps
             || self.visits.iter().any(|(_, effect)| *effect != Effect::Keeps)
+    }
+
+    /// The supervision as it is here, where it can be read.
+    pub fn supervision_here(&self) -> Option<&Supervision> {
+        self.before.as_ref()
     }
 
     /// What becomes of a visit of the file that is here in another form.

@@ -45,6 +45,13 @@ fields! {
     }
 }
 
+/// The names of the fields in which two supervisions differ; `Units` where their units do.
+pub fn supervision_differences(one: &Supervision, other: &Supervision) -> Vec<String> {
+    let fields = SupervisionField::differences(one, other);
+    let units = (one.units != other.units).then(|| "Units".to_owned());
+    fields.iter().flat_map(Field::paths).flatten().chain(units).collect()
+}
+
 /// The supervision `now`, with what a form made of it between `before` and `after`. Where both changed one field, the form's
 /// stands.
 pub fn join_supervision(before: &Supervision, after: &Supervision, now: Supervision) -> Supervision {

@@ -60,6 +60,45 @@ pub const FILE_DIFFERS: Text = Text::new(
     "Cảnh báo: hai bản được sửa khác nhau với số lần sửa bằng nhau; nhập sẽ thay bản trên máy.",
     "Warning: both saw as many changes, but different ones; importing replaces what is here.",
 );
+/// The file holds all that is here, and more.
+pub const FILE_GOES_ON: Text = Text::new(
+    "Tệp có mọi thay đổi của bản trên máy và thêm thay đổi mới.",
+    "The file has every change that is here, and more.",
+);
+/// What is here holds all of the file, and more.
+pub const FILE_BEHIND: Text = Text::new(
+    "Cảnh báo: bản trên máy có mọi thay đổi của tệp và thêm thay đổi mới.",
+    "Warning: what is here has every change of the file, and more.",
+);
+/// Both went on apart.
+pub const DIVERGED: Text = Text::new(
+    "Cảnh báo: bản trên máy và bản trong tệp đã được sửa riêng.",
+    "Warning: what is here and what is in the file were changed apart.",
+);
+/// One of both has no history from the beginning.
+pub const NO_BASE: Text = Text::new(
+    "Cảnh báo: không có lịch sử từ đầu ở cả hai bản nên chỉ so được nội dung, và không ghép được.",
+    "Warning: not both have a history from the beginning, so only what stands in them is compared, and they cannot be joined.",
+);
+/// What the file alone has.
+pub const ONLY_FILE: Text = Text::new("Chỉ có trong tệp ({n})", "Only in the file ({n})");
+/// What the device alone has.
+pub const ONLY_DEVICE: Text = Text::new("Chỉ có trên máy ({n})", "Only on this device ({n})");
+/// What both changed.
+pub const BOTH: Text =
+    Text::new("Cả hai cùng sửa, nên không ghép được ({n})", "Changed by both, so not to be joined ({n})");
+/// What to do.
+pub const WAY: Text = Text::new("Cách nhập buổi này", "How to import this visit");
+/// The file's.
+pub const WAY_TAKE: Text = Text::new("Lấy bản trong tệp", "Take the file's");
+/// The device's.
+pub const WAY_KEEP: Text = Text::new("Giữ bản trên máy", "Keep what is here");
+/// Both.
+pub const WAY_JOIN: Text = Text::new("Ghép cả hai", "Join both");
+/// In what a supervision differs.
+pub const DIFFERS_IN: Text = Text::new("Khác nhau ở: {fields}.", "They differ in: {fields}.");
+/// The units.
+pub const UNITS: Text = Text::new("Danh sách đơn vị", "Units");
 /// A backup first.
 pub const BACKUP_FIRST: Text = Text::new("Xuất bản trên máy trước", "Export what is here first");
 /// Nothing to do.

@@ -5,6 +5,7 @@ pub mod apology;
 pub mod audit;
 pub mod bin;
 pub mod calendar;
+pub mod changes;
 pub mod checklist;
 pub mod coverage;
 pub mod device;

@@ -168,6 +168,13 @@ pub const NOT_MADE_AGAIN: Text = Text::new(
     "{n} thay đổi chưa lưu không áp dụng được vào buổi làm việc này nữa nên không được ghi lại.",
     "{n} unsaved changes do not fit this visit any more and were not made again.",
 );
+/// An import was taken back.
+pub const PUT_BACK: Text = Text::new("Đã trả lại bản trước khi nhập.", "What was here before the import is back.");
+/// An import that cannot be taken back any more.
+pub const PUT_BACK_MOVED: Text = Text::new(
+    "Dữ liệu đã được sửa sau khi nhập nên không trả lại bản cũ.",
+    "The data was changed after the import, so what was before is not put back.",
+);
 /// Another tab changed the supervision while its form was open.
 pub const SUPERVISION_JOINED: Text = Text::new(
     "Cuộc giám sát vừa được sửa ở thẻ khác: thay đổi của cả hai nơi đã được ghép, mục cùng sửa lấy theo bản vừa lưu.",

@@ -1,9 +1,12 @@
 //! What an import would do to each record, in words and in three heaps: plain values, tested without a view.
 
+use crate::domain::edit::{Divergence, supervision_differences};
+use crate::domain::id::VisitId;
 use crate::domain::progress::VisitSummary;
 use crate::domain::visit::Visit;
-use crate::state::incoming::{Effect, LeftOut, Offer, Preview, Table};
-use crate::words::catalogue::import as words;
+use crate::report::changes::{change_lines, target_words};
+use crate::state::incoming::{Comparison, Effect, LeftOut, Offer, Preview, Table, Way};
+use crate::words::catalogue::{forms, import as words};
 use crate::words::format::{count, date};
 use crate::words::{Lang, Text};
 
@@ -16,6 +19,69 @@ pub struct Change {
     pub states: String,
     /// How the two compare, where it is replaced; whether that is a warning.
     pub verdict: Option<(Text, bool)>,
+    /// What each of two visits holds alone, and what can be done.
+    pub comparison: Option<ComparedVisit>,
+}
+
+/// Two forms of one visit, in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ComparedVisit {
+    /// Which.
+    pub id: VisitId,
+    /// A line for each thing that the file alone changed.
+    pub only_file: Vec<String>,
+    /// A line for each thing that the device alone changed.
+    pub only_here: Vec<String>,
+    /// A line for each thing that both changed.
+    pub both: Vec<String>,
+    /// Whether both can be joined.
+    pub can_join: bool,
+    /// What is done where nothing is chosen.
+    pub usual: Way,
+}
+
+fn compared(id: &VisitId, comparison: &Comparison, file: &Visit, lang: Lang) -> ComparedVisit {
+    let visits = [comparison.here(), file];
+    let Divergence { only_here, only_file, .. } = &comparison.divergence;
+    let both = comparison.divergence.touched_by_both();
+    ComparedVisit {
+        id: id.clone(),
+        only_file: change_lines(only_file, visits, lang),
+        only_here: change_lines(only_here, visits, lang),
+        both: both.iter().map(|target| target_words(target, visits, lang)).collect(),
+        can_join: comparison.can_join(),
+        usual: comparison.usual_way(),
+    }
+}
+
+/// How two forms of one visit compare, and whether that is a warning.
+fn compared_words(comparison: &Comparison) -> (Text, bool) {
+    match () {
+        () if !comparison.has_base => (words::NO_BASE, true),
+        () if comparison.divergence.only_here.is_empty() => (words::FILE_GOES_ON, false),
+        () if comparison.divergence.only_file.is_empty() => (words::FILE_BEHIND, true),
+        () => (words::DIVERGED, true),
+    }
+}
+
+/// In what two forms of a supervision differ, in words.
+fn differs_in(preview: &Preview, lang: Lang) -> Option<String> {
+    let here = preview.supervision_here()?;
+    let name = |field: String| match &*field {
+        "Body" => forms::BODY,
+        "Place" => forms::PLACE,
+        "Province" => forms::PROVINCE,
+        "Number" => forms::RESOLUTION_NUMBER,
+        "Issued" => forms::RESOLUTION_DATE,
+        "Topic" => forms::TOPIC,
+        "From" | "To" => forms::PERIOD,
+        "Delegation" => forms::DELEGATION,
+        _ => words::UNITS,
+    };
+    let fields = supervision_differences(here, &preview.file.supervision);
+    let mut names: Vec<&str> = fields.into_iter().map(|field| name(field).get(lang)).collect();
+    names.dedup();
+    (!names.is_empty()).then(|| words::DIFFERS_IN.get(lang).replace("{fields}", &names.join(", ")))
 }
 
 /// What an import would do, in three heaps.
@@ -38,7 +104,7 @@ impl Changes {
             Effect::Replaces { here, file } if file < here => (&mut self.replaced, Some((words::FILE_OLDER, true))),
             Effect::Replaces { .. } => (&mut self.replaced, Some((words::FILE_DIFFERS, true))),
         };
-        heap.push(Change { what, states, verdict });
+        heap.push(Change { what, states, verdict, comparison: None });
     }
 }
 
@@ -52,7 +118,12 @@ pub fn changes(previews: &[Preview], here: &[VisitSummary], lang: Lang) -> Chang
 fn add(changes: &mut Changes, preview: &Preview, here: &[VisitSummary], lang: Lang) {
     let file = &preview.file;
     let topic = words::SUPERVISION.get(lang).replace("{topic}", &file.supervision.topic);
-    changes.put(preview.supervision, topic, states(preview.supervision, None, lang));
+    let differences = match preview.supervision {
+        Effect::Replaces { .. } => differs_in(preview, lang),
+        Effect::Adds | Effect::Keeps => None,
+    };
+    let states_of = [states(preview.supervision, None, lang)].into_iter().chain(differences);
+    changes.put(preview.supervision, topic, states_of.collect::<Vec<_>>().join(" ").trim().to_owned());
     for template in &file.templates {
         let is_new = preview.new_templates.contains(&template.reference());
         let effect = if is_new { Effect::Adds } else { Effect::Keeps };
@@ -69,6 +140,10 @@ fn add(changes: &mut Changes, preview: &Preview, here: &[VisitSummary], lang: La
         let here = here.iter().find(|short| short.id == visit.id);
         let states = states(*effect, here.map(|here| (here, visit)), lang);
         changes.put(*effect, format!("{what} ({entries})"), states);
+        if let (Some(comparison), Some(last)) = (preview.comparisons.get(&visit.id), changes.replaced.last_mut()) {
+            last.verdict = Some(compared_words(comparison));
+            last.comparison = Some(compared(&visit.id, comparison, visit, lang));
+        }
     }
 }
 
