@@ -3,7 +3,7 @@
 use crate::domain::calendar::WorkingCalendar;
 use std::collections::BTreeMap;
 
-use crate::domain::edit::{Change, Divergence, apply, between, shorten};
+use crate::domain::edit::{Change, Divergence, Edit, Target, apply, between, shorten, touched};
 use crate::domain::evidence::Evidence;
 use crate::domain::id::{UnitId, VisitId};
 use crate::domain::progress::{VisitSummary, summary};
@@ -377,7 +377,10 @@ async fn take_all<B: Backend>(
 /// derived anew.
 fn compare(here: ImportedVisit, visit: &Visit, history: &[Change], template: &Template) -> Comparison {
     let is_whole = |history: &[Change], visit: &Visit| history.len() as u64 == visit.revision;
-    let has_base = is_whole(&here.history, &here.visit) && is_whole(history, visit);
+    let divergence = Divergence::of(&here.history, history);
+    let has_base = is_whole(&here.history, &here.visit)
+        && is_whole(history, visit)
+        && names_all(&divergence, &between(&here.visit, visit));
     if !has_base {
         let told = |from: &Visit, to: &Visit| {
             let change = |edit| Change { revision: 0, id: String::new(), stamp: to.begun.clone(), edit };
@@ -387,9 +390,17 @@ fn compare(here: ImportedVisit, visit: &Visit, history: &[Change], template: &Te
         let divergence = Divergence { common: 0, only_here, only_file: told(&here.visit, visit) };
         return Comparison { divergence, has_base, here, joined: None };
     }
-    let divergence = Divergence::of(&here.history, history);
     let joined = joined(&here, &divergence, template);
     Comparison { divergence, has_base, here, joined }
+}
+
+/// Whether what differs between two states was touched by the changes that only one of both has: what a visit was begun with
+/// stands in no history, and a file made elsewhere may say anything.
+fn names_all(divergence: &Divergence, differences: &[Edit]) -> bool {
+    let mut named = touched(&divergence.only_here);
+    named.extend(touched(&divergence.only_file));
+    let is_named = |target: &Target| named.iter().any(|named| named.touches(target));
+    differences.iter().flat_map(Edit::targets).all(|target| is_named(&target))
 }
 
 /// The visit as it is here, with the changes that only the file has made on top of it; none where both changed one thing.

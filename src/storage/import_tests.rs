@@ -162,6 +162,18 @@ fn a_file_without_history_is_compared_by_what_stands_in_it() {
 }
 
 #[test]
+fn a_state_that_the_histories_do_not_explain_is_named_and_not_taken_by_itself() {
+    let mut mine = Device::new();
+    mine.make(met("B02"));
+    let mut theirs = mine.clone();
+    theirs.visit.present = vec!["Bí thư".to_owned()];
+    let (_, preview) = preview(&mine, &theirs);
+    let compared = preview.comparisons.values().next().unwrap();
+    assert_eq!((compared.has_base, compared.usual_way()), (false, Way::Keep));
+    assert_eq!(touched(&compared.divergence.only_here).len(), 1);
+}
+
+#[test]
 fn nothing_that_was_stored_is_gone_without_a_line_that_named_it() {
     let number =
         |name: &str, otherwise: u64| std::env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(otherwise);

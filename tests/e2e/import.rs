@@ -53,13 +53,52 @@ fn an_import_shows_what_it_would_change_and_a_bad_file_changes_nothing() {
     let preview = Home(&app.page).import(&file);
     assert_eq!(preview.refusal(), None);
     assert!(preview.heap("replaced").is_some() && preview.heap("added").is_none());
+    assert!(preview.heap("only-device").is_some_and(|lines| lines.contains(&item)), "what would go is named");
     let visit_url = format!("{home}#/buoi/{id}");
+    preview.choose("take");
     preview.confirm();
     app.page.goto(&visit_url).unwrap();
     assert_eq!(Checklist::wait(&app.page).chosen(&item), "Không đạt");
     app.page.reload().unwrap();
     assert_eq!(Checklist::wait(&app.page).chosen(&item), "Không đạt");
     app.assert_clean();
+}
+
+#[test]
+fn what_two_devices_did_apart_is_named_joined_and_taken_back() {
+    let (here, there) = (open_app(), open_app());
+    let sample = Home(&there.page).open_sample();
+    let supervision = there.place();
+    let list = sample.open_visit(0);
+    let open = list.open_verdicts();
+    list.choose(&open[1], "Không đạt");
+    list.wait_for_status("saved");
+    there.page.goto(&format!("{}{supervision}", there.url)).unwrap();
+    Supervision(&there.page).wait();
+    let file = Supervision(&there.page).export_json(&there.downloads());
+
+    let list = Home(&here.page).open_sample().open_visit(0);
+    let visit = here.place();
+    list.choose(&open[0], "Đạt");
+    list.wait_for_status("saved");
+    here.page.goto(&format!("{}#/", here.url)).unwrap();
+    let preview = Home(&here.page).import(&file);
+    assert!(preview.heap("only-file").is_some_and(|lines| lines.contains(&open[1])));
+    assert!(preview.heap("only-device").is_some_and(|lines| lines.contains(&open[0])));
+    assert!(preview.heap("join").is_some() && preview.heap("both").is_none());
+    preview.confirm();
+    here.page.eval(&format!("location.hash = {}", json!(visit))).unwrap();
+    let list = Checklist::wait(&here.page);
+    assert_eq!((&*list.chosen(&open[0]), &*list.chosen(&open[1])), ("Đạt", "Không đạt"));
+
+    let undo = "[...document.querySelectorAll('.notice button')].find((button) => button.textContent === 'Hoàn tác')";
+    here.page.eval(&format!("{undo}.click()")).unwrap();
+    list.wait_for_chosen(&open[1], "");
+    here.page.reload().unwrap();
+    let list = Checklist::wait(&here.page);
+    assert_eq!((&*list.chosen(&open[0]), &*list.chosen(&open[1])), ("Đạt", ""));
+    here.assert_clean();
+    there.assert_clean();
 }
 
 #[test]

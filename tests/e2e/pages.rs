@@ -76,6 +76,11 @@ impl Import<'_> {
         self.text(&handle("import-confirm")).is_some()
     }
 
+    /// Chooses what becomes of the visit that is here in another form: `join`, `take` or `keep`.
+    pub fn choose(&self, way: &str) {
+        self.0.click(&handle(&format!("import-{way}"))).unwrap();
+    }
+
     /// Confirms it, and waits for the supervision.
     pub fn confirm(&self) {
         self.0.click(&handle("import-confirm")).unwrap();
