@@ -68,13 +68,13 @@ fn saved(page: &Page) {
 }
 
 /// How many pairs of edits are made in each kind of record; `PAIRS` says another number.
-fn pairs() -> u64 {
+fn pairs() -> usize {
     std::env::var("PAIRS").ok().and_then(|text| text.parse().ok()).unwrap_or(6)
 }
 
 /// Two tabs type into two fields of one record within a moment, again and again; in the end every field says what was typed
 /// into it last, in both tabs and after a reload.
-fn type_in_pairs(first: &Page, second: &Page, fields: &[&str], text: impl Fn(u64) -> String) -> u64 {
+fn type_in_pairs(first: &Page, second: &Page, fields: &[&str], text: impl Fn(usize) -> String) -> usize {
     let mut chance = Chance::seeded();
     let mut last = vec![String::new(); fields.len()];
     // A field that has the focus shows what was typed there, whatever another tab writes.
@@ -138,7 +138,7 @@ fn two_fields_of_one_mandate_or_passage_that_two_tabs_save_are_both_kept() {
     };
     let fields = ["#topic", "#resolution-number", "#body", "#place"];
     for pair in 0..pairs() {
-        let (one, two) = (fields[pair as usize % 4], fields[(pair as usize + 1) % 4]);
+        let (one, two) = (fields[pair % 4], fields[(pair + 1) % 4]);
         for page in [&app.page, &other] {
             open(page, &edit, "#topic");
         }
@@ -167,7 +167,7 @@ fn two_fields_of_one_mandate_or_passage_that_two_tabs_save_are_both_kept() {
     let (passage, figures) = (app.place(), format!("{visit}/so-lieu"));
     let fields = ["#statement-place", "#statement-body"];
     for pair in 0..pairs() {
-        let (one, two) = (fields[pair as usize % 2], fields[(pair as usize + 1) % 2]);
+        let (one, two) = (fields[pair % 2], fields[(pair + 1) % 2]);
         for page in [&app.page, &other] {
             open(page, &passage, &handle("statement-text"));
         }
