@@ -251,7 +251,7 @@ pub enum EditError {
     #[error("a visit takes at most {MAX_REVISION} changes")]
     TooManyChanges,
     /// More than so many dossiers ([`MAX_DOSSIERS`]), draws ([`MAX_DRAWS`]), clock stops of one dossier
-    /// ([`MAX_STOPS`]), sampled procedures ([`MAX_SAMPLED`]) or entries of another list.
+    /// ([`MAX_STOPS`]), sampled procedures ([`MAX_SAMPLED`](super::procedure::MAX_SAMPLED)) or entries of another list.
     #[error("at most {0} are held")]
     TooMany(usize),
     /// A draw that cannot be what it says it is.

@@ -59,7 +59,9 @@ fn value(page: &Page, field: &str) -> String {
 
 fn shows(page: &Page, field: &str, text: &str) {
     let shown = format!("document.querySelector({})?.value === {}", json!(field), json!(text));
-    page.wait_for(&shown, SOON, &format!("{text} in {field}")).unwrap();
+    if page.wait_for(&shown, SOON, "it is shown").is_err() {
+        panic!("{field} says {:?} instead of {text:?}", value(page, field));
+    }
 }
 
 fn saved(page: &Page) {

@@ -101,6 +101,16 @@ impl Typed {
         (shown != expected).then(|| format!("{when}: the field says {shown:?} instead of {expected:?}"))
     }
 
+    /// The texts that stand in the field while it is typed, before the last. A date field fills its year digit by digit.
+    fn on_the_way(&self) -> impl Iterator<Item = String> {
+        let date = self.text.split_once('-').filter(|_| self.field.control() == Control::Date);
+        let from = usize::from(date.is_some());
+        (from..date.map_or(self.text.len(), |(year, _)| year.len())).filter_map(move |end| match date {
+            Some((year, rest)) => Some(format!("{:0>4}-{rest}", year.get(..end)?)),
+            None => Some(self.text.get(..end)?.to_owned()),
+        })
+    }
+
     fn is_stored_at_once(&self) -> bool {
         let waits_for_enter = self.field.control() == Control::Cell && !self.left;
         !waits_for_enter && self.field != Field::Statement
@@ -137,8 +147,7 @@ pub fn try_batch(app: &Opened, place: &str, batch: &[Typed], chance: &mut Chance
                 Some(canonical) => now == canonical,
                 // The last text on the way that could be read, or what was there before.
                 None => {
-                    let prefix = |end: usize| typed.text.get(..end).and_then(|part| typed.field.canonical(part));
-                    *now == before || (0..typed.text.len()).filter_map(prefix).any(|part| part == *now)
+                    *now == before || typed.on_the_way().any(|part| typed.field.canonical(&part).as_ref() == Some(now))
                 }
             };
             let mut now = typed.field.stored(&stored::visit(page, VISIT));
