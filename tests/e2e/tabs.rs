@@ -182,6 +182,9 @@ fn two_fields_of_one_mandate_or_passage_that_two_tabs_save_are_both_kept() {
             saved(page);
             open(page, &figures, &handle("new-table"));
         }
+        // A form shows what its record said when it was opened; the news of the other tab may come later.
+        app.page.reload().unwrap();
+        app.page.wait_for_element(&handle("new-table"), SOON).unwrap();
         open(&app.page, &passage, &handle("statement-text"));
         shows(&app.page, one, &format!("Mục {pair}"));
         shows(&app.page, two, &format!("UBND {pair}"));
