@@ -9,4 +9,4 @@ pub mod typing;
 pub mod drafts;
 
 #[cfg(test)]
-mod stories;
+mod story_tests;
