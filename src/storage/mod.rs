@@ -23,6 +23,8 @@ pub mod memory;
 
 pub mod store;
 
+mod comparison;
+
 pub mod import;
 
 #[cfg(test)]
