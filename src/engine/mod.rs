@@ -9,4 +9,6 @@ pub mod typing;
 pub mod drafts;
 
 #[cfg(test)]
+mod open_visit_tests;
+#[cfg(test)]
 mod story_tests;

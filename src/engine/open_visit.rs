@@ -39,6 +39,8 @@ pub enum Refresh {
     Row(ItemCode),
     /// Every row, and all that reads the whole visit.
     Everything,
+    /// As [`Self::Everything`], and every dossier: it is judged as of another day.
+    Rejudged,
     /// Dossiers, draws or the posting.
     Samples {
         /// Whether there are other dossiers than before, or they are judged otherwise.
@@ -250,7 +252,7 @@ impl OpenVisit {
             Edit::Details { .. } | Edit::DetailFields { .. } => {
                 // Dossiers are judged as of the day of the visit.
                 self.judging.judge_all(&self.visit);
-                Refresh::Everything
+                Refresh::Rejudged
             }
             Edit::Finding { .. } | Edit::FindingFields { .. } | Edit::Answer { .. } | Edit::Sections { .. } => {
                 Refresh::Everything
@@ -265,6 +267,7 @@ impl OpenVisit {
                 self.judging.outdate_figures();
                 Refresh::Figures
             }
+            // What it is made of was followed one by one.
             Edit::Batch { .. } => Refresh::Everything,
         }
     }

@@ -172,7 +172,8 @@ impl Open {
     fn refresh(&self, refresh: &Refresh) {
         match refresh {
             Refresh::Row(item) => self.refresh_row(item),
-            Refresh::Everything => {
+            Refresh::Everything => self.refresh_all(),
+            Refresh::Rejudged => {
                 self.show_other_samples();
                 self.refresh_all();
             }
