@@ -24,8 +24,8 @@ pub const REFUSED: Text = Text::new("Tệp không nhập được", "The file ca
 pub const UNCHANGED: Text = Text::new("Dữ liệu trên máy vẫn như cũ.", "The data on this device is as before.");
 /// Heading of what is added.
 pub const ADDED: Text = Text::new("Thêm mới", "Added");
-/// Heading of what is replaced.
-pub const REPLACED: Text = Text::new("Thay bản trên máy", "Replaced");
+/// Heading of what is here in another form.
+pub const REPLACED: Text = Text::new("Khác bản trên máy", "Different from what is here");
 /// Heading of what stays.
 pub const KEPT: Text = Text::new("Giống bản trên máy, giữ nguyên", "The same as here, kept");
 /// A supervision.
