@@ -47,6 +47,25 @@ fn archive(parts: &[(&str, &[u8])]) -> Vec<u8> {
 
 /// The workbook with another text in its parts, which must be there.
 fn rewritten(workbook: &mut Workbook, from: &str, to: &str) -> Vec<u8> {
+    let mut copies = parts_of(workbook);
+    assert!(copies.iter().any(|(_, content)| content.contains(from)), "{from} is nowhere");
+    copies.iter_mut().for_each(|(_, content)| *content = content.replace(from, to));
+    archived(&copies)
+}
+
+/// The workbook with other names of its parts.
+fn renamed(workbook: &mut Workbook, name: impl Fn(&str) -> String) -> Vec<u8> {
+    let mut copies = parts_of(workbook);
+    copies.iter_mut().for_each(|(part, _)| *part = name(part));
+    archived(&copies)
+}
+
+fn archived(copies: &[(String, String)]) -> Vec<u8> {
+    let copies: Vec<(&str, &[u8])> = copies.iter().map(|(name, content)| (name.as_str(), content.as_bytes())).collect();
+    archive(&copies)
+}
+
+fn parts_of(workbook: &mut Workbook) -> Vec<(String, String)> {
     let bytes = workbook.save_to_buffer().unwrap();
     let mut parts = ZipArchive::new(Cursor::new(&bytes)).unwrap();
     let mut copies = Vec::new();
@@ -56,10 +75,7 @@ fn rewritten(workbook: &mut Workbook, from: &str, to: &str) -> Vec<u8> {
         part.read_to_string(&mut content).unwrap();
         copies.push((part.name().unwrap().into_owned(), content));
     }
-    assert!(copies.iter().any(|(_, content)| content.contains(from)), "{from} is nowhere");
-    copies.iter_mut().for_each(|(_, content)| *content = content.replace(from, to));
-    let copies: Vec<(&str, &[u8])> = copies.iter().map(|(name, content)| (name.as_str(), content.as_bytes())).collect();
-    archive(&copies)
+    copies
 }
 
 /// A workbook whose list of parts says another size of its first sheet.
@@ -146,6 +162,42 @@ fn a_date_of_a_workbook_that_counts_from_1904_is_the_day_that_it_shows() {
     workbook.add_worksheet().write_with_format(0, 0, 45_119 - 1_462, &date).unwrap();
     let bytes = rewritten(&mut workbook, "<workbookPr ", "<workbookPr date1904=\"1\" ");
     assert_eq!(sheets(&bytes, &mut |_| {}).unwrap()[0].rows, [vec![at(2023, 7, 12, 0, 0, 0)]]);
+}
+
+#[test]
+fn both_ways_of_saying_1904_are_understood_and_hours_stay_what_they_are() {
+    let written = |said: &str| {
+        let mut workbook = Workbook::new();
+        let date = Format::new().set_num_format("dd/mm/yyyy hh:mm");
+        workbook.add_worksheet().write_with_format(0, 0, 43_657.5, &date).unwrap();
+        let bytes = rewritten(&mut workbook, "<workbookPr ", &format!("<workbookPr {said}"));
+        sheets(&bytes, &mut |_| {}).unwrap()[0].rows[0][0].clone()
+    };
+    assert_eq!(written("date1904=\"true\" "), at(2023, 7, 12, 12, 0, 0));
+    assert_eq!(written("date1904=\"0\" "), at(2019, 7, 11, 12, 0, 0));
+    assert_eq!(written("date1904=\"false\" "), at(2019, 7, 11, 12, 0, 0));
+    assert_eq!(written(""), at(2019, 7, 11, 12, 0, 0));
+}
+
+#[test]
+fn parts_whose_names_are_written_otherwise_are_found() {
+    let ways: [fn(&str) -> String; 4] = [
+        |name| name.replace('/', "\\"),
+        |name| format!("/{name}"),
+        |name| name.replacen('/', "\\", 1),
+        |name| name.replace("xl/worksheets", "xl\\worksheets"),
+    ];
+    for way in ways {
+        let mut workbook = Workbook::new();
+        workbook.add_worksheet().write(0, 0, "Mã hồ sơ").unwrap();
+        let bytes = renamed(&mut workbook, way);
+        assert_eq!(
+            sheets(&bytes, &mut |_| {}).unwrap()[0].rows,
+            [vec![text("Mã hồ sơ")]],
+            "{}",
+            way("xl/workbook.xml")
+        );
+    }
 }
 
 #[test]

@@ -174,6 +174,20 @@ fn the_list_is_found_behind_a_cover_sheet() {
     }
     let (_, opened) = opened_of(&mut workbook);
     assert_eq!(opened.best, 1);
+    // A cover with nothing on it, one of a few words, and one longer than the list.
+    let covers: [&[&str]; 3] = [&[], &["BÁO CÁO", "Quý II năm 2023"], &["Hướng dẫn"; 60]];
+    for cover in covers {
+        let mut workbook = Workbook::new();
+        let sheet = workbook.add_worksheet();
+        for (row, words) in (0..).zip(cover) {
+            sheet.write(row, 0, *words).unwrap();
+        }
+        let list = workbook.add_worksheet();
+        list.write_row(0, 0, HEADINGS).unwrap();
+        list.write(1, 0, "H-1").unwrap();
+        let (reader, opened) = opened_of(&mut workbook);
+        assert_eq!(codes(&reader.read(&best(&opened))), ["H-1"], "{cover:?}");
+    }
 }
 
 fn opened_of(workbook: &mut Workbook) -> (Reader, Opened) {
