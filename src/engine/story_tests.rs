@@ -313,7 +313,7 @@ fn number(name: &str, otherwise: u64) -> u64 {
 #[test]
 fn what_was_acknowledged_is_there_or_replaced_by_a_later_change() {
     let pool = pool();
-    let (stories, seed) = (number("STORIES", 150), number("SEED", 1));
+    let (stories, seed) = (number("STORIES", 80), number("SEED", 1));
     let (mut changes, mut refused) = (0, 0);
     for story in 0..stories {
         let mut world = World::new(&pool, seed + story * 7_919);
