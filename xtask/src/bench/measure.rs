@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::chromium::Page;
 use crate::run::Outcome;
@@ -261,8 +261,9 @@ pub(super) fn table(page: &Page, count: usize) -> Outcome<Vec<f64>> {
     Ok(found.as_array().map(|list| list.iter().filter_map(Value::as_f64).collect()).unwrap_or_default())
 }
 
-/// The JavaScript heap and the wasm memory in use.
+/// The JavaScript heap and the wasm memory in use, after what is garbage was collected.
 pub(super) fn memory(page: &Page) -> Outcome<String> {
+    page.cdp("HeapProfiler.collectGarbage", json!({}))?;
     let heap = page.metrics()?.get("JSHeapUsedSize").copied().unwrap_or(0.0);
     let wasm = number(page, "globalThis.probedMemory?.buffer.byteLength ?? 0")?;
     Ok(format!("{:.1} + {:.1} MB", heap / 1e6, wasm / 1e6))
