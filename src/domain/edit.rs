@@ -279,32 +279,33 @@ pub enum EditError {
 
 /// Applies one edit and gives back the edit that undoes it. A refused edit changes nothing.
 pub fn apply(visit: &mut Visit, template: &Template, edit: Edit, stamp: &Stamp) -> Result<Edit, EditError> {
+    // Only a batch can be refused after a part of it was made.
+    let before = matches!(edit, Edit::Batch { .. }).then(|| visit.clone());
+    let inverse = replay(visit, template, edit, stamp);
+    if let (Err(_), Some(before)) = (&inverse, before) {
+        *visit = before;
+    }
+    inverse
+}
+
+/// Applies one edit of a history as [`apply`] does, to a visit that nobody uses after a refusal: a batch that is refused
+/// may then have been made in part. Its cost is that of the edit, not that of the visit.
+pub fn replay(visit: &mut Visit, template: &Template, edit: Edit, stamp: &Stamp) -> Result<Edit, EditError> {
     check_content(template, &edit)?;
     if visit.revision >= MAX_REVISION {
         return Err(EditError::TooManyChanges);
     }
     let inverse = match edit {
-        Edit::Batch { edits } => apply_batch(visit, template, edits, stamp)?,
+        Edit::Batch { edits } => {
+            let made = edits.into_iter().map(|edit| apply_one(visit, template, edit, stamp));
+            let mut edits = made.collect::<Result<Vec<Edit>, EditError>>()?;
+            edits.reverse();
+            Edit::Batch { edits }
+        }
         edit => apply_one(visit, template, edit, stamp)?,
     };
     visit.revision += 1;
     Ok(inverse)
-}
-
-fn apply_batch(visit: &mut Visit, template: &Template, edits: Vec<Edit>, stamp: &Stamp) -> Result<Edit, EditError> {
-    let before = visit.clone();
-    let made: Result<Vec<Edit>, EditError> =
-        edits.into_iter().map(|edit| apply_one(visit, template, edit, stamp)).collect();
-    match made {
-        Ok(mut edits) => {
-            edits.reverse();
-            Ok(Edit::Batch { edits })
-        }
-        Err(error) => {
-            *visit = before;
-            Err(error)
-        }
-    }
 }
 
 fn apply_one(visit: &mut Visit, template: &Template, edit: Edit, stamp: &Stamp) -> Result<Edit, EditError> {

@@ -15,6 +15,8 @@ use super::record::{FORMAT, FileRecord, VisitRecord};
 
 pub use template::{MAX_FRACTIONS, check_template};
 
+#[cfg(test)]
+mod history_tests;
 mod template;
 mod visit;
 

@@ -1,6 +1,6 @@
 //! A visit as it is here, held against the one in a file: what each holds alone, and whether both can stand.
 
-use crate::domain::edit::{Change, Divergence, Edit, Target, apply, between, touched};
+use crate::domain::edit::{Change, Divergence, Edit, Target, between, replay, touched};
 use crate::domain::template::Template;
 use crate::domain::visit::Visit;
 
@@ -75,10 +75,9 @@ pub(super) fn compare(here: ImportedVisit, visit: &Visit, history: &[Change], te
 /// Whether what differs between two states was touched by the changes that only one of both has: what a visit was begun with
 /// stands in no history, and a file made elsewhere may say anything.
 fn names_all(divergence: &Divergence, differences: &[Edit]) -> bool {
-    let mut named = touched(&divergence.only_here);
-    named.extend(touched(&divergence.only_file));
-    let is_named = |target: &Target| named.iter().any(|named| named.touches(target));
-    differences.iter().flat_map(Edit::targets).all(|target| is_named(&target))
+    let (here, file) = (touched(&divergence.only_here), touched(&divergence.only_file));
+    let is_named = |target: Target| target.is_touched_in(&here) || target.is_touched_in(&file);
+    differences.iter().flat_map(Edit::targets).all(is_named)
 }
 
 /// The visit as it is here, with the changes that only the file has made on top of it; none where both changed one thing.
@@ -88,7 +87,7 @@ fn joined(here: &ImportedVisit, divergence: &Divergence, template: &Template) ->
     }
     let ImportedVisit { mut visit, mut history, summary } = here.clone();
     for change in &divergence.only_file {
-        apply(&mut visit, template, change.edit.clone(), &change.stamp).ok()?;
+        replay(&mut visit, template, change.edit.clone(), &change.stamp).ok()?;
         history.push(Change { revision: visit.revision, ..change.clone() });
     }
     Some(ImportedVisit { visit, history, summary })

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use proptest::prelude::*;
 use so_giam_sat::domain::answer::{Answer, Entry, MAX_COUNT};
 use so_giam_sat::domain::dossier::Dossier;
-use so_giam_sat::domain::edit::{DossierRow, Edit, EditError, MAX_DOSSIERS, apply};
+use so_giam_sat::domain::edit::{DossierRow, Edit, EditError, MAX_DOSSIERS, apply, replay};
 use so_giam_sat::domain::id::{DossierId, SectionCode};
 use so_giam_sat::domain::sampling::{Draw, Method};
 use so_giam_sat::domain::template::AnswerSpec;
@@ -92,6 +92,23 @@ proptest! {
         prop_assert_eq!(seen(&visit), before);
         make(&mut visit, &template, redo.into_iter().rev().collect());
         prop_assert_eq!(seen(&visit), after);
+    }
+
+    #[test]
+    fn a_batch_is_made_whole_or_not_at_all_and_replayed_as_it_was_applied(
+        (template, edits) in any_template_and_edits(),
+        refused_at in proptest::option::of(0_usize..20),
+    ) {
+        let mut batch = edits;
+        if let Some(at) = refused_at.map(|at| at.min(batch.len())) {
+            batch.insert(at, answer("Z99", verdict(true)));
+        }
+        let batch = Edit::Batch { edits: batch };
+        let (before, mut applied, mut replayed) = (visit(&template), visit(&template), visit(&template));
+        let inverse = apply(&mut applied, &template, batch.clone(), &stamp());
+        prop_assert_eq!(&inverse, &replay(&mut replayed, &template, batch, &stamp()));
+        prop_assert_eq!(inverse.is_err(), refused_at.is_some());
+        prop_assert_eq!(applied, if refused_at.is_some() { before } else { replayed });
     }
 
     #[test]

@@ -43,7 +43,7 @@ impl Divergence {
     pub fn touched_by_both(&self) -> Vec<Target> {
         let here = touched(&self.only_here);
         let mut both = touched(&self.only_file);
-        both.retain(|target| here.iter().any(|other| other.touches(target)));
+        both.retain(|target| target.is_touched_in(&here));
         both
     }
 }

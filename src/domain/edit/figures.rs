@@ -16,6 +16,7 @@ use super::EditError;
 use super::check::{check_date, check_text};
 use super::field::swap_all;
 use super::fields::StatementField;
+use super::keyed::key_twice;
 use super::tables::{self, TablePart};
 
 /// The deepest row of a table.
@@ -122,9 +123,9 @@ pub(super) fn apply(figures: &mut Figures, edit: FiguresEdit, stamp: &Stamp) -> 
             };
             held.stamp = stamp.clone();
             let mut before: Vec<CellPut> = Vec::with_capacity(put.len());
-            let rows = Places::of(&held.value, put.len());
+            let rows = places(&held.value, &put);
             for CellPut { row, column, cell } in put {
-                let place = rows.row(&held.value, &row).zip(held.value.form.column(&column));
+                let place = rows.get(&row).copied().zip(held.value.form.column(&column));
                 let there = place.and_then(|(row, column)| held.value.rows.get_mut(row)?.cells.get_mut(column));
                 if let Some(there) = there {
                     before.push(CellPut { row, column, cell: std::mem::replace(there, cell) });
@@ -157,7 +158,7 @@ pub(super) fn check(figures: &Figures, edit: &FiguresEdit) -> Result<(), EditErr
         FiguresEdit::TableParts { table, parts } => tables::check(&held(figures, table)?.value, parts),
         FiguresEdit::Cells { table, put } => {
             let held = held(figures, table)?;
-            let rows = Places::of(&held.value, put.len());
+            let rows = places(&held.value, put);
             put.iter().try_for_each(|put| check_cell(&held.value, &rows, put))
         }
         FiguresEdit::Statements { put } => room(&figures.statements, put, MAX_STATEMENTS),
@@ -191,22 +192,11 @@ fn held<'f>(figures: &'f Figures, table: &TableId) -> Result<&'f Held<StatTable>
     figures.tables.get(table).ok_or_else(|| EditError::UnknownLine(table.to_string()))
 }
 
-/// Where the rows of a table stand. A block of thousands of cells does not look through all rows for each.
-struct Places(Option<BTreeMap<LineKey, usize>>);
-
-impl Places {
-    /// To look up so many rows.
-    fn of(table: &StatTable, count: usize) -> Self {
-        let all = || table.rows.iter().enumerate().map(|(place, row)| (row.key.clone(), place)).collect();
-        Self((count > 16).then(all))
-    }
-
-    fn row(&self, table: &StatTable, key: &LineKey) -> Option<usize> {
-        match &self.0 {
-            Some(places) => places.get(key).copied(),
-            None => table.row(key),
-        }
-    }
+/// Where the rows of the cells stand in a table: it is gone through once, for one cell as for thousands.
+fn places(table: &StatTable, put: &[CellPut]) -> BTreeMap<LineKey, usize> {
+    let asked: BTreeSet<&LineKey> = put.iter().map(|put| &put.row).collect();
+    let rows = table.rows.iter().enumerate().filter(|(_, row)| asked.contains(&row.key));
+    rows.map(|(place, row)| (row.key.clone(), place)).collect()
 }
 
 fn room<I: Ord, T>(held: &BTreeMap<I, Held<T>>, put: &[Put<I, T>], most: usize) -> Result<(), EditError> {
@@ -226,11 +216,7 @@ pub fn check_table(table: &StatTable) -> Result<(), EditError> {
     if table.rows.len() * table.form.columns.len() > MAX_CELLS {
         return Err(EditError::TooMany(MAX_CELLS));
     }
-    let mut keys: Vec<&LineKey> = table.rows.iter().map(|row| &row.key).collect();
-    keys.sort_unstable();
-    if let Some([twice, _]) =
-        keys.windows(2).find_map(|pair| <&[&LineKey; 2]>::try_from(pair).ok().filter(|[a, b]| a == b))
-    {
+    if let Some(twice) = key_twice(&table.rows) {
         return Err(EditError::UnknownLine(twice.to_string()));
     }
     table.rows.iter().try_for_each(|row| check_row(table, row))?;
@@ -253,10 +239,10 @@ pub(super) fn check_row(table: &StatTable, row: &Row) -> Result<(), EditError> {
     if fits { Ok(()) } else { Err(EditError::UnknownLine(row.key.to_string())) }
 }
 
-fn check_cell(table: &StatTable, rows: &Places, put: &CellPut) -> Result<(), EditError> {
+fn check_cell(table: &StatTable, rows: &BTreeMap<LineKey, usize>, put: &CellPut) -> Result<(), EditError> {
     let column = table.form.column(&put.column).and_then(|place| table.form.columns.get(place));
     let column = column.ok_or_else(|| EditError::UnknownLine(put.column.to_string()))?;
-    rows.row(table, &put.row).ok_or_else(|| EditError::UnknownLine(put.row.to_string()))?;
+    rows.get(&put.row).ok_or_else(|| EditError::UnknownLine(put.row.to_string()))?;
     match &put.cell {
         cell if !fits(cell, &column.measure) => Err(EditError::UnknownLine(put.column.to_string())),
         cell => check_cell_text(cell),

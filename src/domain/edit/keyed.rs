@@ -1,7 +1,7 @@
 //! Lists whose entries are told apart by a key, changed entry by entry: so a change of one entry does not carry the others,
 //! and changes of two entries can both stand.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -165,50 +165,53 @@ pub(super) fn parts<T: Keyed>(before: &[T], after: &[T]) -> Vec<ListPartOf<T>> {
     if is_told { parts } else { vec![ListPart::All { values: after.to_vec() }] }
 }
 
-/// How long a list is while changes are made to it.
+/// How long a list is while changes are made to it. The entries of the list are looked through for each key that a change
+/// names, and not sorted first: most edits make one change.
 pub(super) struct Length<'l, T: Keyed> {
     /// How many entries it has.
     pub(super) count: usize,
-    keys: BTreeMap<&'l T::Key, usize>,
+    list: &'l [T],
+    /// How many entries have a key, for keys that were looked up.
+    known: BTreeMap<&'l T::Key, usize>,
 }
 
 impl<'l, T: Keyed> Length<'l, T> {
     pub(super) fn of(list: &'l [T]) -> Self {
-        let mut length = Self { count: 0, keys: BTreeMap::new() };
-        length.take_all(list);
-        length
+        Self { count: list.len(), list, known: BTreeMap::new() }
     }
 
-    fn take_all(&mut self, list: &'l [T]) {
-        self.count = list.len();
-        self.keys.clear();
-        list.iter().for_each(|entry| *self.keys.entry(entry.key()).or_default() += 1);
+    /// How many entries have a key.
+    fn with_key(&mut self, key: &'l T::Key) -> &mut usize {
+        let list = self.list;
+        self.known.entry(key).or_insert_with(|| list.iter().filter(|entry| entry.key() == key).count())
     }
 
     /// Makes a change. Whether there is an entry to make it of.
     pub(super) fn take(&mut self, part: &'l ListPartOf<T>) -> bool {
         match part {
             ListPart::Put { value, .. } => {
-                let same = self.keys.entry(value.key()).or_default();
+                let same = self.with_key(value.key());
                 if *same == 0 {
                     *same = 1;
                     self.count += 1;
                 }
             }
-            ListPart::Change { key, .. } => return self.keys.get(key).is_some_and(|same| *same > 0),
+            ListPart::Change { key, .. } => return *self.with_key(key) > 0,
             ListPart::Remove { key } => {
-                if let Some(same) = self.keys.get_mut(key).filter(|same| **same > 0) {
+                let same = self.with_key(key);
+                if *same > 0 {
                     *same -= 1;
                     self.count -= 1;
                 }
             }
-            ListPart::All { values } => self.take_all(values),
+            ListPart::All { values } => *self = Self::of(values),
         }
         true
     }
+}
 
-    /// The key of two entries, where there is one.
-    pub(super) fn twice(&self) -> Option<&'l T::Key> {
-        self.keys.iter().find(|(_, count)| **count > 1).map(|(key, _)| *key)
-    }
+/// The key of two entries, where there is one.
+pub(super) fn key_twice<T: Keyed>(list: &[T]) -> Option<&T::Key> {
+    let mut keys = BTreeSet::new();
+    list.iter().map(Keyed::key).find(|key| !keys.insert(*key))
 }

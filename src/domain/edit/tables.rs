@@ -89,7 +89,12 @@ pub(super) fn check(table: &StatTable, parts: &[TablePart]) -> Result<(), EditEr
             ListPart::Put { value, .. } => check_row(table, value)?,
             ListPart::Change { key, fields } => check_fields(table, key, fields)?,
             ListPart::Remove { .. } => {}
-            ListPart::All { values } => values.iter().try_for_each(|row| check_row(table, row))?,
+            ListPart::All { values } => {
+                values.iter().try_for_each(|row| check_row(table, row))?;
+                if let Some(twice) = keyed::key_twice(values) {
+                    return Err(EditError::UnknownLine(twice.to_string()));
+                }
+            }
         }
         let length = length.get_or_insert_with(|| Length::of(&table.rows));
         if let (false, ListPart::Change { key, .. }) = (length.take(change), change) {
@@ -97,9 +102,6 @@ pub(super) fn check(table: &StatTable, parts: &[TablePart]) -> Result<(), EditEr
         }
         at_most(length.count, MAX_ROWS)?;
         at_most(length.count * table.form.columns.len(), MAX_CELLS)?;
-        if let Some(twice) = length.twice() {
-            return Err(EditError::UnknownLine(twice.to_string()));
-        }
     }
     Ok(())
 }

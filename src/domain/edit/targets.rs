@@ -18,6 +18,16 @@ impl Target {
         self.0.iter().zip(&other.0).all(|(mine, theirs)| mine == theirs)
     }
 
+    /// Whether one of these, in order and each once, touches the same.
+    pub fn is_touched_in(&self, sorted: &[Target]) -> bool {
+        // What is larger stands before it, what is a part of it behind it: a path sorts before its continuations.
+        let larger = (0..self.0.len()).filter_map(|length| self.0.get(..length));
+        let mut larger = larger.map(|steps| Target(steps.to_vec()));
+        let next = sorted.partition_point(|other| other < self);
+        sorted.get(next).is_some_and(|other| other.0.starts_with(&self.0))
+            || larger.any(|larger| sorted.binary_search(&larger).is_ok())
+    }
+
     /// A part of something.
     fn below(of: &[&str], part: Vec<String>) -> Self {
         Self(of.iter().map(|step| (*step).to_owned()).chain(part).collect())
@@ -101,6 +111,8 @@ fn figures(change: &FiguresEdit) -> Vec<Target> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use crate::domain::answer::{Answer, Verdict};
     use crate::domain::dossier::Seen;
     use crate::domain::edit::{DossierField, LetterField};
@@ -125,6 +137,23 @@ mod tests {
         assert!(!slip.touches(&letter));
         let gone = without_dossier("d-1").targets().remove(0);
         assert!(gone.touches(&slip) && slip.touches(&gone));
+    }
+
+    proptest! {
+        #[test]
+        fn what_touches_a_target_is_found_in_a_sorted_list(
+            target in path(),
+            others in proptest::collection::btree_set(path(), 0..12),
+        ) {
+            let sorted: Vec<Target> = others.into_iter().collect();
+            let touched = sorted.iter().any(|other| other.touches(&target));
+            prop_assert_eq!(target.is_touched_in(&sorted), touched);
+        }
+    }
+
+    fn path() -> impl Strategy<Value = Target> {
+        proptest::collection::vec(prop_oneof![Just("a"), Just("a b"), Just("b")], 0..4)
+            .prop_map(|steps| Target(steps.into_iter().map(str::to_owned).collect()))
     }
 
     #[test]

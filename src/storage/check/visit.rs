@@ -6,8 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::domain::answer::Stamp;
 use crate::domain::edit::{
     Change, EditError, MAX_CHANGE_ID, MAX_DECISIONS, MAX_DOSSIERS, MAX_DRAWS, MAX_FINDINGS, MAX_PRESENT, MAX_REVISION,
-    apply, check_content, check_decision, check_dossier, check_drawn, check_finding, check_posting, check_stamp,
-    check_statement, check_table, check_tie,
+    check_content, check_decision, check_dossier, check_drawn, check_finding, check_posting, check_stamp,
+    check_statement, check_table, check_tie, replay,
 };
 use crate::domain::figures::statement::{MAX_STATEMENTS, MAX_TIES};
 use crate::domain::figures::table::MAX_TABLES;
@@ -145,7 +145,7 @@ pub(super) fn check_history(visit: &Visit, history: &[Change], template: &Templa
             return Err(fault(format!("{}.id", place()), FaultKind::TextTooLong(MAX_CHANGE_ID)));
         }
         let checked = if is_whole {
-            apply(&mut made, template, change.edit.clone(), &change.stamp).map(drop)
+            replay(&mut made, template, change.edit.clone(), &change.stamp).map(drop)
         } else {
             check_content(template, &change.edit)
         };

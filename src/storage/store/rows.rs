@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use crate::domain::edit::{Change, apply};
+use crate::domain::edit::{self, Change};
 use crate::domain::id::{SupervisionId, VisitId};
 use crate::domain::progress::VisitSummary;
 use crate::domain::template::{Template, TemplateRef};
@@ -67,7 +67,7 @@ pub(super) fn missing_template(visit: &Visit) -> StoreError {
 pub(super) fn replay(visit: &mut Visit, template: &Template, tail: &[Row]) -> Result<(), StoreError> {
     for row in tail {
         let change: Change = parse(Table::Tail, row)?;
-        apply(visit, template, change.edit, &change.stamp).map_err(|error| StoreError::Corrupt {
+        edit::replay(visit, template, change.edit, &change.stamp).map_err(|error| StoreError::Corrupt {
             table: Table::Tail.name(),
             key: row.0.clone(),
             detail: error.to_string(),
