@@ -358,13 +358,18 @@ impl OpenVisit {
         self.judging.judge_all(&self.visit);
     }
 
-    /// Makes the changes again that pages before this one wrote down as they went away, where its history does not hold
-    /// them. Two pages may have written down one change. Gives how many of them the visit does not take any more.
-    pub fn take_up(&mut self, mut unsaved: Vec<Unsaved>, history: &[Change]) -> usize {
+    /// Makes the changes again that pages before this one wrote down as they went away, where the history of the visit does
+    /// not hold them; `stored` is the visit that this history leads to. Two pages may have written down one change. Gives how
+    /// many of them the visit does not take any more.
+    pub fn take_up(&mut self, mut unsaved: Vec<Unsaved>, stored: Visit, history: &[Change]) -> usize {
+        // Changes that reached the visit after it was read are in the history and not made again.
+        if self.is_saved() && self.visit.revision != stored.revision {
+            self.replace(stored);
+        }
         unsaved.sort_by_key(|unsaved| unsaved.changes.first().map(|change| change.stamp.at));
         let mut refused = 0;
         for unsaved in unsaved {
-            let missing = missing_from(missing_from(unsaved.changes, history), &self.queue);
+            let missing = missing_from(missing_from(unsaved.changes, history), &self.unsaved());
             refused += self.make_again(missing);
         }
         refused

@@ -213,9 +213,21 @@ fn what_was_written_down_by_two_pages_is_taken_up_once() {
     let changes = other.unsaved();
     let row = |key: &str, changes: &[Change]| Unsaved { key: key.to_owned(), changes: changes.to_vec() };
     let mut open = open();
-    assert_eq!(open.take_up(vec![row("b", &changes), row("a", &changes[..1])], &[]), 0);
+    let stored = open.visit().clone();
+    assert_eq!(open.take_up(vec![row("b", &changes), row("a", &changes[..1])], stored, &[]), 0);
     assert_eq!(open.unsaved().len(), 2);
     assert_eq!(open.visit().revision, 2);
+}
+
+#[test]
+fn what_reached_the_visit_while_it_was_being_opened_is_shown_and_not_made_again() {
+    let mut other = open();
+    other.dispatch(note("sau"), by(1)).unwrap();
+    let changes = other.unsaved();
+    let unsaved = crate::storage::store::Unsaved { key: "a".to_owned(), changes: changes.clone() };
+    let mut open = open();
+    assert_eq!(open.take_up(vec![unsaved], other.visit().clone(), &changes), 0);
+    assert_eq!((note_of(open.visit()), open.is_saved()), ("sau", true));
 }
 
 #[test]

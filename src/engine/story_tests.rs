@@ -22,7 +22,7 @@ use crate::domain::supervision::Level;
 use crate::domain::visit::Visit;
 use crate::storage::backend::StoreError;
 use crate::storage::memory::MemoryBackend;
-use crate::storage::store::{Store, VisitToWorkOn};
+use crate::storage::store::{Store, Unsaved, VisitToWorkOn};
 
 use super::open_visit::{OpenVisit, Signature, Write};
 use super::typing::TypedPlace;
@@ -52,6 +52,12 @@ struct Tab {
     under_way: Option<(Write, Vec<Change>)>,
     /// The rows that pages before it wrote down.
     written_down: Vec<String>,
+    /// How far it is opened: what pages before it wrote down is taken up after the first reading, and looked for once more.
+    looks_left: usize,
+    /// Whether another tab told that it wrote.
+    is_told: bool,
+    /// What was found at the first reading.
+    found: Vec<Unsaved>,
 }
 
 struct World<'p> {
@@ -63,6 +69,8 @@ struct World<'p> {
     tabs: Vec<Tab>,
     signed: u64,
     acknowledged: BTreeMap<String, Change>,
+    /// The ids of changes that pages wrote down as they went away.
+    left: BTreeSet<String>,
     refused: usize,
 }
 
@@ -81,6 +89,7 @@ impl<'p> World<'p> {
             tabs: Vec::new(),
             signed: 0,
             acknowledged: BTreeMap::new(),
+            left: BTreeSet::new(),
             refused: 0,
         };
         world.open_tab();
@@ -95,14 +104,49 @@ impl<'p> World<'p> {
     }
 
     fn open_tab(&mut self) {
+        self.read();
+        self.look(self.tabs.len() - 1);
+    }
+
+    /// The first step of opening a tab.
+    fn read(&mut self) {
         let found = ready(self.store.visit_to_work_on(&self.id)).unwrap().unwrap();
-        let VisitToWorkOn { visit, template, unsaved, .. } = found;
-        let mut open = OpenVisit::new(Arc::new(template), Level::Commune, visit, None);
-        let history = ready(self.store.history(&self.id)).unwrap();
-        let written_down = unsaved.iter().map(|unsaved| unsaved.key.clone()).collect();
-        self.refused += open.take_up(unsaved, &history);
+        let VisitToWorkOn { visit, template, unsaved: found, .. } = found;
+        let open = OpenVisit::new(Arc::new(template), Level::Commune, visit, None);
         self.signed += 1;
-        self.tabs.push(Tab { open, page: format!("p-{}", self.signed), under_way: None, written_down });
+        let page = format!("p-{}", self.signed);
+        self.tabs.push(Tab {
+            open,
+            page,
+            under_way: None,
+            written_down: Vec::new(),
+            looks_left: 2,
+            is_told: false,
+            found,
+        });
+    }
+
+    /// The second step of opening a tab, or the look a moment later.
+    fn look(&mut self, tab: usize) {
+        let tab = &mut self.tabs[tab];
+        if tab.looks_left == 0 {
+            return;
+        }
+        tab.looks_left -= 1;
+        let (revision, unsaved) = match tab.looks_left {
+            1 => (Some(tab.open.visit().revision), std::mem::take(&mut tab.found)),
+            _ => ready(self.store.news_of(&self.id)).unwrap(),
+        };
+        let unsaved: Vec<Unsaved> =
+            unsaved.into_iter().filter(|unsaved| !tab.written_down.contains(&unsaved.key)).collect();
+        if !unsaved.is_empty() {
+            let (stored, _, history) = ready(self.store.visit_with_history(&self.id)).unwrap().unwrap();
+            tab.written_down.extend(unsaved.iter().map(|unsaved| unsaved.key.clone()));
+            self.refused += tab.open.take_up(unsaved, stored, &history);
+        } else if revision != Some(tab.open.visit().revision) && tab.open.is_saved() && tab.under_way.is_none() {
+            let (stored, _) = ready(self.store.visit(&self.id)).unwrap().unwrap();
+            tab.open.replace(stored);
+        }
     }
 
     fn edit(&mut self, tab: usize) {
@@ -144,8 +188,8 @@ impl<'p> World<'p> {
         }
     }
 
-    fn finish_write(&mut self, tab: usize, fails: bool) {
-        let tab = &mut self.tabs[tab];
+    fn finish_write(&mut self, at: usize, fails: bool) {
+        let tab = &mut self.tabs[at];
         let Some((write, changes)) = tab.under_way.take() else { return };
         if fails {
             tab.open.not_written();
@@ -155,14 +199,18 @@ impl<'p> World<'p> {
             Ok(()) => {
                 tab.open.written();
                 self.acknowledged.extend(changes.into_iter().map(|change| (change.id.clone(), change)));
-                if tab.open.is_saved() {
+                let saved = tab.open.is_saved();
+                for (_, other) in self.tabs.iter_mut().enumerate().filter(|(place, _)| *place != at) {
+                    other.is_told = true;
+                }
+                let tab = &mut self.tabs[at];
+                if saved {
                     let keys = std::mem::take(&mut tab.written_down);
                     ready(self.store.forget_written_down(&keys)).unwrap();
                 }
             }
             Err(StoreError::Conflict { .. }) => {
-                let (stored, _) = ready(self.store.visit(&self.id)).unwrap().unwrap();
-                let history = ready(self.store.history(&self.id)).unwrap();
+                let (stored, _, history) = ready(self.store.visit_with_history(&self.id)).unwrap().unwrap();
                 self.refused += tab.open.rebase(stored, &history);
             }
             Err(error) => panic!("{error}"),
@@ -172,27 +220,37 @@ impl<'p> World<'p> {
     /// Another tab told that it wrote.
     fn reread(&mut self, tab: usize) {
         let tab = &mut self.tabs[tab];
-        if tab.open.is_saved() && tab.under_way.is_none() {
+        // Its own write will meet the conflict.
+        if std::mem::take(&mut tab.is_told) && tab.open.is_saved() && tab.under_way.is_none() {
             let (stored, _) = ready(self.store.visit(&self.id)).unwrap().unwrap();
             tab.open.replace(stored);
         }
     }
 
-    /// The page goes away, and knows it: what was issued may reach the database, or not.
+    /// The page goes away, and knows it, and the next one opens: what was issued may reach the database before the next page
+    /// reads, while it opens, in the moment after, or not at all.
     fn leave(&mut self, tab: usize) {
         self.dispatch_typed(tab);
-        let is_late = self.rng.below(2) == 0;
-        let Tab { mut open, page, under_way, .. } = self.tabs.remove(tab);
+        let (written_down, committed) = (self.rng.below(3), self.rng.below(6));
+        let Tab { open, page, under_way, .. } = self.tabs.remove(tab);
         let unsaved = open.unsaved();
-        if !unsaved.is_empty() {
-            ready(self.store.write_down(&self.id, &page, &unsaved)).unwrap();
+        let mut under_way = under_way.map(|(write, _)| write.commit);
+        for moment in 0..3 {
+            if moment == written_down && !unsaved.is_empty() {
+                ready(self.store.write_down(&self.id, &page, &unsaved)).unwrap();
+            }
+            if moment == committed
+                && let Some(commit) = under_way.take()
+            {
+                // Nobody hears how it ended.
+                drop(ready(self.store.commit(commit)));
+            }
+            match moment {
+                0 => self.read(),
+                _ => self.look(self.tabs.len() - 1),
+            }
         }
-        if let (true, Some((write, _))) = (is_late, under_way) {
-            // Nobody hears how it ended.
-            drop(ready(self.store.commit(write.commit)));
-        }
-        open.abandon();
-        self.open_tab();
+        self.left.extend(unsaved.into_iter().map(|change| change.id));
     }
 
     fn kill(&mut self, tab: usize) {
@@ -214,6 +272,7 @@ impl<'p> World<'p> {
             28 => self.reread(tab),
             29 => self.leave(tab),
             30 => self.kill(tab),
+            31 if self.tabs.len() > 2 => self.look(tab),
             _ if self.tabs.len() < 4 => self.open_tab(),
             _ => {}
         }
@@ -221,12 +280,14 @@ impl<'p> World<'p> {
 
     fn finish(&mut self) {
         for tab in 0..self.tabs.len() {
+            self.look(tab);
             self.dispatch_typed(tab);
             while !self.tabs[tab].open.is_saved() || self.tabs[tab].under_way.is_some() {
                 self.begin_write(tab);
                 self.finish_write(tab, false);
             }
         }
+        (0..self.tabs.len()).for_each(|tab| self.reread(tab));
     }
 
     /// What must be true at the end.
@@ -239,11 +300,20 @@ impl<'p> World<'p> {
             assert_eq!(made.revision, change.revision);
         }
         assert_eq!(made, stored, "the history leads to what is stored");
+        for tab in &self.tabs {
+            assert_eq!(*tab.open.visit(), stored, "every tab shows what is stored");
+        }
         let ids: BTreeSet<&str> = history.iter().map(|change| &*change.id).collect();
         assert_eq!(ids.len(), history.len(), "no change was made twice");
         for id in self.acknowledged.keys() {
             assert!(ids.contains(&**id), "{id} was acknowledged and is gone");
         }
+        let gone = self.left.iter().filter(|id| !ids.contains(&***id)).count();
+        assert!(
+            gone <= self.refused,
+            "{gone} changes that were written down are gone, and {} did not fit",
+            self.refused
+        );
         let acts: Vec<(Edit, &Stamp)> = history
             .iter()
             .flat_map(|change| single(&change.edit).into_iter().map(|edit| (edit, &change.stamp)))

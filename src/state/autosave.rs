@@ -7,6 +7,7 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use crate::browser::random;
 use crate::engine::open_visit::Write;
@@ -45,6 +46,9 @@ impl SaveStatus {
 
 /// How long after a failure the next try comes.
 const RETRY_AFTER: Duration = Duration::from_secs(5);
+
+/// How long after a visit was opened it is looked at once more.
+const LOOK_AGAIN_AFTER: Duration = Duration::from_secs(1);
 
 /// The queue of one open visit.
 pub(super) struct Autosave {
@@ -160,16 +164,40 @@ impl Autosave {
             return;
         }
         // A history that cannot be read keeps nobody from opening the visit; what was written down waits for the next time.
-        let Ok(history) = open.app.store().history(&open.id).await else { return };
+        let Ok(Some((stored, _, history))) = open.app.store().visit_with_history(&open.id).await else { return };
         open.autosave.written_down.borrow_mut().extend(unsaved.iter().map(|unsaved| unsaved.key.clone()));
-        let refused = open.engine.borrow_mut().take_up(unsaved, &history);
+        let refused = open.engine.borrow_mut().take_up(unsaved, stored, &history);
         open.say_not_made_again(refused);
-        if !open.engine.borrow().has_queue() {
-            Self::forget_written_down(open);
-        } else {
+        open.rederive_all();
+        if open.engine.borrow().has_queue() {
             open.autosave.set_status(SaveStatus::Saving);
-            open.rederive_all();
             Self::run(open);
+        } else if open.is_idle() {
+            Self::forget_written_down(open);
+        }
+    }
+
+    /// Looks once more, a moment after a visit was opened: what the page before it wrote as it went away may reach the
+    /// database after the first reading of this one.
+    pub(super) fn look_again_soon(open: &Rc<Open>) {
+        let open = Rc::downgrade(open);
+        let look = move || {
+            if let Some(open) = open.upgrade() {
+                spawn_local(async move { Self::look_again(&open).await });
+            }
+        };
+        // Without a timer the next opening finds it.
+        drop(set_timeout_with_handle(look, LOOK_AGAIN_AFTER));
+    }
+
+    async fn look_again(open: &Rc<Open>) {
+        // Where nothing can be read now, the next write says so.
+        let Ok((revision, mut unsaved)) = open.app.store().news_of(&open.id).await else { return };
+        unsaved.retain(|unsaved| !open.autosave.written_down.borrow().contains(&unsaved.key));
+        if !unsaved.is_empty() {
+            Self::take_up(open, unsaved).await;
+        } else if revision != Some(open.engine.borrow().visit().revision) {
+            reread(open.clone()).await;
         }
     }
 
@@ -221,13 +249,12 @@ async fn write_all(open: &Rc<Open>) -> Result<(), StoreError> {
 
 /// Another tab wrote first: take its visit, and make our unsaved changes again on top of it.
 async fn rebase(open: &Rc<Open>) -> Result<(), StoreError> {
-    let stored = open.app.store().visit(&open.id).await?;
-    let (visit, template) = stored.ok_or_else(|| StoreError::Missing { key: open.id.to_string() })?;
+    let stored = open.app.store().visit_with_history(&open.id).await?;
+    let (visit, template, history) = stored.ok_or_else(|| StoreError::Missing { key: open.id.to_string() })?;
     if template.reference() != open.template.reference() {
         // An import put another template in its place: changes made under this one do not fit it.
         return Err(StoreError::Conflict { key: open.id.to_string() });
     }
-    let history = open.app.store().history(&open.id).await?;
     let refused = open.engine.borrow_mut().rebase(visit, &history);
     open.rederive_all();
     open.say_changed_elsewhere();

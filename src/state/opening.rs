@@ -157,6 +157,7 @@ impl App {
         let open = Open::new(self, supervision, unit, template, visit, calendar);
         open.restore_texts(open_texts);
         Autosave::take_up(&open, unsaved).await;
+        Autosave::look_again_soon(&open);
         Ok(Some(open))
     }
 

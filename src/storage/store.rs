@@ -227,7 +227,7 @@ impl<B: Backend> Store<B> {
 
     /// A visit as it stands, with its template.
     pub async fn visit(&self, id: &VisitId) -> Result<Option<(Visit, Template)>, StoreError> {
-        let Some((mut visit, tail)) = self.snapshot(id).await? else {
+        let Some((mut visit, tail, [])) = self.snapshot(id, []).await? else {
             return Ok(None);
         };
         let template = self.template(&visit.template).await?;
@@ -239,17 +239,17 @@ impl<B: Backend> Store<B> {
     /// A visit as it stands, with its template and its supervision, in as few readings as can be: what one waits for
     /// when opening it.
     pub async fn visit_to_work_on(&self, id: &VisitId) -> Result<Option<VisitToWorkOn>, StoreError> {
-        let Some((mut visit, tail)) = self.snapshot(id).await? else {
+        // What is unsaved is read with the visit as it was without it: a commit in between would stand in neither.
+        let prefix = open_texts_prefix(id);
+        let beside = [unsaved::prefix(id), prefix.clone()].map(|prefix| (Table::Drafts, Rows::Prefix(prefix)));
+        let Some((mut visit, tail, [unsaved, open_texts])) = self.snapshot(id, beside).await? else {
             return Ok(None);
         };
         let templates = (Table::Templates, Rows::Key(template_key(&visit.template)));
         let supervisions = (Table::Supervisions, Rows::Key(visit.supervision.to_string()));
-        let unsaved = (Table::Drafts, Rows::Prefix(unsaved::prefix(id)));
-        let prefix = open_texts_prefix(id);
-        let open_texts = (Table::Drafts, Rows::Prefix(prefix.clone()));
-        let mut rows = self.backend.read(vec![templates, supervisions, unsaved, open_texts]).await?.into_iter();
+        let mut rows = self.backend.read(vec![templates, supervisions]).await?.into_iter();
         let mut next = || rows.next().unwrap_or_default();
-        let (template, supervision, unsaved, open_texts) = (next(), next(), next(), next());
+        let (template, supervision) = (next(), next());
         let template = template.first().ok_or_else(|| missing_template(&visit))?;
         let template = parse(Table::Templates, template)?;
         let supervision = supervision.first().map(|row| parse(Table::Supervisions, row)).transpose()?;
@@ -259,16 +259,35 @@ impl<B: Backend> Store<B> {
         Ok(Some(VisitToWorkOn { visit, template, supervision, unsaved: Unsaved::of(unsaved), open_texts }))
     }
 
-    /// A visit as of its snapshot, and the changes since.
-    async fn snapshot(&self, id: &VisitId) -> Result<Option<(Visit, Vec<Row>)>, StoreError> {
-        let ranges = vec![(Table::Visits, Rows::Key(id.to_string())), (Table::Tail, Rows::Prefix(format!("{id}/")))];
+    /// A visit as of its snapshot, the changes since, and other rows as they are at the same moment.
+    async fn snapshot<const N: usize>(
+        &self,
+        id: &VisitId,
+        beside: [(Table, Rows); N],
+    ) -> Result<Option<(Visit, Vec<Row>, [Vec<Row>; N])>, StoreError> {
+        let mut ranges =
+            vec![(Table::Visits, Rows::Key(id.to_string())), (Table::Tail, Rows::Prefix(format!("{id}/")))];
+        ranges.extend(beside);
         let mut rows = self.backend.read(ranges).await?.into_iter();
-        let (snapshot, tail) = (rows.next().unwrap_or_default(), rows.next().unwrap_or_default());
+        let mut next = || rows.next().unwrap_or_default();
+        let (snapshot, tail, beside) = (next(), next(), std::array::from_fn(|_| next()));
         let Some(snapshot) = snapshot.first() else {
             return Ok(None);
         };
         let (visit, _) = parse::<VisitRecord>(Table::Visits, snapshot)?.into_visit();
-        Ok(Some((visit, tail)))
+        Ok(Some((visit, tail, beside)))
+    }
+
+    /// A visit as it stands, its template, and all its changes up to this very state, oldest first.
+    pub async fn visit_with_history(&self, id: &VisitId) -> Result<Option<(Visit, Template, Vec<Change>)>, StoreError> {
+        let changes = (Table::Changes, Rows::Prefix(format!("{id}/")));
+        let Some((mut visit, tail, [changes])) = self.snapshot(id, [changes]).await? else {
+            return Ok(None);
+        };
+        let template = self.template(&visit.template).await?.ok_or_else(|| missing_template(&visit))?;
+        replay(&mut visit, &template, &tail)?;
+        let history = changes.iter().map(|row| parse(Table::Changes, row)).collect::<Result<_, _>>()?;
+        Ok(Some((visit, template, history)))
     }
 
     /// The changes to a visit, oldest first.

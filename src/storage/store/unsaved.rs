@@ -5,13 +5,15 @@
 //! any comparison, in a transaction that is issued whole at once. Whoever opens the visit next makes those again that
 //! did not reach it.
 
+use std::collections::BTreeSet;
+
 use crate::domain::edit::Change;
 use crate::domain::id::VisitId;
 use crate::storage::backend::{Backend, Op, Row, Rows, StoreError, Table};
 use crate::storage::json_text;
 
-use super::Store;
 use super::rows::text;
+use super::{RevisionOf, Store};
 
 /// Changes that a page wrote down as it went away.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,7 +34,12 @@ impl Unsaved {
 
 /// The changes that a history does not hold, in their order.
 pub fn missing_from(changes: Vec<Change>, history: &[Change]) -> Vec<Change> {
-    let is_there = |change: &Change| history.iter().rev().any(|held| held.is_same(change));
+    let ids: BTreeSet<&str> = history.iter().map(|held| held.id.as_str()).filter(|id| !id.is_empty()).collect();
+    // Histories of versions before have no ids: their changes are told by all that they say.
+    let is_there = |change: &Change| {
+        ids.contains(change.id.as_str())
+            || history.iter().filter(|held| held.id.is_empty() || change.id.is_empty()).any(|held| held.is_same(change))
+    };
     changes.into_iter().filter(|change| !is_there(change)).collect()
 }
 
@@ -46,6 +53,15 @@ impl<B: Backend> Store<B> {
     pub async fn write_down(&self, visit: &VisitId, page: &str, changes: &[Change]) -> Result<(), StoreError> {
         let row = Op::Put(Table::Drafts, prefix(visit) + page, text(&changes)?);
         self.backend.write(Vec::new(), vec![row]).await
+    }
+
+    /// The revision of a visit, where it is there, and what pages that went away wrote down.
+    pub async fn news_of(&self, visit: &VisitId) -> Result<(Option<u64>, Vec<Unsaved>), StoreError> {
+        let revision = (Table::Revisions, Rows::Key(RevisionOf::Visit(visit.clone()).key()));
+        let written_down = (Table::Drafts, Rows::Prefix(prefix(visit)));
+        let mut rows = self.backend.read(vec![revision, written_down]).await?.into_iter();
+        let (revision, written_down) = (rows.next().unwrap_or_default(), rows.next().unwrap_or_default());
+        Ok((revision.first().and_then(|(_, text)| text.parse().ok()), Unsaved::of(written_down)))
     }
 
     /// Forgets what was written down under these keys, once it is durable.
