@@ -27,6 +27,8 @@ pub mod bin;
 
 pub mod drafts;
 
+mod draft_place;
+
 mod start;
 
 pub mod calendar;

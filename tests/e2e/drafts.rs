@@ -297,6 +297,45 @@ fn a_finding_is_not_called_saved_while_its_text_is_not_and_its_draft_goes_with_t
 }
 
 #[test]
+fn a_form_that_was_left_half_filled_is_named_on_the_other_pages_and_leads_back() {
+    let app = open_app();
+    let page = &app.page;
+    let left = |count: usize, what: &str| {
+        let links = format!("document.querySelectorAll('[data-testid=drafts-left] a').length === {count}");
+        page.wait_for(&links, SOON, what).unwrap();
+    };
+    go(page, "#/giam-sat/moi");
+    page.fill("#topic", "Giải quyết thủ tục hành chính").unwrap();
+    go(page, "#/");
+    left(1, "the draft of the new supervision");
+    page.click("[data-testid=drafts-left] a").unwrap();
+    wait_for_value(page, "#topic", "Giải quyết thủ tục hành chính", "the draft").unwrap();
+    press(page, ".form__buttons", "Hủy");
+    page.wait_for("location.hash === '#/'", SOON, "home").unwrap();
+    left(0, "a draft that was discarded is not left");
+
+    Home(page).open_sample().open_visit(0);
+    let place = app.place();
+    go(page, &format!("{place}/ton-tai"));
+    page.click("[data-finding] [id$=-act]").unwrap();
+    page.wait_for_element("[data-finding] [id$=-statement]", SOON).unwrap();
+    page.fill("[data-finding] [id$=-statement]", "Chưa niêm yết 3 thủ tục.").unwrap();
+    page.wait_for_element(&line("finding"), SOON).unwrap();
+    left(0, "a form that is open is not left");
+    go(page, &place);
+    left(1, "the draft of the finding, on the checklist");
+    page.reload().unwrap();
+    left(1, "the draft of the finding, after a reload");
+    page.click("[data-testid=drafts-left] a").unwrap();
+    page.wait_for_element(&line("finding"), SOON).unwrap();
+    page.click("[data-finding] .finding__form button[type=submit]").unwrap();
+    Checklist(page).wait_for_status("saved");
+    go(page, &place);
+    left(0, "what was saved is not left");
+    app.assert_clean();
+}
+
+#[test]
 fn a_saved_supervision_leaves_no_draft_and_a_cancelled_one_can_be_had_back() {
     let app = open_app();
     let page = &app.page;

@@ -34,6 +34,8 @@ pub mod form_draft;
 
 pub mod draft_line;
 
+pub mod left_drafts;
+
 pub mod search_field;
 
 pub mod import_button;

@@ -19,3 +19,7 @@ pub const DISCARD: Text = Text::new("Bỏ bản nháp", "Discard the draft");
 pub const DISCARDED: Text = Text::new("Đã bỏ bản nháp.", "The draft was discarded.");
 /// A draft cannot be written.
 pub const NOT_KEPT: Text = Text::new("Bản nháp chưa giữ được trên máy.", "The draft could not be kept on the device.");
+/// Before the names of the pages with forms that were left half filled.
+pub const LEFT: Text = Text::new("Còn bản nháp chưa lưu:", "Unsaved drafts are left:");
+/// A passage of a report, as the name of its form.
+pub const STATEMENT: Text = Text::new("Đoạn lời văn", "Passage");

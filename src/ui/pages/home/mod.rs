@@ -7,6 +7,7 @@ use crate::state::library::Loading;
 use crate::state::route::Route;
 use crate::ui::components::corrupt::CorruptRecords;
 use crate::ui::components::data_loss::{BehindDatabase, DataLoss, SharedData};
+use crate::ui::components::left_drafts::LeftDrafts;
 use crate::ui::components::not_read::NotRead;
 use crate::ui::components::offline_line::OfflineLine;
 use crate::ui::components::page_head::PageHead;
@@ -39,6 +40,7 @@ pub fn Home() -> impl IntoView {
         <div class="page page--home">
             <PageHead title=move || app.t(words::SUPERVISIONS).to_owned() />
             <DataLoss />
+            <LeftDrafts prefixes=["supervision/new", "calendar/", "legal/", "procedures/"].map(str::to_owned).to_vec() />
             {move || match phase.get() {
                 Loading::Waiting => {
                     view! { <p class="empty" role="status">{move || app.t(words::READING)}</p> }.into_any()

@@ -27,8 +27,10 @@ pub fn ImportPage() -> impl IntoView {
     });
     let body = move || match state.get() {
         ImportState::None => view! {
-            <p>{move || app.t(words::NO_FILE)}</p>
-            <ImportButton label=words::CHOOSE />
+            <div class="form__section">
+                <p>{move || app.t(words::NO_FILE)}</p>
+                <ImportButton label=words::CHOOSE />
+            </div>
         }
         .into_any(),
         ImportState::Chosen | ImportState::Reading => {

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::domain::id::SupervisionId;
 use crate::domain::supervision::Supervision;
 use crate::state::App;
+use crate::ui::components::left_drafts::LeftDrafts;
 use crate::ui::components::loaded::Loaded;
 use crate::ui::components::mandate::topic_words;
 use crate::ui::components::page_head::{PageHead, home_step};
@@ -35,6 +36,7 @@ pub fn SupervisionPage(
         let id = id.clone();
         move |first: Supervision| {
             let id = id.clone();
+            let drafts = format!("supervision/{id}");
             let supervision = Memo::new(move |_| {
                 let now = app.library.supervision(&id).ready().cloned().flatten();
                 now.unwrap_or_else(|| first.clone())
@@ -45,6 +47,7 @@ pub fn SupervisionPage(
                         title=move || supervision.with(|supervision| topic_words(supervision, app.lang()))
                         path=vec![home_step(app)]
                     />
+                    <LeftDrafts prefixes=vec![drafts.clone()] />
                     <Mandate supervision />
                     <Actions supervision />
                     <Units supervision />

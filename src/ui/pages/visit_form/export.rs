@@ -19,7 +19,7 @@ pub(super) fn VisitExport(
         view! { <button type="button" class="button" on:click=export>{move || app.t(text)}</button> }
     };
     view! {
-        <section class="exports" aria-labelledby="visit-export">
+        <section class="form__section exports" aria-labelledby="visit-export">
             <h2 id="visit-export">{move || app.t(words::EXPORT_VISIT)}</h2>
             <div class="actions">
                 {button(words::EXPORT_JSON, Wanted::Json)}

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::state::page::set_title;
 use crate::state::{App, Session};
+use crate::ui::components::left_drafts::LeftDrafts;
 use crate::words::catalogue::checklist as words;
 use crate::words::format::date;
 
@@ -69,5 +70,6 @@ pub(super) fn VisitBar(
             </div>
             <SaveFailed session />
         </header>
+        <LeftDrafts prefixes=vec![format!("visit/{}/", session.id())] />
     }
 }
