@@ -155,6 +155,14 @@ impl RevisionOf {
             Self::Visit(id) => format!("visit:{id}"),
         }
     }
+
+    fn of_key(key: &str) -> Option<Self> {
+        match key.split_once(':')? {
+            ("supervision", id) => SupervisionId::new(id).ok().map(Self::Supervision),
+            ("visit", id) => VisitId::new(id).ok().map(Self::Visit),
+            _ => None,
+        }
+    }
 }
 
 /// The store over a backend.

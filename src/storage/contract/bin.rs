@@ -248,3 +248,25 @@ pub async fn what_is_emptied_is_gone_and_the_others_stay<B: Backend>(backend: B)
     let stored = opened(&store, "v1").await.map(|(visit, _)| summary_of(&visit));
     assert_eq!(store.summaries(None).await.expect("a list").items, stored.into_iter().collect::<Vec<_>>());
 }
+
+/// What was typed and is in no record waits with the records, and goes with the last of them.
+pub async fn drafts_go_with_what_is_gone_for_good<B: Backend>(backend: B) {
+    let store = with_two_visits(backend).await;
+    let keys = ["supervision/new", "supervision/s", "supervision/s/units/new", "unsaved/v1/p", "visit/v1/finding/f"];
+    let others = ["supervision/s2", "visit/v10/typed/answer/C01/0", "visit/v2/details"];
+    for key in keys.iter().chain(&others) {
+        overwrite(&store, Table::Drafts, key, "{}").await;
+    }
+    let left = async || -> Vec<String> { rows(&store, Table::Drafts).await.into_iter().map(|(key, _)| key).collect() };
+    let first = bin(&store, Some("v1"), &deleted()).await;
+    assert_eq!(left().await.len(), 8, "what is in the bin may come back");
+    store.restore(&first.key, None).await.expect("it comes back");
+    let (one, all) = (bin(&store, Some("v1"), &deleted()).await, bin(&store, None, &later()).await);
+    begin(&store, &visit("s", "v2")).await;
+    store.empty_from_bin(&one.key).await.expect("the bin is emptied");
+    assert_eq!(left().await.len(), 6, "those of the visit are gone");
+    store.empty_from_bin(&all.key).await.expect("the bin is emptied");
+    assert_eq!(left().await, ["supervision/new", "supervision/s2", "visit/v10/typed/answer/C01/0", "visit/v2/details"]);
+    store.delete_for_good(&supervision_id("s"), Some(&visit_id("v2")), &later()).await.expect("it is deleted");
+    assert_eq!(left().await, ["supervision/new", "supervision/s2", "visit/v10/typed/answer/C01/0"]);
+}

@@ -75,6 +75,7 @@ macro_rules! storage_contract {
                 a_broken_entry_is_listed_apart_and_comes_back,
                 an_entry_goes_after_thirty_days_and_not_before,
                 what_is_emptied_is_gone_and_the_others_stay,
+                drafts_go_with_what_is_gone_for_good,
             }
             imports {
                 a_preview_says_what_an_import_would_do,

@@ -13,7 +13,7 @@ use crate::domain::id::{SupervisionId, VisitId};
 use crate::domain::progress::VisitSummary;
 use crate::storage::backend::{Backend, Op, Rows, StoreError, Table};
 
-use super::rows::summary_op;
+use super::rows::{summary_op, typed_for};
 use super::{Listing, RevisionOf, Store};
 
 pub use restore::{RestoreError, Restored};
@@ -87,9 +87,23 @@ impl<B: Backend> Store<B> {
         self.list(Table::Bin, HEAD.to_owned()).await
     }
 
-    /// Empties an entry out of the bin. It is gone for good.
+    /// Empties an entry out of the bin. It is gone for good, with what was typed for its records and is in none of them.
     pub async fn empty_from_bin(&self, key: &str) -> Result<(), StoreError> {
-        self.backend.write(Vec::new(), removal_of(key).into()).await
+        self.empty(&[key]).await
+    }
+
+    async fn empty(&self, keys: &[&str]) -> Result<(), StoreError> {
+        let revisions = |key: &&str| (Table::Bin, Rows::Prefix(format!("{ROWS}{key}/{}/", Table::Revisions.name())));
+        let found = self.backend.read(keys.iter().map(revisions).collect()).await?;
+        let records = found.iter().flatten().filter_map(|(row, _)| row.rsplit('/').next());
+        let records: Vec<RevisionOf> = records.filter_map(RevisionOf::of_key).collect();
+        // A record with the same id may have come again since.
+        let here = records.iter().map(|record| (Table::Revisions, Rows::Key(record.key()))).collect();
+        let here = self.backend.read(here).await?;
+        let gone = records.iter().zip(&here).filter(|(_, rows)| rows.is_empty()).map(|(record, _)| record);
+        let mut ops: Vec<Op> = keys.iter().flat_map(|key| removal_of(key)).collect();
+        ops.extend(gone.flat_map(typed_for));
+        self.backend.write(Vec::new(), ops).await
     }
 
     /// Empties what was deleted more than [`BIN_DAYS`] days before this moment; gives how many entries that were.
@@ -100,7 +114,7 @@ impl<B: Backend> Store<B> {
             |key: &&str| key.split_once('-').is_some_and(|(at, _)| at.parse().is_ok_and(|at: i64| at < oldest));
         let over: Vec<&str> = heads.iter().filter_map(|(key, _)| key.strip_prefix(HEAD)).filter(is_over).collect();
         if !over.is_empty() {
-            self.backend.write(Vec::new(), over.iter().flat_map(|key| removal_of(key)).collect()).await?;
+            self.empty(&over).await?;
         }
         Ok(over.len())
     }

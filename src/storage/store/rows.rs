@@ -12,7 +12,7 @@ use crate::storage::backend::{Expect, Op, Row, Rows, StoreError, Table};
 use crate::storage::json_text;
 use crate::storage::record::VisitRecord;
 
-use super::RevisionOf;
+use super::{RevisionOf, unsaved};
 
 pub(super) fn visit_deletion(supervision: &SupervisionId, visit: &VisitId) -> [Op; 5] {
     [
@@ -22,6 +22,18 @@ pub(super) fn visit_deletion(supervision: &SupervisionId, visit: &VisitId) -> [O
         Op::Delete(Table::Tail, Rows::Prefix(format!("{visit}/"))),
         Op::Delete(Table::Revisions, Rows::Key(RevisionOf::Visit(visit.clone()).key())),
     ]
+}
+
+/// Deletes what was typed for a record and is in none: drafts of its forms, texts that cannot be read, changes that a page
+/// wrote down as it went away.
+pub(super) fn typed_for(record: &RevisionOf) -> [Op; 2] {
+    let rows = match record {
+        RevisionOf::Visit(id) => [Rows::Prefix(format!("visit/{id}/")), Rows::Prefix(unsaved::prefix(id))],
+        RevisionOf::Supervision(id) => {
+            [Rows::Key(format!("supervision/{id}")), Rows::Prefix(format!("supervision/{id}/"))]
+        }
+    };
+    rows.map(|rows| Op::Delete(Table::Drafts, rows))
 }
 
 pub(super) fn expectation(of: &RevisionOf, read: Option<u64>) -> Expect {

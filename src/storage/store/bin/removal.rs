@@ -5,7 +5,7 @@ use crate::domain::id::{SupervisionId, VisitId};
 use crate::domain::progress::VisitSummary;
 use crate::domain::supervision::Supervision;
 use crate::storage::backend::{Backend, Expect, Op, Row, Rows, StoreError, Table};
-use crate::storage::store::rows::{parse, template_key, text, visit_deletion};
+use crate::storage::store::rows::{parse, template_key, text, typed_for, visit_deletion};
 use crate::storage::store::{RevisionOf, Store};
 
 use super::{BinEntry, Binned, BinnedVisit, HEAD, ROWS};
@@ -56,7 +56,11 @@ impl<B: Backend> Store<B> {
         deleted: &Stamp,
     ) -> Result<Option<Binned>, StoreError> {
         let Some(removal) = self.removal(supervision, only, deleted).await? else { return Ok(None) };
-        let Removal { binned, expect, deletions, .. } = removal;
+        let Removal { binned, expect, mut deletions, .. } = removal;
+        deletions.extend(binned.visits.iter().cloned().map(RevisionOf::Visit).flat_map(|visit| typed_for(&visit)));
+        if only.is_none() {
+            deletions.extend(typed_for(&RevisionOf::Supervision(supervision.clone())));
+        }
         self.backend.write(expect, deletions).await?;
         Ok(Some(binned))
     }
