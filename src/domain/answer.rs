@@ -4,8 +4,6 @@
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::words::Text;
-
 use super::template::{AnswerSpec, DateRule};
 
 /// The largest count taken, in any field.
@@ -17,28 +15,9 @@ pub const MAX_TEXT_BYTES: usize = 20_000;
 /// The longest name of a person or a device in a [`Stamp`], in bytes.
 pub const MAX_NAME_BYTES: usize = 1_000;
 
+pub use super::verdict::Verdict;
 pub use crate::words::parse::date::is_plausible;
 use crate::words::parse::date::{FIRST_YEAR, LAST_YEAR};
-
-/// Đạt or không đạt.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Verdict {
-    /// Đạt.
-    Met,
-    /// Không đạt.
-    NotMet,
-}
-
-impl Verdict {
-    /// The verdict in words.
-    pub fn label(self) -> Text {
-        match self {
-            Self::Met => Text::new("Đạt", "Met"),
-            Self::NotMet => Text::new("Không đạt", "Not met"),
-        }
-    }
-}
 
 /// The answer to an item.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -12,7 +12,7 @@ use super::procedure::Posting;
 use super::template::Template;
 use super::visit::{DossierDraw, HeldDossier, HeldPosting, Visit};
 
-pub use check::{check_content, check_dossier, check_draw, check_drawn, check_finding, check_posting, check_stamp};
+pub use check::{check_content, check_dossier, check_finding, check_posting};
 pub use divergence::{Divergence, touched};
 pub use field::{Field, carry_over};
 pub use fields::{
@@ -20,6 +20,7 @@ pub use fields::{
     RowField, StatementField,
 };
 pub use keyed::{ListPart, ListPartOf};
+pub use limits::{check_draw, check_drawn, check_stamp};
 pub use narrow::{between, narrow};
 pub use posting::PostingPart;
 pub use shorten::{connected, shorten};
@@ -27,7 +28,8 @@ pub use supervision::{join_supervision, supervision_differences};
 pub use tables::{TablePart, table_parts};
 pub use targets::Target;
 
-pub use figures::{CellPut, FiguresEdit, MAX_DECISIONS, Put, check_decision, check_statement, check_table, check_tie};
+pub use figures::{CellPut, FiguresEdit, MAX_DECISIONS, Put, check_decision, check_statement, check_tie};
+pub use table_limits::{MAX_DEPTH, check_table};
 
 mod check;
 mod divergence;
@@ -35,10 +37,13 @@ mod field;
 mod fields;
 mod figures;
 mod keyed;
+mod limits;
 mod narrow;
+mod paths;
 mod posting;
 mod shorten;
 mod supervision;
+mod table_limits;
 mod tables;
 mod targets;
 

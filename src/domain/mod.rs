@@ -10,7 +10,11 @@ pub mod supervision;
 
 pub mod template;
 
+pub mod verdict;
+
 pub mod answer;
+
+pub mod finding_entry;
 
 pub mod visit;
 

@@ -7,9 +7,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::words::{Localised, Text};
 
-use super::answer::Verdict;
 use super::id::{ItemCode, SectionCode, TemplateId};
 use super::supervision::{Level, UnitKind};
+use super::verdict::Verdict;
 
 /// A checklist: groups and items.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::answer::{Answer, Entry, Stamp};
-use super::finding::FindingEntry;
+use super::finding_entry::FindingEntry;
 use serde::{Deserialize, Serialize};
 
 use super::dossier::Dossier;

@@ -2,8 +2,8 @@
 //! figures from one of its cells on. What cannot be read for sure is told and changes nothing.
 
 use crate::domain::edit::CellPut;
+use crate::domain::figures::form::MAX_ROWS;
 use crate::domain::figures::reading::{Reading, Unread, read};
-use crate::domain::figures::table::MAX_ROWS;
 use crate::domain::figures::{Cell, Figure, StatTable};
 use crate::domain::id::LineKey;
 use crate::words::fold::fold;

@@ -12,6 +12,7 @@ use crate::storage::backend::StoreError;
 pub use crate::storage::backend::Table;
 use crate::storage::gate::{self, MAX_FILE_BYTES};
 pub use crate::storage::import::{Comparison, Effect, Offer, Preview, Replaced, Way};
+use crate::storage::rescue;
 pub use crate::storage::rescue::LeftOut;
 use crate::words::catalogue::notice as words;
 
@@ -142,7 +143,7 @@ async fn read(app: App, file: &web_sys::File) -> Result<Offer, String> {
 
 async fn check(app: App, bytes: &[u8]) -> Result<Offer, String> {
     let lang = app.prefs.lang.get_untracked();
-    let brought = gate::read_any(bytes).map_err(|refusal| refusal.sentence(lang))?;
+    let brought = rescue::read_any(bytes).map_err(|refusal| refusal.sentence(lang))?;
     let mut calendar = None;
     for file in &brought.files {
         if calendar.is_none() {

@@ -18,7 +18,6 @@ use crate::domain::visit::Visit;
 use super::check::{Fault, FaultKind, check_file, check_history, check_template};
 use super::json_text::{self, JsonError};
 use super::record::{FORMAT, FileRecord, VERSION};
-use super::rescue::{self, Rescued};
 
 /// The largest file that is read, in bytes. Earlier versions wrote files of which half was indentation.
 pub const MAX_FILE_BYTES: u64 = 150_000_000;
@@ -120,25 +119,15 @@ pub fn read_file(bytes: &[u8]) -> Result<CheckedFile, Refusal> {
     read_text_of_file(text, content)
 }
 
-/// Reads and checks what a person brings: a file of one supervision, or a rescue file of all that a device held.
-pub fn read_any(bytes: &[u8]) -> Result<Rescued, Refusal> {
-    let (text, content) = text_of(bytes)?;
-    match read_text_of_file(text, content) {
-        Ok(file) => Ok(Rescued { files: vec![file], ..Rescued::default() }),
-        Err(Refusal::WrongFormat) if rescue::is_rescue(text) => rescue::read(text),
-        Err(refusal) => Err(refusal),
-    }
-}
-
 /// The text of a file, if it is not too large and not nested too deeply, and how many bytes of it are no blanks between
 /// its parts.
-fn text_of(bytes: &[u8]) -> Result<(&str, u64), Refusal> {
+pub(super) fn text_of(bytes: &[u8]) -> Result<(&str, u64), Refusal> {
     check_size(bytes.len() as u64)?;
     let text = utf8(bytes)?;
     Ok((text, check_depth(text)?))
 }
 
-fn read_text_of_file(text: &str, content: u64) -> Result<CheckedFile, Refusal> {
+pub(super) fn read_text_of_file(text: &str, content: u64) -> Result<CheckedFile, Refusal> {
     // The head first: a newer version may have fields that this build cannot know.
     let head: Head = match json_text::read(text) {
         Ok(head) => head,

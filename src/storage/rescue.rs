@@ -14,7 +14,7 @@ use crate::domain::template::{Template, TemplateRef};
 
 use super::backend::Table;
 use super::check::{Fault, FaultKind, check_template};
-use super::gate::{CheckedFile, Refusal, checked, parse};
+use super::gate::{CheckedFile, Refusal, checked, parse, read_text_of_file, text_of};
 use super::record::{FORMAT, FileRecord, VERSION, VisitRecord};
 
 /// What a rescue file holds.
@@ -72,19 +72,29 @@ struct Head {
     visits: BTreeMap<String, IgnoredAny>,
 }
 
+/// Reads and checks what a person brings: a file of one supervision, or a rescue file of all that a device held.
+pub fn read_any(bytes: &[u8]) -> Result<Rescued, Refusal> {
+    let (text, content) = text_of(bytes)?;
+    match read_text_of_file(text, content) {
+        Ok(file) => Ok(Rescued { files: vec![file], ..Rescued::default() }),
+        Err(Refusal::WrongFormat) if is_rescue(text) => read(text),
+        Err(refusal) => Err(refusal),
+    }
+}
+
 /// Whether a text is a rescue file.
-pub(super) fn is_rescue(text: &str) -> bool {
+fn is_rescue(text: &str) -> bool {
     parse::<Head>(text).is_ok()
 }
 
 /// Reads a rescue file: supervisions, templates, and visits with the changes since their snapshots made again.
-pub(super) fn read(text: &str) -> Result<Rescued, Refusal> {
+fn read(text: &str) -> Result<Rescued, Refusal> {
     let tables: Tables = parse(text)?;
     let mut rescue = Rescue { left_out: Vec::new() };
     let templates = rescue.templates(&tables);
     let mut files: Vec<CheckedFile> = Vec::new();
     for (key, cell) in &tables.supervisions {
-        let read = text_of(cell).and_then(parse::<Supervision>).and_then(|supervision| {
+        let read = text_of_cell(cell).and_then(parse::<Supervision>).and_then(|supervision| {
             checked(FileRecord {
                 format: FORMAT.to_owned(),
                 version: VERSION,
@@ -122,7 +132,7 @@ impl Rescue {
         let mut templates = BTreeMap::new();
         for (key, cell) in &tables.templates {
             // Edits are made under it before all else is checked.
-            let read = text_of(cell).and_then(parse::<Template>).and_then(|template| {
+            let read = text_of_cell(cell).and_then(parse::<Template>).and_then(|template| {
                 check_template(&template, "template").map_err(Refusal::Fault)?;
                 Ok(template)
             });
@@ -144,7 +154,8 @@ impl Rescue {
         let missing = |place: &str, name: String| {
             Err(Refusal::Fault(Fault { place: place.to_owned(), kind: FaultKind::Unknown(name) }))
         };
-        let record: VisitRecord = tables.visits.get(key).map_or(Err(Refusal::WrongFormat), text_of).and_then(parse)?;
+        let record: VisitRecord =
+            tables.visits.get(key).map_or(Err(Refusal::WrongFormat), text_of_cell).and_then(parse)?;
         let Some(template) = templates.get(&record.template) else {
             return missing("template", format!("{}@{}", record.template.id, record.template.version));
         };
@@ -156,7 +167,8 @@ impl Rescue {
         let prefix = format!("{key}/");
         for row in tables.tail.range(prefix.clone()..).map(|(row, _)| row).take_while(|row| row.starts_with(&prefix)) {
             // The same change stands in both tables. One that is lost in both is named, and those after it are made.
-            let cell = |rows: &Rows| rows.get(row).map_or(Err(Refusal::WrongFormat), text_of).and_then(parse::<Change>);
+            let cell =
+                |rows: &Rows| rows.get(row).map_or(Err(Refusal::WrongFormat), text_of_cell).and_then(parse::<Change>);
             let read = cell(&tables.tail).or_else(|why| cell(&tables.changes).map_err(|_also| why));
             let made = read.and_then(|change| {
                 apply(&mut visit, template, change.edit, &change.stamp)
@@ -184,14 +196,14 @@ impl Rescue {
         let rows = tables.changes.range(prefix.clone()..).take_while(|(key, _)| key.starts_with(&prefix));
         let mut history = Vec::new();
         for (key, cell) in rows {
-            let read = text_of(cell).and_then(parse::<Change>);
+            let read = text_of_cell(cell).and_then(parse::<Change>);
             history.extend(self.or_left_out(Table::Changes, key, read));
         }
         history
     }
 }
 
-fn text_of(cell: &Cell) -> Result<&str, Refusal> {
+fn text_of_cell(cell: &Cell) -> Result<&str, Refusal> {
     cell.0.as_deref().ok_or(Refusal::NotText { offset: 0 })
 }
 

@@ -18,7 +18,7 @@ use super::json_text;
 use super::record::VisitRecord;
 use rows::{
     change_key, expectation, missing_template, parse, replay, revision, snapshot_op, summary_op, template_key,
-    template_op, text,
+    template_op, text, unsaved_prefix,
 };
 
 mod bin;
@@ -249,7 +249,7 @@ impl<B: Backend> Store<B> {
     pub async fn visit_to_work_on(&self, id: &VisitId) -> Result<Option<VisitToWorkOn>, StoreError> {
         // What is unsaved is read with the visit as it was without it: a commit in between would stand in neither.
         let prefix = open_texts_prefix(id);
-        let beside = [unsaved::prefix(id), prefix.clone()].map(|prefix| (Table::Drafts, Rows::Prefix(prefix)));
+        let beside = [unsaved_prefix(id), prefix.clone()].map(|prefix| (Table::Drafts, Rows::Prefix(prefix)));
         let Some((mut visit, tail, [unsaved, open_texts])) = self.snapshot(id, beside).await? else {
             return Ok(None);
         };
@@ -350,7 +350,7 @@ impl<B: Backend> Store<B> {
                 ops.push(Op::Delete(table, Rows::Prefix(format!("{}/", visit.id))));
             }
             // What was not saved before was given up with what is replaced.
-            ops.push(Op::Delete(Table::Drafts, Rows::Prefix(unsaved::prefix(&visit.id))));
+            ops.push(Op::Delete(Table::Drafts, Rows::Prefix(unsaved_prefix(&visit.id))));
             let key = RevisionOf::Visit(visit.id.clone()).key();
             ops.push(Op::Put(Table::Revisions, key, visit.revision.to_string()));
             ops.push(snapshot_op(visit)?);

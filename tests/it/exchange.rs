@@ -11,10 +11,11 @@ use so_giam_sat::domain::template::{AnswerSpec, Template};
 use so_giam_sat::domain::visit::Visit;
 use so_giam_sat::export::json::json as exported;
 use so_giam_sat::storage::backend::Table;
-use so_giam_sat::storage::gate::{read_any, read_file};
+use so_giam_sat::storage::gate::read_file;
 use so_giam_sat::storage::import::{Offer, Preview};
 use so_giam_sat::storage::memory::MemoryBackend;
 use so_giam_sat::storage::record::{FORMAT, FileRecord, VERSION, VisitRecord};
+use so_giam_sat::storage::rescue::read_any;
 use so_giam_sat::storage::store::Store;
 use so_giam_sat::words::Lang;
 

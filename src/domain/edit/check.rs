@@ -4,19 +4,18 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use crate::domain::answer::{MAX_NAME_BYTES, MAX_TEXT_BYTES, Stamp, is_plausible};
 use crate::domain::calendar::Receipt;
 use crate::domain::dossier::{Dossier, Letter, Seen};
 use crate::domain::finding::{FindingContent, FindingEntry};
 use crate::domain::id::DossierId;
 use crate::domain::procedure::{MAX_SAMPLED, Posting};
-use crate::domain::sampling::{Draw, MAX_SEED, MAX_STRATA, Method};
 use crate::domain::template::Template;
-use crate::domain::visit::{DossierDraw, Visit};
+use crate::domain::visit::Visit;
 
 use super::field::{Field, fit, swap_all};
 use super::fields::{DetailField, DrawField, FindingField};
 use super::keyed::{Length, ListPart};
+use super::limits::{at_most, check_date, check_draw, check_drawn, check_stamp, check_text};
 use super::{
     Edit, EditError, MAX_BASES, MAX_BATCH, MAX_DOSSIERS, MAX_DRAWS, MAX_FINDINGS, MAX_PRESENT, MAX_STOPS, figures,
     posting,
@@ -175,20 +174,6 @@ fn check_finding_content(content: &FindingContent) -> Result<(), EditError> {
     content.texts().try_for_each(check_text)
 }
 
-/// Whether a draw of dossiers can be held.
-pub fn check_drawn(drawn: &DossierDraw) -> Result<(), EditError> {
-    check_stamp(&drawn.stamp)?;
-    check_text(&drawn.list)?;
-    check_draw(&drawn.draw)
-}
-
-/// Whether a stamp can be meant: a plausible moment, names of some length.
-pub fn check_stamp(stamp: &Stamp) -> Result<(), EditError> {
-    check_date(stamp.at.date_naive())?;
-    let fits = |name: &String| name.len() <= MAX_NAME_BYTES;
-    if fits(&stamp.by) && fits(&stamp.device) { Ok(()) } else { Err(EditError::NameTooLong) }
-}
-
 /// Whether a dossier can be held: plausible dates, texts and stops within their limits. What is impossible about it
 /// besides is said of it later and keeps nobody from entering it.
 pub fn check_dossier(dossier: &Dossier) -> Result<(), EditError> {
@@ -204,33 +189,4 @@ pub fn check_posting(posting: &Posting) -> Result<(), EditError> {
     posting.list.iter().try_for_each(|list| check_text(&list.id))?;
     posting.draw.iter().try_for_each(check_draw)?;
     posting.sampled.iter().try_for_each(posting::check_procedure)
-}
-
-/// Whether a draw can be held: it is the draw that its population, method and seed give.
-pub fn check_draw(draw: &Draw) -> Result<(), EditError> {
-    match &draw.method {
-        Method::ByHand { reason } => check_text(reason)?,
-        Method::ByField { strata } => {
-            at_most(strata.len(), MAX_STRATA)?;
-            strata.iter().try_for_each(|stratum| check_text(&stratum.name))?;
-        }
-        Method::ByLateness { late } => at_most(late.len(), MAX_DOSSIERS)?,
-        Method::SimpleRandom | Method::Systematic { .. } => {}
-    }
-    if draw.drawn.len() > MAX_DOSSIERS || draw.seed > MAX_SEED || !draw.holds() {
-        return Err(EditError::BadDraw);
-    }
-    Ok(())
-}
-
-pub(super) fn at_most(count: usize, most: usize) -> Result<(), EditError> {
-    if count > most { Err(EditError::TooMany(most)) } else { Ok(()) }
-}
-
-pub(super) fn check_date(date: NaiveDate) -> Result<(), EditError> {
-    if is_plausible(date) { Ok(()) } else { Err(EditError::ImplausibleDate(date)) }
-}
-
-pub(super) fn check_text(text: &str) -> Result<(), EditError> {
-    if text.len() > MAX_TEXT_BYTES { Err(EditError::TextTooLong) } else { Ok(()) }
 }

@@ -6,21 +6,16 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::answer::Stamp;
 use crate::domain::figures::statement::{MAX_PICKS, MAX_STATEMENTS, MAX_TIES};
-use crate::domain::figures::table::{MAX_CELLS, MAX_ROWS, MAX_TABLES};
-use crate::domain::figures::{
-    Cell, Decision, Figures, Held, Measure, Operand, Period, Relation, Row, StatTable, Statement, Tie,
-};
+use crate::domain::figures::table::MAX_TABLES;
+use crate::domain::figures::{Cell, Decision, Figures, Held, Operand, Relation, StatTable, Statement, Tie};
 use crate::domain::id::{DiscrepancyId, LineKey, StatementId, TableId, TieId};
 
 use super::EditError;
-use super::check::{check_date, check_text};
 use super::field::swap_all;
 use super::fields::StatementField;
-use super::keyed::key_twice;
+use super::limits::check_text;
+use super::table_limits::{check_cell_text, check_table, fits};
 use super::tables::{self, TablePart};
-
-/// The deepest row of a table.
-pub const MAX_DEPTH: u8 = 9;
 
 /// The most discrepancies of which something is on record.
 pub const MAX_DECISIONS: usize = 20_000;
@@ -204,41 +199,6 @@ fn room<I: Ord, T>(held: &BTreeMap<I, Held<T>>, put: &[Put<I, T>], most: usize) 
     if held.len() + new > most { Err(EditError::TooMany(most)) } else { Ok(()) }
 }
 
-/// Whether a table can be held: a form that holds together, rows with keys of their own and a cell for each column.
-/// Figures that do not agree are for the audit and keep nobody from entering them.
-pub fn check_table(table: &StatTable) -> Result<(), EditError> {
-    if table.form.fault().is_some() {
-        return Err(EditError::BadForm(table.form.id.to_string()));
-    }
-    if table.rows.len() > MAX_ROWS {
-        return Err(EditError::TooMany(MAX_ROWS));
-    }
-    if table.rows.len() * table.form.columns.len() > MAX_CELLS {
-        return Err(EditError::TooMany(MAX_CELLS));
-    }
-    if let Some(twice) = key_twice(&table.rows) {
-        return Err(EditError::UnknownLine(twice.to_string()));
-    }
-    table.rows.iter().try_for_each(|row| check_row(table, row))?;
-    check_period(&table.period)?;
-    table.texts().try_for_each(check_text)
-}
-
-/// Whether a period can be held.
-pub(super) fn check_period(period: &Period) -> Result<(), EditError> {
-    [period.from, period.to].into_iter().flatten().try_for_each(check_date)?;
-    check_text(&period.name)
-}
-
-/// Whether a row fits a table.
-pub(super) fn check_row(table: &StatTable, row: &Row) -> Result<(), EditError> {
-    if row.depth > MAX_DEPTH || row.cells.len() != table.form.columns.len() {
-        return Err(EditError::UnknownLine(row.key.to_string()));
-    }
-    let fits = row.cells.iter().zip(&table.form.columns).all(|(cell, column)| fits(cell, &column.measure));
-    if fits { Ok(()) } else { Err(EditError::UnknownLine(row.key.to_string())) }
-}
-
 fn check_cell(table: &StatTable, rows: &BTreeMap<LineKey, usize>, put: &CellPut) -> Result<(), EditError> {
     let column = table.form.column(&put.column).and_then(|place| table.form.columns.get(place));
     let column = column.ok_or_else(|| EditError::UnknownLine(put.column.to_string()))?;
@@ -246,22 +206,6 @@ fn check_cell(table: &StatTable, rows: &BTreeMap<LineKey, usize>, put: &CellPut)
     match &put.cell {
         cell if !fits(cell, &column.measure) => Err(EditError::UnknownLine(put.column.to_string())),
         cell => check_cell_text(cell),
-    }
-}
-
-/// Whether the text of a cell can be held, if it has one.
-pub(super) fn check_cell_text(cell: &Cell) -> Result<(), EditError> {
-    match cell {
-        Cell::Text(text) | Cell::Unread(text) => check_text(text),
-        Cell::Blank | Cell::Figure(_) => Ok(()),
-    }
-}
-
-fn fits(cell: &Cell, measure: &Measure) -> bool {
-    match cell {
-        Cell::Blank => true,
-        Cell::Figure(_) | Cell::Unread(_) => measure.is_figure(),
-        Cell::Text(_) => !measure.is_figure(),
     }
 }
 

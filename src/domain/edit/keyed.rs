@@ -13,7 +13,6 @@ use crate::domain::visit::DossierDraw;
 
 use super::field::{Field, swap_all};
 use super::fields::{DrawField, ProcedureField, RowField};
-use super::targets::stamp_text;
 
 /// An entry with a key, by which it is found again.
 pub trait Keyed: Clone + Eq {
@@ -67,6 +66,11 @@ impl Keyed for DossierDraw {
     fn key_text(key: &Stamp) -> String {
         stamp_text(key)
     }
+}
+
+/// The key of an entry of a list as a text, which no other entry has.
+pub(super) fn stamp_text(stamp: &Stamp) -> String {
+    format!("{} {} {}", stamp.at.timestamp_millis(), stamp.by, stamp.device)
 }
 
 /// A change of a list of `T`.

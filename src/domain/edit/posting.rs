@@ -8,11 +8,11 @@ use crate::domain::procedure::{MAX_SAMPLED, PostedProcedure, Posting, ProcedureL
 use crate::domain::sampling::Draw;
 
 use super::EditError;
-use super::check::{at_most, check_date, check_draw, check_text};
 use super::field::Field;
 use super::fields::ProcedureField;
 use super::keyed::{self, Length, ListPart, ListPartOf};
-use super::targets::{below, list_paths};
+use super::limits::{at_most, check_date, check_draw, check_text};
+use super::paths::{below, list_paths};
 
 /// One part of a posting as it now stands.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

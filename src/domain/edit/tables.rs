@@ -3,17 +3,17 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::figures::table::{MAX_CELLS, MAX_ROWS};
+use crate::domain::figures::form::{MAX_CELLS, MAX_ROWS};
 use crate::domain::figures::{Cell, Period, Row, StatTable};
 use crate::domain::id::LineKey;
 
 use super::EditError;
-use super::check::{at_most, check_text};
 use super::field::{Field, swap_all};
 use super::fields::RowField;
-use super::figures::{check_cell_text, check_period, check_row};
 use super::keyed::{self, Length, ListPart, ListPartOf};
-use super::targets::{below, list_paths};
+use super::limits::{at_most, check_text};
+use super::paths::{below, list_paths};
+use super::table_limits::{check_cell_text, check_period, check_row};
 
 /// One part of a table as it now stands.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,11 +1,9 @@
 //! What an edit touches, so that two histories can be held against each other: edits that touch different things can both
 //! stand, whichever was made first.
 
-use crate::domain::answer::Stamp;
-
 use super::field::Field;
 use super::figures::{FiguresEdit, Put};
-use super::keyed::{Keyed, ListPart, ListPartOf};
+use super::paths::list_paths;
 use super::{Edit, PostingPart, TablePart};
 
 /// Something of a visit that an edit touches, from the largest to the smallest: `["dossier", "d-1", "slip"]`.
@@ -38,35 +36,12 @@ impl Target {
     }
 }
 
-/// The key of an entry of a list as a text, which no other entry has.
-pub(super) fn stamp_text(stamp: &Stamp) -> String {
-    format!("{} {} {}", stamp.at.timestamp_millis(), stamp.by, stamp.device)
-}
-
 fn fields<F: Field>(of: &[&str], fields: &[F]) -> Vec<Target> {
     fields.iter().flat_map(Field::paths).map(|path| Target::below(of, path)).collect()
 }
 
 fn puts<I: ToString, T>(of: &str, put: &[Put<I, T>]) -> Vec<Target> {
     put.iter().map(|put| Target::of(&[of, &put.id.to_string()])).collect()
-}
-
-/// The paths of what a change of a list touches, from the list on; all of the list where that is replaced.
-pub(super) fn list_paths<T: Keyed>(part: &ListPartOf<T>) -> Vec<Vec<String>> {
-    match part {
-        ListPart::Put { value, .. } => vec![vec![T::key_text(value.key())]],
-        ListPart::Remove { key } => vec![vec![T::key_text(key)]],
-        ListPart::Change { key, fields } => {
-            let below = |path: Vec<String>| [T::key_text(key)].into_iter().chain(path).collect();
-            fields.iter().flat_map(Field::paths).map(below).collect()
-        }
-        ListPart::All { .. } => vec![Vec::new()],
-    }
-}
-
-/// Paths of what is a part of something.
-pub(super) fn below(of: &str, paths: Vec<Vec<String>>) -> Vec<Vec<String>> {
-    paths.into_iter().map(|path| [of.to_owned()].into_iter().chain(path).collect()).collect()
 }
 
 impl Edit {

@@ -9,7 +9,11 @@ use crate::domain::answer::MAX_TEXT_BYTES;
 use crate::domain::id::{FormId, ItemCode, LineKey};
 use crate::words::Localised;
 
-use super::table::{MAX_CELLS, MAX_ROWS};
+/// The most rows of a table.
+pub const MAX_ROWS: usize = 5_000;
+
+/// The most cells of a table: what a page draws at once.
+pub const MAX_CELLS: usize = 60_000;
 
 /// The most columns of a form.
 pub const MAX_COLUMNS: usize = 60;

@@ -3,8 +3,9 @@
 use crate::domain::id::LineKey;
 use crate::words::outline::{is_section_number as is_section, is_total};
 
+use super::form::MAX_ROWS;
 use super::form::Rows;
-use super::table::{Cell, MAX_ROWS, Row, StatTable, row_key};
+use super::table::{Cell, Row, StatTable, row_key};
 
 /// The deepest row.
 const MAX_DEPTH: u8 = 9;

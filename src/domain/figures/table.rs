@@ -9,13 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::id::LineKey;
 
 use super::figure::Figure;
-use super::form::{FixedRow, Form, Rows};
-
-/// The most rows of a table.
-pub const MAX_ROWS: usize = 5_000;
-
-/// The most cells of a table: what a page draws at once.
-pub const MAX_CELLS: usize = 60_000;
+use super::form::{FixedRow, Form, MAX_ROWS, Rows};
 
 /// The most tables of a visit.
 pub const MAX_TABLES: usize = 100;

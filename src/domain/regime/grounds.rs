@@ -8,16 +8,7 @@ use crate::domain::id::ItemCode;
 use crate::words::fold::fold;
 use crate::words::format::date;
 
-use super::{Citation, CitationIndex, Found, LegalBasis, Source, Validity};
-
-/// Where and when a document would have to bind.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct LegalScope<'s> {
-    /// The day of the visit.
-    pub on: NaiveDate,
-    /// The province of the unit, where it is known; without it no document of a province binds.
-    pub province: Option<&'s str>,
-}
+use super::{Citation, CitationIndex, Found, LegalBasis, LegalScope, Source, Validity};
 
 /// A document that may be cited, in words.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -11,15 +11,17 @@ use crate::words::Text;
 use crate::words::catalogue::calendar as label;
 
 pub use citation::{Citation, CitationIndex, Found};
-pub use grounds::{Candidate, Ground, LegalScope, UNVERIFIED, is_same_province};
+pub use grounds::{Candidate, Ground, UNVERIFIED, is_same_province};
 pub use legal::{
     Article, DocumentKind, LegalBases, LegalBasesEdit, LegalBasesError, LegalBasesRecord, LegalBasis, LegalProblem,
     MAX_BASES, Source, Validity,
 };
+pub use scope::LegalScope;
 
 mod citation;
 mod grounds;
 mod legal;
+mod scope;
 
 #[cfg(test)]
 mod tests;

@@ -10,8 +10,8 @@ use crate::domain::fixture::{self, code, day, every_answer, every_figure, every_
 use crate::domain::id::FindingId;
 use crate::domain::sampling::Generator;
 use crate::export::json::json as bytes_of;
-use crate::storage::gate::read_any;
 use crate::storage::record::{FORMAT, FileRecord, VERSION, VisitRecord};
+use crate::storage::rescue::read_any;
 use crate::words::Lang;
 
 use mutations::{mutate_bytes, mutate_value};

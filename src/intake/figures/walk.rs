@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::domain::answer::MAX_TEXT_BYTES;
-use crate::domain::figures::table::MAX_ROWS;
+use crate::domain::figures::form::MAX_ROWS;
 use crate::domain::figures::{Cell, Figure, Form, Rows};
 use crate::domain::id::LineKey;
 use crate::intake::cells::printed;

@@ -7,7 +7,7 @@ use crate::domain::edit::{
     Change, DossierField, Edit, FiguresEdit, ListPart, PostingPart, ProcedureField, Put, RowField, TablePart, replay,
 };
 use crate::domain::figures::Rows;
-use crate::domain::figures::table::MAX_ROWS;
+use crate::domain::figures::form::MAX_ROWS;
 use crate::domain::fixture::figures::{counts, form, row, table};
 use crate::domain::fixture::{day, dossier_row, posting, stamp, template, visit};
 use crate::domain::id::{DossierId, LineKey, TableId};

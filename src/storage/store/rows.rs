@@ -12,7 +12,7 @@ use crate::storage::backend::{Expect, Op, Row, Rows, StoreError, Table};
 use crate::storage::json_text;
 use crate::storage::record::VisitRecord;
 
-use super::{RevisionOf, unsaved};
+use super::RevisionOf;
 
 pub(super) fn visit_deletion(supervision: &SupervisionId, visit: &VisitId) -> [Op; 5] {
     [
@@ -24,11 +24,16 @@ pub(super) fn visit_deletion(supervision: &SupervisionId, visit: &VisitId) -> [O
     ]
 }
 
+/// How the keys of what pages wrote down of a visit begin.
+pub(super) fn unsaved_prefix(visit: &VisitId) -> String {
+    format!("unsaved/{visit}/")
+}
+
 /// Deletes what was typed for a record and is in none: drafts of its forms, texts that cannot be read, changes that a page
 /// wrote down as it went away.
 pub(super) fn typed_for(record: &RevisionOf) -> [Op; 2] {
     let rows = match record {
-        RevisionOf::Visit(id) => [Rows::Prefix(format!("visit/{id}/")), Rows::Prefix(unsaved::prefix(id))],
+        RevisionOf::Visit(id) => [Rows::Prefix(format!("visit/{id}/")), Rows::Prefix(unsaved_prefix(id))],
         RevisionOf::Supervision(id) => {
             [Rows::Key(format!("supervision/{id}")), Rows::Prefix(format!("supervision/{id}/"))]
         }

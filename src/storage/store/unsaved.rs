@@ -12,7 +12,7 @@ use crate::domain::id::VisitId;
 use crate::storage::backend::{Backend, Op, Row, Rows, StoreError, Table};
 use crate::storage::json_text;
 
-use super::rows::text;
+use super::rows::{text, unsaved_prefix};
 use super::{RevisionOf, Store};
 
 /// Changes that a page wrote down as it went away.
@@ -43,22 +43,18 @@ pub fn missing_from(changes: Vec<Change>, history: &[Change]) -> Vec<Change> {
     changes.into_iter().filter(|change| !is_there(change)).collect()
 }
 
-pub(super) fn prefix(visit: &VisitId) -> String {
-    format!("unsaved/{visit}/")
-}
-
 impl<B: Backend> Store<B> {
     /// Writes changes down that may not be durable yet, in the place of what this page wrote down before; `page` tells
     /// pages apart. Nothing is compared, so that the whole write is issued as soon as this is first polled.
     pub async fn write_down(&self, visit: &VisitId, page: &str, changes: &[Change]) -> Result<(), StoreError> {
-        let row = Op::Put(Table::Drafts, prefix(visit) + page, text(&changes)?);
+        let row = Op::Put(Table::Drafts, unsaved_prefix(visit) + page, text(&changes)?);
         self.backend.write(Vec::new(), vec![row]).await
     }
 
     /// The revision of a visit, where it is there, and what pages that went away wrote down.
     pub async fn news_of(&self, visit: &VisitId) -> Result<(Option<u64>, Vec<Unsaved>), StoreError> {
         let revision = (Table::Revisions, Rows::Key(RevisionOf::Visit(visit.clone()).key()));
-        let written_down = (Table::Drafts, Rows::Prefix(prefix(visit)));
+        let written_down = (Table::Drafts, Rows::Prefix(unsaved_prefix(visit)));
         let mut rows = self.backend.read(vec![revision, written_down]).await?.into_iter();
         let (revision, written_down) = (rows.next().unwrap_or_default(), rows.next().unwrap_or_default());
         Ok((revision.first().and_then(|(_, text)| text.parse().ok()), Unsaved::of(written_down)))
@@ -72,6 +68,6 @@ impl<B: Backend> Store<B> {
 
     /// The key under which this page writes changes of a visit down.
     pub fn key_of_written_down(visit: &VisitId, page: &str) -> String {
-        prefix(visit) + page
+        unsaved_prefix(visit) + page
     }
 }

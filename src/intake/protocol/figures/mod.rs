@@ -281,7 +281,7 @@ pub enum FiguresRefusal {
         /// How many the heading has.
         wanted: usize,
     },
-    /// More rows than [`crate::domain::figures::table::MAX_ROWS`].
+    /// More rows than [`crate::domain::figures::form::MAX_ROWS`].
     TooManyRows {
         /// How many.
         rows: usize,

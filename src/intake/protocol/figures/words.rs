@@ -1,7 +1,7 @@
 //! Sentences on reading tables of figures.
 
 use crate::domain::figures::figure::{MOST, MOST_DECIMALS};
-use crate::domain::figures::table::MAX_ROWS;
+use crate::domain::figures::form::MAX_ROWS;
 use crate::domain::figures::{Form, Measure};
 use crate::domain::id::LineKey;
 use crate::words::format;
