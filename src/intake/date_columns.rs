@@ -14,8 +14,8 @@ use std::ops::RangeInclusive;
 use chrono::{Datelike, Days, NaiveDate, NaiveDateTime};
 
 use super::cells::printed;
+use super::places::Places;
 use super::protocol::{Answers, DateOrder, DateQuestion, MOST_SHOWN, Question, Target};
-use super::rows::Places;
 use super::sheet::{Sheet, SheetCell};
 
 #[cfg(test)]

@@ -7,10 +7,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::words::fold::fold;
 
 use super::cells::printed;
+use super::places::Places;
 use super::protocol::{
     ColumnInfo, DossierColumn, HeadingRows, Kind, ProcedureColumn, Rival, SAMPLES, SheetInfo, Target, TermUnit,
 };
-use super::rows::Places;
 use super::sheet::{Sheet, SheetCell};
 use super::synonyms::{PEOPLE, names_of};
 

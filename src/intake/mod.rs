@@ -38,6 +38,8 @@ pub mod figures;
 #[cfg(feature = "reader")]
 mod heading;
 #[cfg(feature = "reader")]
+mod places;
+#[cfg(feature = "reader")]
 mod procedures;
 #[cfg(feature = "reader")]
 mod rows;

@@ -10,12 +10,13 @@ use super::decode::{Decoded, check_text, composed, decode};
 use super::delimited::cut;
 use super::dossiers::dossiers;
 use super::heading::{describe, describe_with, rivals};
+use super::places::Places;
 use super::procedures::procedures;
 use super::protocol::{
     Encoding, HeadingRows, Kind, MAX_BYTES, MAX_COLUMNS, MAX_ROWS, OpenError, OpenNote, Opened, Question, Reading,
     Request, Rows, SheetInfo, Target, WorkbookError,
 };
-use super::rows::{Places, Table, most_cells};
+use super::rows::{Table, most_cells};
 use super::sheet::{LeftOut, Sheet, SheetCell};
 use super::workbook::flat;
 

@@ -1,7 +1,6 @@
 //! Row by row: which rows are records, which cell means what, and what is wrong with each.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 use crate::domain::dossier::looks_personal;
 use crate::words::damage::letters_lost;
@@ -10,13 +9,11 @@ use crate::words::outline::{is_section_number, is_total};
 
 use super::cells::{Taken, Value, printed, value};
 use super::heading::{is_numbering, parts};
+use super::places::Places;
 use super::protocol::{
     CellNote, CellProblem, HeadingRows, MOST_SHOWN, NoteKind, ProblemKind, RowReading, Skipped, SkippedWhy, Target,
 };
 use super::sheet::{Sheet, SheetCell};
-
-/// Where each meaning stands in a row.
-pub(super) type Places = BTreeMap<Target, usize>;
 
 /// A row that is being read.
 pub(super) struct Line<'s> {

@@ -10,7 +10,8 @@ use web_sys::{Document, Element};
 use crate::domain::id::{ItemCode, SectionCode};
 use crate::ui::pages::visit::place::group_id;
 
-use super::item::{Row, Sheet, complete_row, draw_row, rest};
+use super::item::{complete_row, draw_row, rest};
+use super::sheet::{Row, Sheet};
 
 /// How many rows get their fields at once: more than any screen shows.
 const IN_SIGHT: usize = 10;

@@ -16,10 +16,10 @@ use crate::words::{Lang, format};
 
 use super::figure_words::result_words;
 use super::figures::{Figure, values_of};
-use super::item::{Row, Sheet};
+use super::read_figures::{figure_name, figures_typed};
 use super::sampled::show_sampled;
+use super::sheet::{Row, Sheet};
 use super::standing::{Choice, Standing};
-use super::taps::figures_typed;
 
 /// Begins to keep a row's controls in step.
 pub(super) fn mirror(article: Element, row: Row) {
@@ -151,11 +151,6 @@ pub(super) fn show_note(article: &Element, session: Session, item: &Item, note: 
         let open = session.held_text(&note_name(&item.code));
         typed::show(&field, open.as_deref().unwrap_or(note));
     }
-}
-
-/// The name of a figure among the texts that cannot be read.
-pub(super) fn figure_name(item: &ItemCode, place: usize) -> String {
-    format!("answer/{item}/{place}")
 }
 
 fn note_name(item: &ItemCode) -> String {

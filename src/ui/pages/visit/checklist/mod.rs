@@ -21,6 +21,8 @@ mod drawing;
 
 mod stencil;
 
+mod sheet;
+
 mod item;
 
 mod figures;
@@ -28,6 +30,8 @@ mod figures;
 mod figure_words;
 
 mod mirror;
+
+mod read_figures;
 
 mod sampled;
 

@@ -19,7 +19,8 @@ use crate::words::Lang;
 use crate::words::catalogue::checklist as words;
 
 use super::drawing::Drawing;
-use super::item::{Sheet, show_sources};
+use super::item::show_sources;
+use super::sheet::Sheet;
 use super::sieve::{Sieve, shake};
 use super::taps::{on_change, on_click, on_focus_in, on_focus_out, on_input, on_key};
 

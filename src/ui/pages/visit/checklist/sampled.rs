@@ -17,7 +17,7 @@ use crate::words::catalogue::audit;
 use crate::words::catalogue::checklist as words;
 use crate::words::{Lang, format};
 
-use super::item::Row;
+use super::sheet::Row;
 
 /// How many of those that fail are named in a row.
 const NAMED: usize = 5;

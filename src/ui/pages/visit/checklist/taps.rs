@@ -13,14 +13,12 @@ use crate::domain::id::ItemCode;
 use crate::engine::typing::FAULT_PAUSE;
 use crate::state::{App, Session};
 use crate::ui::components::date_field::TypedDate;
-use crate::ui::components::typed::{HALF_TYPED, begin_with, is_composing, is_left, text_of};
-use crate::ui::pages::visit::dom::{all, first, focus, set, write};
+use crate::ui::components::typed::{begin_with, is_composing, is_left, text_of};
+use crate::ui::pages::visit::dom::{all, first, focus, set};
 use crate::ui::pages::visit::place::remember;
 
-use crate::words::Lang;
-
-use super::figures::{Figure, Value, answer_of, values_of};
-use super::mirror::{figure_name, show_note, show_values, tell_open};
+use super::mirror::{show_note, show_values, tell_open};
+use super::read_figures::{figure_name, figures_name, figures_typed};
 use super::standing::Choice;
 
 /// The row around the element that an event came from; none once the page is left: a field that goes away with the focus
@@ -133,45 +131,6 @@ pub(super) fn on_focus_out(session: Session, event: &FocusEvent) {
 
 fn field(target: &Element) -> Option<String> {
     target.get_attribute("data-field")
-}
-
-/// What the names of an item's figures begin with, among the texts that cannot be read.
-fn figures_name(item: &ItemCode) -> String {
-    format!("answer/{item}/")
-}
-
-/// Reads the figures of a row. What cannot be read stays open as a text, and the stored figure stays in its place.
-pub(super) fn figures_typed(session: Session, row: &Element, item: &ItemCode) {
-    let (template, Some(state)) = (session.template(), session.row(item)) else { return };
-    let Some(spec) = template.item(item).map(|item| &item.answer) else { return };
-    let before = state.read_untracked().entry.answer.clone();
-    let stored = values_of(before.as_ref());
-    let mut values: Vec<Option<Value>> = Vec::new();
-    for (place, (input, figure)) in all::<Element>(row, "[data-field=figure]").zip(Figure::all(spec)).enumerate() {
-        let (text, name) = (text_of(&input), figure_name(item, place));
-        let value = match figure.read(&text, Lang::default()) {
-            Ok(value) => {
-                session.release_text(&name);
-                set(&input, "aria-invalid", None);
-                value
-            }
-            Err(_) => {
-                session.hold_text(&name, if text == HALF_TYPED { "" } else { &text });
-                stored.get(place).copied().flatten()
-            }
-        };
-        values.push(value);
-    }
-    let answer = answer_of(spec, &values);
-    // A choice such as "không áp dụng" stands until figures can be read.
-    if values != stored && (answer.is_some() || !stored.is_empty()) {
-        session.answer_typed(item, answer);
-    } else {
-        session.forget_answer(item);
-    }
-    if session.open_texts(&figures_name(item)).is_empty() {
-        write(row, ".field__error", "");
-    }
 }
 
 /// A key was pressed: what a date field says then is on its way, since each part that is typed makes another whole date of

@@ -13,20 +13,9 @@ use super::draft::Draft;
 use super::editor::WordFields;
 use super::entry::{change, drop_entry, edit_words};
 use super::focus::{act_id, focus_soon};
+use super::mode::{Mode, draft_key};
 use super::reading::{Marks, Reading};
 use super::withdrawal::Withdrawal;
-
-/// What is done with a finding.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Mode {
-    /// It is read.
-    #[default]
-    Reading,
-    /// Its words are edited.
-    Editing,
-    /// It is being withdrawn.
-    Withdrawing,
-}
 
 /// A finding.
 #[component]
@@ -89,12 +78,6 @@ pub(super) fn FindingCard(
             {body}
         </li>
     }
-}
-
-/// The key of what is kept of a form of a finding.
-pub(super) fn draft_key(session: Session, mode: Mode, finding: &FindingId) -> String {
-    let form = if mode == Mode::Withdrawing { "withdrawal" } else { "finding" };
-    format!("visit/{}/{form}/{finding}", session.id())
 }
 
 #[component]

@@ -23,6 +23,8 @@ mod entry;
 
 mod focus;
 
+mod mode;
+
 mod observed;
 
 mod reading;

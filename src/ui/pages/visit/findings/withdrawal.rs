@@ -10,9 +10,9 @@ use crate::ui::components::form_draft::{FormDraft, FormFields};
 use crate::ui::components::text_field::TextField;
 use crate::words::catalogue::findings as words;
 
-use super::card::{Mode, draft_key};
 use super::entry::change;
 use super::focus::{act_id, focus_soon};
+use super::mode::{Mode, draft_key};
 
 /// The reason, and the button that withdraws.
 #[component]

@@ -14,8 +14,8 @@ use crate::ui::pages::visit::open_cell::OpenCell;
 use super::super::sieve::Sieve;
 use super::super::window::window;
 use super::column::Column;
-use super::editing::{Editing, Start};
-use super::row::stencil;
+use super::edited_cell::{EditedCell, Start};
+use super::row_template::row_template;
 
 /// Height of a row in pixels; the style sheet draws rows of just this height.
 pub(super) const ROW: f64 = 44.0;
@@ -51,13 +51,13 @@ pub(super) struct Grid {
     /// The box that scrolls.
     pub(super) root: NodeRef<Div>,
     /// The cell that is being edited.
-    pub(super) editing: StoredValue<Option<Editing>, LocalStorage>,
+    pub(super) editing: StoredValue<Option<EditedCell>, LocalStorage>,
     /// What is typed into it, until it is taken.
     pub(super) open_cell: OpenCell,
     /// Whether the active cell had the focus when the mouse came down on it.
     pub(super) was_active: StoredValue<bool>,
     /// What rows are copied from.
-    pub(super) stencil: StoredValue<Option<Node>, LocalStorage>,
+    pub(super) row_template: StoredValue<Option<Node>, LocalStorage>,
     /// The element of the active cell, as it was last marked.
     marked: StoredValue<Option<HtmlElement>, LocalStorage>,
     cursor: RwSignal<Place>,
@@ -84,7 +84,7 @@ impl Grid {
             root: NodeRef::new(),
             editing: StoredValue::new_local(None),
             was_active: StoredValue::new(false),
-            stencil: StoredValue::new_local(stencil()),
+            row_template: StoredValue::new_local(row_template()),
             marked: StoredValue::new_local(None),
             cursor: RwSignal::new(Place { row: 0, column }),
             sight: RwSignal::new(Sight { top: 0.0, left: 0.0, width: 1_000.0, height: 600.0 }),

@@ -1,4 +1,4 @@
-//! Editing a cell: a field is put over it, and what is typed goes into the visit when it is left by Enter, by Tab or
+//! EditedCell a cell: a field is put over it, and what is typed goes into the visit when it is left by Enter, by Tab or
 //! with the mouse. What cannot be read is refused at the cell, and the field stays.
 
 use leptos::prelude::*;
@@ -15,41 +15,10 @@ use crate::words::{Lang, Text};
 
 use super::column::{Column, Editor};
 use super::cursor::Grid;
+use super::edited_cell::{EditedCell, Field, Start};
 
 /// The room that a sentence below a cell needs, in pixels; where there is less, it stands above.
 const FAULT: f64 = 96.0;
-
-/// A cell that is being edited.
-pub(super) struct Editing {
-    id: DossierId,
-    column: Column,
-    cell: HtmlElement,
-    field: Field,
-    /// What the field held at the beginning.
-    before: String,
-    /// What is wrong, once it was said.
-    fault: Option<Element>,
-    /// Whether a key was pressed: arrow keys change a list entry by entry, and only the last is meant.
-    by_keys: bool,
-}
-
-/// How editing begins.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Start {
-    /// With what the cell holds.
-    WithText,
-    /// With nothing: the key that was typed is about to go into the field.
-    Empty,
-    /// With a text from outside.
-    With(String),
-}
-
-/// The field over the cell.
-#[derive(Clone)]
-enum Field {
-    Input(HtmlInputElement),
-    Select(HtmlSelectElement),
-}
 
 impl Field {
     fn input() -> Option<Self> {
@@ -144,7 +113,7 @@ impl Grid {
             input.select();
         }
         set_editing(&cell, Some(""));
-        self.editing.set_value(Some(Editing {
+        self.editing.set_value(Some(EditedCell {
             id,
             column,
             cell,
@@ -161,7 +130,9 @@ impl Grid {
     /// Notes what stands in the field, so that it is kept until it is taken. What is chosen from a list is taken at once.
     pub(super) fn note_typed(self) {
         let typed = self.editing.try_with_value(|editing| {
-            let Editing { id, column, field: Field::Input(field), before, .. } = editing.as_ref()? else { return None };
+            let EditedCell { id, column, field: Field::Input(field), before, .. } = editing.as_ref()? else {
+                return None;
+            };
             let text = field.value();
             Some((id.clone(), column.key(), (text != *before).then_some(text)))
         });
@@ -173,7 +144,7 @@ impl Grid {
     /// Takes what was typed into the visit and ends editing. Whether it could be taken.
     pub(super) fn commit(self) -> bool {
         let typed = self.editing.try_with_value(|editing| {
-            let Editing { id, column, field, before, .. } = editing.as_ref()?;
+            let EditedCell { id, column, field, before, .. } = editing.as_ref()?;
             Some((id.clone(), *column, field.value(), before.clone()))
         });
         let Some((id, column, text, before)) = typed.flatten() else { return true };
@@ -210,7 +181,7 @@ impl Grid {
 
     /// An entry of a list was chosen: by the mouse, that is the end of editing.
     pub(super) fn on_change(self) {
-        let is_chosen = |editing: &Editing| !editing.by_keys && matches!(editing.field, Field::Select(_));
+        let is_chosen = |editing: &EditedCell| !editing.by_keys && matches!(editing.field, Field::Select(_));
         if self.editing.with_value(|editing| editing.as_ref().is_some_and(is_chosen)) {
             self.commit();
         }
@@ -228,7 +199,7 @@ impl Grid {
         // First of all: the field says that it loses the focus while it is taken away.
         let Some(editing) = self.editing.try_update_value(Option::take).flatten() else { return };
         self.open_cell.end();
-        let Editing { cell, field, fault, .. } = editing;
+        let EditedCell { cell, field, fault, .. } = editing;
         let had_focus = document().active_element().is_some_and(|active| active.is_same_node(Some(field.element())));
         set_editing(&cell, None);
         field.element().remove();
@@ -242,11 +213,11 @@ impl Grid {
 
     /// A field that went away with its row, with what is typed in it: it is put there again once the row is drawn.
     pub(super) fn take_lost_editor(self) -> Option<Start> {
-        let is_lost = |editing: &Editing| !editing.field.element().is_connected();
+        let is_lost = |editing: &EditedCell| !editing.field.element().is_connected();
         if !self.editing.with_value(|editing| editing.as_ref().is_some_and(is_lost)) {
             return None;
         }
-        let Editing { field, before, .. } = self.editing.try_update_value(Option::take).flatten()?;
+        let EditedCell { field, before, .. } = self.editing.try_update_value(Option::take).flatten()?;
         let text = field.value();
         Some(if text == before { Start::WithText } else { Start::With(text) })
     }

@@ -10,7 +10,7 @@ use super::column::Column;
 use crate::ui::pages::visit::dom::target;
 
 use super::cursor::Grid;
-use super::editing::Start;
+use super::edited_cell::Start;
 use super::row::shown;
 
 /// The key that an input method reports while it makes letters of several keys.

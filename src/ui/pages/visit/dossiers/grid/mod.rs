@@ -16,9 +16,11 @@ use super::sieve::{Filter, Sieve};
 
 mod column;
 mod cursor;
+mod edited_cell;
 mod editing;
 mod events;
 mod row;
+mod row_template;
 mod typed;
 
 use column::Column;

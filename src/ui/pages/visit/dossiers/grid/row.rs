@@ -1,21 +1,22 @@
-//! A row of the grid. Its cells are copied at once from one stencil and filled by hand: a view for each of some six hundred
+//! A row of the grid. Its cells are copied at once from one template and filled by hand: a view for each of some six hundred
 //! cells takes ten times as long, and a cell that is drawn anew loses the focus.
 
 use leptos::html::Div;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
-use web_sys::{Element, Node};
+use web_sys::Element;
 
 use crate::domain::dossier::{Basis, Course, Dossier, Judged};
 use crate::domain::id::DossierId;
 use crate::state::route::Route;
-use crate::ui::pages::visit::dom::{all, set};
+use crate::ui::pages::visit::dom::set;
 use crate::words::catalogue::{dossiers as words, grid as grid_words};
 use crate::words::{Lang, format};
 
 use super::super::row::marks;
-use super::column::{Column, Editor};
+use super::column::Column;
 use super::cursor::{Grid, ROW};
+use super::row_template::{child, instantiate};
 
 /// From which width of its column on a cell says its whole text in a title, in pixels: what is narrower holds no more
 /// than a date or a word.
@@ -38,7 +39,7 @@ pub(super) fn GridRow(
         let before = before.flatten();
         let (Some(row), Some((dossier, judged))) = (element.get(), held.get()) else { return before };
         if row.first_element_child().is_none() {
-            grid.stencil.with_value(|stencil| cut(stencil.as_ref(), &row, &href));
+            grid.row_template.with_value(|template| instantiate(template.as_ref(), &row, &href));
         }
         let lang = grid.app.lang();
         let before = before.filter(|(drawn_in, _)| *drawn_in == lang).map(|(_, texts)| texts).unwrap_or_default();
@@ -87,48 +88,6 @@ pub(super) fn shown(column: Column, place: usize, dossier: &Dossier, judged: &Ju
         | Column::InSystem
         | Column::Cause
         | Column::Body => column.text(dossier, lang),
-    }
-}
-
-/// The blank cells of a row. What stands in a cell is written into its first node, so that a field over it stays.
-pub(super) fn stencil() -> Option<Node> {
-    let sheet: Node = document().create_document_fragment().into();
-    for column in Column::ALL {
-        let cell = child(&sheet, "div", "grid__cell")?;
-        set(&cell, "role", Some("gridcell"));
-        set(&cell, "tabindex", Some("-1"));
-        set(&cell, "data-column", Some(column.key()));
-        set(&cell, "aria-readonly", (column.editor() == Editor::None).then_some("true"));
-        match column {
-            Column::Code => {
-                child(&cell, "span", "grid__text")?;
-                let open = child(&cell, "a", "grid__open")?;
-                open.set_text_content(Some("↗"));
-                set(&open, "tabindex", Some("-1"));
-            }
-            Column::Due => set(&child(&cell, "a", "grid__due")?, "tabindex", Some("-1")),
-            Column::Wrong => {}
-            _ => drop(cell.append_child(&document().create_text_node("")).ok()?),
-        }
-    }
-    Some(sheet)
-}
-
-/// A new element at the end of another. It throws only for a name that is none.
-fn child(parent: &Node, name: &str, class: &str) -> Option<Element> {
-    let child = document().create_element(name).ok()?;
-    child.set_class_name(class);
-    parent.append_child(&child).ok()?;
-    Some(child)
-}
-
-/// Puts blank cells into a row, whose links lead to the form.
-fn cut(stencil: Option<&Node>, row: &Element, href: &str) {
-    let cells = stencil.and_then(|stencil| stencil.clone_node_with_deep(true).ok());
-    if cells.is_some_and(|cells| row.append_child(&cells).is_ok()) {
-        for link in all::<Element>(row, "a") {
-            set(&link, "href", Some(href));
-        }
     }
 }
 

@@ -14,12 +14,14 @@ use crate::words::catalogue::{figures as words, table_import};
 use crate::words::format::count;
 
 use super::shown;
-use super::table::ImportChoice;
+
+mod choice;
 
 mod matching;
 
 mod preview;
 
+pub(super) use choice::ImportChoice;
 use matching::Matching;
 use preview::Preview;
 

@@ -14,7 +14,11 @@ use crate::ui::components::not_read::NotRead;
 use crate::words::catalogue::figures as words;
 use crate::words::format::count;
 
+mod draft;
+
 mod free;
+
+mod rule_draft;
 
 mod rules;
 

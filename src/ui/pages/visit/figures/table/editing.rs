@@ -1,4 +1,4 @@
-//! Editing a cell: a field is put over it, and what is typed goes into the visit when it is left by Enter, by Tab or with
+//! EditedCell a cell: a field is put over it, and what is typed goes into the visit when it is left by Enter, by Tab or with
 //! the mouse. What can be read in two ways is asked at the cell; what cannot be read is refused there. The field keeps
 //! what was typed, and the stored cell stays as it was.
 
@@ -17,36 +17,11 @@ use crate::ui::pages::visit::moves::{Move, Place};
 use crate::words::Text;
 use crate::words::catalogue::figures as words;
 
+use super::edited_cell::{EditedCell, Start};
 use super::sheet::Sheet;
 
 /// The room that a sentence below a cell needs, in pixels; where there is less, it stands above.
 const SAID: f64 = 120.0;
-
-/// A cell that is being edited.
-pub(super) struct Editing {
-    pub(super) place: Place,
-    pub(super) cell: HtmlElement,
-    pub(super) field: HtmlInputElement,
-    /// What the field held at the beginning.
-    pub(super) before: String,
-    /// What is wrong, or asked, once it was said.
-    said: Option<Element>,
-    /// What the figures that are asked are.
-    asked: Vec<Figure>,
-    /// Where the cursor goes when the question is answered.
-    then: Option<Move>,
-}
-
-/// How editing begins.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Start {
-    /// With what the cell holds.
-    WithText,
-    /// With nothing: the key that was typed is about to go into the field.
-    Empty,
-    /// With a text from outside.
-    With(String),
-}
 
 /// Why a text is no figure, in words.
 pub(super) fn unread(why: Unread) -> Text {
@@ -128,7 +103,7 @@ impl Sheet {
             field.select();
         }
         set_editing(&cell, Some(""));
-        let editing = Editing { place, cell, field, before: text, said: None, asked: Vec::new(), then: None };
+        let editing = EditedCell { place, cell, field, before: text, said: None, asked: Vec::new(), then: None };
         self.editing.set_value(Some(editing));
         if let Start::With(_) = start {
             self.note_typed();
@@ -153,7 +128,7 @@ impl Sheet {
     /// Takes what was typed into the visit and ends editing, then goes on with a step. Whether it could be taken.
     pub(super) fn commit(self, then: Option<Move>) -> bool {
         let typed = self.editing.try_with_value(|editing| {
-            let Editing { place, field, before, .. } = editing.as_ref()?;
+            let EditedCell { place, field, before, .. } = editing.as_ref()?;
             Some((*place, field.value(), before.clone()))
         });
         let Some((place, text, before)) = typed.flatten() else { return true };
@@ -228,7 +203,7 @@ impl Sheet {
         // First of all: the field says that it loses the focus while it is taken away.
         let editing = self.editing.try_update_value(Option::take).flatten()?;
         self.open_cell.end();
-        let Editing { cell, field, said, .. } = editing;
+        let EditedCell { cell, field, said, .. } = editing;
         set_editing(&cell, None);
         field.remove();
         if let Some(said) = said {
@@ -238,7 +213,7 @@ impl Sheet {
     }
 
     /// Puts a new box of words at the cell, in place of the one before.
-    fn box_at(self, editing: &mut Editing, role: &str) -> Option<HtmlElement> {
+    fn box_at(self, editing: &mut EditedCell, role: &str) -> Option<HtmlElement> {
         if let Some(said) = editing.said.take() {
             said.remove();
         }

@@ -8,7 +8,7 @@ use crate::domain::figures::rows::NewRow;
 use crate::ui::pages::visit::dom::target;
 use crate::ui::pages::visit::moves::{Move, Place};
 
-use super::editing::Start;
+use super::edited_cell::Start;
 use super::sheet::Sheet;
 
 /// The key that an input method reports while it makes letters of several keys.

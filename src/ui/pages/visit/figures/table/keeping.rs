@@ -7,14 +7,14 @@ use crate::intake::block::NAMED;
 use crate::ui::pages::visit::dom::focus_quietly;
 use crate::ui::pages::visit::moves::Place;
 
-use super::editing::{Editing, Start};
+use super::edited_cell::{EditedCell, Start};
 use super::sheet::Sheet;
 
 impl Sheet {
     /// Notes what stands in the field, so that it is kept until it is taken.
     pub(super) fn note_typed(self) {
         let typed = self.editing.try_with_value(|editing| {
-            let Editing { place, field, before, .. } = editing.as_ref()?;
+            let EditedCell { place, field, before, .. } = editing.as_ref()?;
             let text = field.value();
             Some((*place, (text != *before).then_some(text)))
         });

@@ -1,7 +1,6 @@
 //! One table of figures: what it says of itself, its grid, its rows, what is pasted, what does not agree.
 
 use leptos::ev;
-use leptos::ev::{Event, Targeted};
 use leptos::prelude::*;
 
 use crate::domain::edit::{FiguresEdit, Put};
@@ -14,12 +13,15 @@ use crate::ui::components::draft_line::{At, DraftLine};
 use crate::ui::pages::not_found::NotFound;
 use crate::words::catalogue::figures as words;
 
+use super::import::ImportChoice;
 use super::new::{FREE, FreeForm};
 use super::shown;
 
 mod details;
 
 mod draw;
+
+mod edited_cell;
 
 mod editing;
 
@@ -109,31 +111,6 @@ fn Body(session: Session, id: TableId, table: StatTable) -> impl IntoView {
 fn print() {
     // A browser that cannot print does nothing.
     window().print().ok();
-}
-
-/// The choice of a file for the table; it leads to where the file is matched.
-#[component]
-pub(super) fn ImportChoice(session: Session, id: TableId) -> impl IntoView {
-    let app = App::get();
-    let chosen = move |event: Targeted<Event, web_sys::HtmlInputElement>| {
-        let input = event.target();
-        let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
-        // So that choosing the same file again is a change again.
-        input.set_value("");
-        super::import::choose(app, session, &id, file);
-    };
-    view! {
-        <label class="button file-button">
-            <input
-                class="file-button__input"
-                type="file"
-                accept=".xlsx,.xlsm,.csv,.tsv,.txt"
-                data-testid="table-import"
-                on:change:target=chosen
-            />
-            <span>{move || app.t(words::IMPORT)}</span>
-        </label>
-    }
 }
 
 /// The grid.

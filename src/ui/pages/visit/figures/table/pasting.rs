@@ -15,7 +15,8 @@ use crate::words::Lang;
 use crate::words::catalogue::figures as words;
 use crate::words::format::count;
 
-use super::editing::{Start, unread};
+use super::edited_cell::Start;
+use super::editing::unread;
 use super::sheet::Sheet;
 
 /// The most lines that are listed.

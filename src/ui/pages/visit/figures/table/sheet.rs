@@ -17,7 +17,7 @@ use crate::ui::pages::visit::moves::{Place, Size};
 use crate::ui::pages::visit::open_cell::OpenCell;
 
 use super::draw::{Drawn, child, draw};
-use super::editing::{Editing, Start};
+use super::edited_cell::{EditedCell, Start};
 use super::marks::marks;
 
 /// From more rows than these on, the grid fills the screen.
@@ -40,7 +40,7 @@ pub(super) struct Sheet {
     /// The rows below the heading.
     pub(super) body: NodeRef<Div>,
     /// The cell that is being edited.
-    pub(super) editing: StoredValue<Option<Editing>, LocalStorage>,
+    pub(super) editing: StoredValue<Option<EditedCell>, LocalStorage>,
     /// What is typed into it, until it is taken.
     pub(super) open_cell: OpenCell,
     /// Whether the active cell had the focus when the mouse came down on it.
