@@ -7,6 +7,7 @@ mod applicability;
 mod audited_reports;
 mod bundled;
 mod calendar_files;
+mod circles;
 mod edits;
 mod exchange;
 mod findings;

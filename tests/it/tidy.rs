@@ -34,7 +34,7 @@ const ROOMS: [Room; 10] = [
     },
 ];
 
-fn rust_files(folder: &Path) -> Vec<PathBuf> {
+pub fn rust_files(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
@@ -55,22 +55,28 @@ fn sources(room: &str) -> Vec<(PathBuf, String)> {
     let mut files = if folder.is_dir() { rust_files(&folder) } else { Vec::new() };
     files.extend(file.is_file().then_some(file));
     assert!(!files.is_empty(), "the room {room} is empty");
-    let is_test = |path: &PathBuf| {
-        let name = path.file_stem().unwrap().to_string_lossy().into_owned();
-        name.ends_with("tests")
-            || path.components().any(|part| {
-                let part = part.as_os_str().to_string_lossy();
-                part == "fixture" || part == "contract" || part.ends_with("_tests")
-            })
-            || name == "fixture"
-    };
-    files.retain(|path| !is_test(path));
+    files.retain(|path| !is_test_file(path));
     let text = |path: PathBuf| {
-        let text = fs::read_to_string(&path).unwrap();
-        let text = text.split("#[cfg(test)]\nmod tests {").next().unwrap().to_owned();
+        let text = without_tests(&fs::read_to_string(&path).unwrap());
         (path, text)
     };
     files.into_iter().map(text).collect()
+}
+
+/// Whether a file holds tests, or what only tests use.
+pub fn is_test_file(path: &Path) -> bool {
+    let name = path.file_stem().unwrap().to_string_lossy().into_owned();
+    name.ends_with("tests")
+        || path.components().any(|part| {
+            let part = part.as_os_str().to_string_lossy();
+            part == "fixture" || part == "contract" || part.ends_with("_tests")
+        })
+        || name == "fixture"
+}
+
+/// The text of a file up to its tests, which may use more.
+pub fn without_tests(text: &str) -> String {
+    text.split("#[cfg(test)]\nmod tests {").next().unwrap().to_owned()
 }
 
 fn code_lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
