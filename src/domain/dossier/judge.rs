@@ -7,8 +7,8 @@ use chrono::NaiveDate;
 use crate::domain::calendar::{DueDate, DueError, OfficeHours, WorkingCalendar, apology_deadlines, due_date};
 use crate::domain::regime::Regime;
 
+use super::checks::Checks;
 use super::entry::{EntryError, Field, Problem, entry_errors};
-use super::items::Checks;
 use super::judgement::{Basis, Course, Deadline, Judged, Judgement, Readings};
 use super::{Dossier, Letter, Seen, State};
 

@@ -20,8 +20,8 @@ use chrono::NaiveDate;
 
 use crate::domain::calendar::DueDate;
 
+use super::checks::Checks;
 use super::entry::EntryError;
-use super::items::Checks;
 
 /// A dossier judged as of a day.
 #[derive(Clone, Debug, PartialEq, Eq)]

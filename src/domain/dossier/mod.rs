@@ -10,9 +10,9 @@ use serde::{Deserialize, Serialize};
 use super::calendar::{ClockStop, Receipt, Term};
 use super::supervision::Level;
 
+pub use checks::{DOSSIER_ITEMS, apology_by_working_day, item_shares};
 pub use coverage::{Cell, Coverage, Lateness, Part, Seal};
 pub use entry::{EntryError, Field, Problem};
-pub use items::{DOSSIER_ITEMS, apology_by_working_day, item_shares};
 pub use judge::judge;
 pub use judgement::{Basis, Course, Deadline, Judged, Judgement, Readings};
 pub use merge::{Blanks, Merged, merge};
@@ -20,9 +20,9 @@ pub use personal::{Personal, looks_personal};
 pub use reappoint::{Beyond, NewDate, propose_new_date};
 pub use tally::tally;
 
+mod checks;
 mod coverage;
 mod entry;
-mod items;
 mod judge;
 mod judgement;
 mod merge;
