@@ -4,22 +4,24 @@
 //! An item that is about its sample takes its answer from here. An answer by hand overrules it only with a reason, which
 //! is the item's note: without one the evidence stands. An item that takes what the unit reports ([`Takes::Reported`])
 //! keeps what was typed; the sample stands beside it, on its own base. Only where the sample has seen more than the unit
-//! owns to are the two in contradiction, and then a reason is asked for. Which items take evidence is told by their
-//! codes in the catalogue, together with their kind of answer; an item of that code with another kind takes none.
+//! owns to are the two in contradiction, and then a reason is asked for. Which items take evidence is told by the check
+//! that the template names in them; one that cannot give the item's kind of answer gives none.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::answer::{Answer, Verdict};
 use super::calendar::{OfficeHours, WorkingCalendar};
-use super::dossier::{Dossier, Judged, item_shares, judge, tally};
+use super::check::ItemCheck;
+use super::dossier::{Dossier, Judged, judge};
 use super::figures::Figures;
 use super::figures::audit::{AgainstItem, against_items, audit};
 use super::id::ItemCode;
 use super::outcome::{Outcome, against_total, outcome};
-use super::sampling::{ItemShare, SampleShare};
+use super::procedure::PostingCheck;
+use super::sampling::SampleShare;
 use super::supervision::Level;
-use super::template::{AnswerSpec, CountField, Item, SampleOf, Takes, Template};
+use super::template::{AnswerSpec, CountField, Item, Takes, Template};
 use super::visit::Visit;
 
 /// What a visit's samples show, item by item.
@@ -190,31 +192,30 @@ impl Evidence {
 
     /// What dossiers and procedures show, the dossiers as they were judged, in their order.
     pub fn of_samples(visit: &Visit, template: &Template, judged: &[&Judged]) -> Self {
-        let mut found = BTreeMap::new();
         let late = || {
             let rows = visit.dossiers.values().zip(judged);
             rows.filter(|(_, judged)| judged.course.is_some_and(|course| course.is_late()))
                 .map(|(held, _)| &held.dossier)
                 .collect::<Vec<_>>()
         };
-        let mut take = |shares: Vec<ItemShare>, of, size| {
-            for ItemShare { code, share } in shares {
-                let item = template.items.iter().find(|item| item.code.as_str() == code);
-                if let Some((item, share)) = item.zip(share)
-                    && let Some(answer) = answer(item, &share, of, late)
-                {
-                    // A ratio of procedures is a count of all of them, not of a sample.
-                    let is_count = of == Sampled::Procedures && matches!(item.answer, AnswerSpec::Ratio { .. });
-                    let of = if is_count { Sampled::Posted } else { of };
-                    found.insert(item.code.clone(), Arc::new(Shown { answer, share, of, size }));
+        let mut found = BTreeMap::new();
+        for item in &template.items {
+            let Some(check) = item.check.filter(|check| check.fits(&item.answer)) else { continue };
+            let (share, of, size) = match check {
+                ItemCheck::Dossiers(check) => (check.share(judged.iter().copied()), Sampled::Dossiers, judged.len()),
+                ItemCheck::Procedures(check) => {
+                    let Some(held) = &visit.posting else { continue };
+                    // What is counted on site is all that is posted, and no sample.
+                    let is_count = check == PostingCheck::PostedShare;
+                    let of = if is_count { Sampled::Posted } else { Sampled::Procedures };
+                    (held.posting.share(check), of, held.posting.sampled.len())
                 }
+            };
+            if let Some(share) = share
+                && let Some(answer) = answer(item, check, &share, late)
+            {
+                found.insert(item.code.clone(), Arc::new(Shown { answer, share, of, size }));
             }
-        };
-        if !judged.is_empty() {
-            take(item_shares(judged.iter().copied()), Sampled::Dossiers, judged.len());
-        }
-        if let Some(held) = &visit.posting {
-            take(held.posting.shares(), Sampled::Procedures, held.posting.sampled.len());
         }
         Self(found)
     }
@@ -309,44 +310,43 @@ pub fn judge_in(visit: &Visit, dossier: &Dossier, calendar: &WorkingCalendar) ->
     judge(dossier, calendar, &OfficeHours::default(), visit.date)
 }
 
-/// The answer that a share gives to an item, if the item takes such an answer.
+/// The answer that the share of a check gives to an item that the check fits.
 fn answer<'d>(
     item: &Item,
+    check: ItemCheck,
     share: &SampleShare,
-    of: Sampled,
     late: impl FnOnce() -> Vec<&'d Dossier>,
 ) -> Option<Answer> {
-    let ratio = || Answer::Ratio { part: Some(share.met.into()), whole: Some(share.of.into()) };
     match &item.answer {
-        AnswerSpec::Sample { of: SampleOf::Procedures } => (of == Sampled::Procedures).then(ratio),
-        AnswerSpec::Sample { of: SampleOf::Dossiers | SampleOf::Apologies } => (of == Sampled::Dossiers).then(ratio),
-        AnswerSpec::Ratio { .. } => Some(ratio()),
+        AnswerSpec::Sample { .. } | AnswerSpec::Ratio { .. } => {
+            Some(Answer::Ratio { part: Some(share.met.into()), whole: Some(share.of.into()) })
+        }
         AnswerSpec::Verdict => {
             let value = if share.met == share.of { Verdict::Met } else { Verdict::NotMet };
             Some(Answer::Verdict { value })
         }
-        AnswerSpec::Counts { fields, .. } => counts(item, fields, share, late),
+        AnswerSpec::Counts { fields, .. } => counts(check, fields, share, late),
         AnswerSpec::Date { .. } | AnswerSpec::Means { .. } | AnswerSpec::Audit => None,
     }
 }
 
-/// The counts of an item: of those that fail where it has one field, else of the late dossiers by what the fields ask.
+/// The counts of an item: of the late dossiers by what the check tells them apart by, else of those that fail.
 fn counts<'d>(
-    item: &Item,
+    check: ItemCheck,
     fields: &[CountField],
     share: &SampleShare,
     late: impl FnOnce() -> Vec<&'d Dossier>,
 ) -> Option<Answer> {
-    let values = match fields {
-        [_] => vec![Some(u64::from(share.of.saturating_sub(share.met)))],
-        _ => {
+    let values = match check {
+        ItemCheck::Dossiers(check) if !check.count_keys().is_empty() => {
             let late = late();
             let of = |field: &CountField| {
-                let counted = late.iter().map(|dossier| tally(item.code.as_str(), &field.key, dossier));
+                let counted = late.iter().map(|dossier| check.tally(&field.key, dossier));
                 counted.sum::<Option<u64>>().map(Some)
             };
             fields.iter().map(of).collect::<Option<Vec<_>>>()?
         }
+        _ => vec![Some(u64::from(share.of.saturating_sub(share.met)))],
     };
     Some(Answer::Counts { values })
 }

@@ -6,7 +6,9 @@ use chrono::{DateTime, NaiveDate, Utc};
 use crate::words::Localised;
 
 use super::answer::{Stamp, Verdict};
+use super::check::ItemCheck;
 use super::id::{ItemCode, SectionCode, SupervisionId, TemplateId, UnitId};
+use super::procedure::PostingCheck;
 use super::supervision::{Level, Member, Mode, Period, Resolution, Role, Supervision, Unit, UnitKind};
 use super::template::{
     AnswerSpec, Band, Condition, CountField, DateRule, Item, MeanPart, SampleOf, Section, Target, Template, Test,
@@ -58,6 +60,7 @@ fn item(at: &str, question: &str, answer: AnswerSpec) -> Item {
         critical: None,
         answer,
         takes: None,
+        check: None,
         applies_if: None,
         finding: None,
         cause: None,
@@ -95,6 +98,7 @@ pub fn template() -> Template {
     };
     let percent = |percent| Some(Target { percent: Some(percent), percent_by_level: None });
     let a02 = Item {
+        check: Some(ItemCheck::Procedures(PostingCheck::PostedShare)),
         finding: Some(both("Niêm yết {part}/{whole} TTHC ({percent})")),
         ..item("A02", "Số TTHC niêm yết", ratio(percent(100)))
     };

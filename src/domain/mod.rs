@@ -12,6 +12,8 @@ pub mod template;
 
 pub mod verdict;
 
+pub mod check;
+
 pub mod answer;
 
 pub mod finding_entry;

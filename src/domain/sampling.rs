@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 pub use generator::Generator;
-pub use share::{Check, ItemShare, SampleShare};
+pub use share::{Check, SampleShare};
 
 mod generator;
 mod share;

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::words::{Localised, Text};
 
+use super::check::ItemCheck;
 use super::id::{ItemCode, SectionCode, TemplateId};
 use super::supervision::{Level, UnitKind};
 use super::verdict::Verdict;
@@ -83,6 +84,9 @@ pub struct Item {
     /// Which of two statements answers it where a sample speaks of it too; [`Item::takes`] says what holds without it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub takes: Option<Takes>,
+    /// What answers it from samples; an item without it is answered by hand.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub check: Option<ItemCheck>,
     /// The item is asked only while this holds.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub applies_if: Option<Condition>,

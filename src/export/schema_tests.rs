@@ -7,6 +7,7 @@ use jsonschema::Validator;
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
+use crate::domain::check::ItemCheck;
 use crate::domain::edit::Edit;
 use crate::domain::fixture::{self, code, day, every_answer, every_figure, every_finding, every_sample, make};
 use crate::domain::id::FindingId;
@@ -134,6 +135,12 @@ fn a_missing_field_is_refused_by_both_or_by_neither() {
         }
     }
     assert!(needed > 100, "{needed} fields are needed");
+}
+
+#[test]
+fn the_checks_of_items_are_those_that_the_app_makes() {
+    let names: Vec<Value> = ItemCheck::all().map(|check| json!(check.name())).collect();
+    assert_eq!(schema()["$defs"]["item"]["properties"]["check"]["enum"], Value::Array(names));
 }
 
 #[test]

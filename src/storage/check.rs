@@ -49,6 +49,15 @@ pub enum FaultKind {
     Unknown(String),
     /// The item takes another kind of answer, or a number is out of range.
     WrongAnswer(String),
+    /// The check of this name does not give the item's kind of answer.
+    CheckDoesNotFit(&'static str),
+    /// The check of this name knows no count under this key.
+    UnknownCount {
+        /// The key.
+        key: String,
+        /// The check.
+        check: &'static str,
+    },
     /// A text is longer than so many bytes.
     TextTooLong(usize),
     /// More entries than the limit.

@@ -17,6 +17,7 @@ use crate::domain::visit::Visit;
 
 use super::check::{Fault, FaultKind, check_file, check_history, check_template};
 use super::json_text::{self, JsonError};
+use super::legacy_checks::ReadTemplate;
 use super::record::{FORMAT, FileRecord, VERSION};
 
 /// The largest file that is read, in bytes. Earlier versions wrote files of which half was indentation.
@@ -171,7 +172,7 @@ pub(super) fn checked(file: FileRecord) -> Result<CheckedFile, Refusal> {
 
 /// Reads and checks a template that stands alone, such as the bundled one.
 pub fn read_template(bytes: &[u8]) -> Result<Template, Refusal> {
-    let template: Template = read_record(bytes)?;
+    let ReadTemplate(template) = read_record(bytes)?;
     check_template(&template, "template").map_err(Refusal::Fault)?;
     Ok(template)
 }

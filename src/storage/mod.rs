@@ -25,6 +25,8 @@ pub mod store;
 
 mod comparison;
 
+mod legacy_checks;
+
 pub mod import;
 
 #[cfg(test)]

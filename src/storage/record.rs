@@ -18,6 +18,8 @@ use crate::domain::supervision::Supervision;
 use crate::domain::template::{Template, TemplateRef};
 use crate::domain::visit::{DossierDraw, HeldDossier, HeldPosting, Visit};
 
+use super::legacy_checks;
+
 /// The name of the format, in every file.
 pub const FORMAT: &str = "so-giam-sat";
 
@@ -25,7 +27,7 @@ pub const FORMAT: &str = "so-giam-sat";
 ///
 /// Version 1 had no dossiers, draws and postings, version 2 no figures, version 3 no edits of parts of a posting or a
 /// table. All are read as they stand, as nothing else changed; what the histories of version 3 tell at length is told in
-/// short.
+/// short. The checks of items are younger than version 4: the general catalogue is supplied with them where it names none.
 pub const VERSION: u32 = 4;
 
 /// A file: one supervision with all that belongs to it.
@@ -39,6 +41,7 @@ pub struct FileRecord {
     /// The supervision.
     pub supervision: Supervision,
     /// The templates that its visits were begun with.
+    #[serde(deserialize_with = "legacy_checks::templates")]
     pub templates: Vec<Template>,
     /// Its visits.
     pub visits: Vec<VisitRecord>,

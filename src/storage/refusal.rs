@@ -133,6 +133,16 @@ fn fault_words(kind: &FaultKind, lang: Lang) -> String {
         FaultKind::WrongAnswer(item) => {
             text("Trả lời không hợp với mục {item}", "The answer does not fit item {item}").replace("{item}", item)
         }
+        FaultKind::CheckDoesNotFit(check) => text(
+            "Phép kiểm “{check}” không cho kiểu trả lời của mục",
+            "The check “{check}” does not give the item's kind of answer",
+        )
+        .replace("{check}", check),
+        FaultKind::UnknownCount { key, check } => {
+            text("Phép kiểm “{check}” không đếm theo mã “{key}”", "The check “{check}” counts nothing under “{key}”")
+                .replace("{check}", check)
+                .replace("{key}", &shown(key, MOST_SHOWN))
+        }
         FaultKind::TextTooLong(most) => text("Văn bản dài hơn {most} byte", "A text longer than {most} bytes")
             .replace("{most}", &format::count(*most as u64)),
         FaultKind::TooMany(most) => {

@@ -15,6 +15,7 @@ use crate::domain::template::{Template, TemplateRef};
 use super::backend::Table;
 use super::check::{Fault, FaultKind, check_template};
 use super::gate::{CheckedFile, Refusal, checked, parse, read_text_of_file, text_of};
+use super::legacy_checks::ReadTemplate;
 use super::record::{FORMAT, FileRecord, VERSION, VisitRecord};
 
 /// What a rescue file holds.
@@ -132,7 +133,7 @@ impl Rescue {
         let mut templates = BTreeMap::new();
         for (key, cell) in &tables.templates {
             // Edits are made under it before all else is checked.
-            let read = text_of_cell(cell).and_then(parse::<Template>).and_then(|template| {
+            let read = text_of_cell(cell).and_then(parse).and_then(|ReadTemplate(template)| {
                 check_template(&template, "template").map_err(Refusal::Fault)?;
                 Ok(template)
             });

@@ -15,6 +15,7 @@ use crate::domain::visit::Visit;
 use super::backend::{Backend, Expect, Op, Row, Rows, StoreError, Table};
 use super::draft::Draft;
 use super::json_text;
+use super::legacy_checks::ReadTemplate;
 use super::record::VisitRecord;
 use rows::{
     change_key, expectation, missing_template, parse, replay, revision, snapshot_op, summary_op, template_key,
@@ -225,7 +226,8 @@ impl<B: Backend> Store<B> {
 
     /// A template in one version.
     pub async fn template(&self, reference: &TemplateRef) -> Result<Option<Template>, StoreError> {
-        self.one(Table::Templates, template_key(reference)).await
+        let read = self.one(Table::Templates, template_key(reference)).await?;
+        Ok(read.map(|ReadTemplate(template)| template))
     }
 
     /// Visits in short: of one supervision, or all.
@@ -259,7 +261,7 @@ impl<B: Backend> Store<B> {
         let mut next = || rows.next().unwrap_or_default();
         let (template, supervision) = (next(), next());
         let template = template.first().ok_or_else(|| missing_template(&visit))?;
-        let template = parse(Table::Templates, template)?;
+        let ReadTemplate(template) = parse(Table::Templates, template)?;
         let supervision = supervision.first().map(|row| parse(Table::Supervisions, row)).transpose()?;
         replay(&mut visit, &template, &tail)?;
         let open_text = |(key, text): Row| Some((key.strip_prefix(&prefix)?.to_owned(), json_text::read(&text).ok()?));

@@ -52,6 +52,7 @@ pub fn item(text: &str, answer: AnswerSpec) -> Item {
         critical: None,
         answer,
         takes: None,
+        check: None,
         applies_if: None,
         finding: Some(words(&format!("Tồn tại {text}."))),
         cause: None,

@@ -8,6 +8,7 @@ mod audited_reports;
 mod bundled;
 mod calendar_files;
 mod circles;
+mod checks;
 mod edits;
 mod exchange;
 mod findings;

@@ -100,7 +100,7 @@ impl Judging<'_> {
         if dossier.in_system == Some(false) {
             judgements.push(Judgement::NotInSystem);
         }
-        let checks = Checks::of(&Facts { dossier, course, slip, readings, reappointed });
+        let checks = Checks::made(&Facts { dossier, course, slip, readings, reappointed });
         let due = match due {
             Due::On { due, .. } => Some(due),
             Due::Stopped { .. } | Due::NotKnown | Due::Impossible => None,

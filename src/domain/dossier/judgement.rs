@@ -38,12 +38,12 @@ pub struct Judged {
     pub errors: Vec<EntryError>,
     /// What is wrong with how it was handled, in the order of its course.
     pub judgements: Vec<Judgement>,
-    /// What it shows of each item of the checklist.
+    /// What it shows of each check.
     pub(super) checks: Checks,
 }
 
 impl Judged {
-    /// Whether it shows anything of any item: of a dossier of which nothing is known nothing is wrong, nor right.
+    /// Whether it shows anything of any check: of a dossier of which nothing is known nothing is wrong, nor right.
     pub fn is_checked(&self) -> bool {
         self.checks.any()
     }

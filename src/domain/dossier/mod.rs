@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::calendar::{ClockStop, Receipt, Term};
 use super::supervision::Level;
 
-pub use checks::{DOSSIER_ITEMS, apology_by_working_day, item_shares};
+pub use checks::{DossierCheck, apology_by_working_day};
 pub use coverage::{Cell, Coverage, Lateness, Part, Seal};
 pub use entry::{EntryError, Field, Problem};
 pub use judge::judge;
@@ -18,7 +18,6 @@ pub use judgement::{Basis, Course, Deadline, Judged, Judgement, Readings};
 pub use merge::{Blanks, Merged, merge};
 pub use personal::{Personal, looks_personal};
 pub use reappoint::{Beyond, NewDate, propose_new_date};
-pub use tally::tally;
 
 mod checks;
 mod coverage;

@@ -1,27 +1,48 @@
-//! Late dossiers counted by cause, body and field, as the items C10 to C12 ask for them.
+//! Late dossiers counted by cause, body and field, as the items with one count for each of these ask for them.
 
 use crate::words::fold::fold;
 
-use super::{Cause, Dossier};
+use super::{Cause, Dossier, DossierCheck};
 
-/// Whether a late dossier counts in a field of an item: 1 or 0, or none if the item has no such field.
-///
-/// The fields are those of the catalogue: C10 by cause (002:35-37), C11 by body at fault (002:41-57: the department or
-/// the land registration office, the people's committee, the tax office, others), C12 by field (000:31, 002:29-33:
-/// land, justice, others). A body or field that is not given counts nowhere.
-pub fn tally(item: &str, field: &str, dossier: &Dossier) -> Option<u64> {
-    let counts = match (item, field) {
-        ("C10", "thao_tac") => dossier.cause == Some(Cause::HandlingError),
-        ("C10", "he_thong") => dossier.cause == Some(Cause::System),
-        ("C10", "qua_han_thuc_su") => dossier.cause == Some(Cause::TrulyLate),
-        ("C11", "so_vpdkdd" | "ubnd" | "thue" | "khac") => body(&dossier.body_at_fault) == Some(field),
-        ("C12", "dat_dai" | "tu_phap" | "khac") => sector(&dossier.field) == Some(field),
-        _ => return None,
-    };
-    Some(u64::from(counts))
+impl DossierCheck {
+    /// The keys of the counts that late dossiers are told apart by, for an item with several counts; none of a check that
+    /// counts in one way.
+    ///
+    /// They are those of the reports: by cause (002:35-37), by body at fault (002:41-57: the department or the land
+    /// registration office, the people's committee, the tax office, others), by field (000:31, 002:29-33: land, justice,
+    /// others).
+    pub fn count_keys(self) -> &'static [&'static str] {
+        match self {
+            Self::LateByCause => &["thao_tac", "he_thong", "qua_han_thuc_su"],
+            Self::LateByBody => &["so_vpdkdd", "ubnd", "thue", "khac"],
+            Self::LateByField => &["dat_dai", "tu_phap", "khac"],
+            _ => &[],
+        }
+    }
+
+    /// Whether a late dossier counts under a key: 1 or 0, or none if the key is none of [`Self::count_keys`]. A body or
+    /// field that is not given counts nowhere.
+    pub fn tally(self, key: &str, dossier: &Dossier) -> Option<u64> {
+        let key = self.count_keys().iter().find(|known| **known == key).copied()?;
+        let counted = match self {
+            Self::LateByCause => dossier.cause.map(cause),
+            Self::LateByBody => body(&dossier.body_at_fault),
+            Self::LateByField => sector(&dossier.field),
+            _ => return None,
+        };
+        Some(u64::from(counted == Some(key)))
+    }
 }
 
-/// The field of C11 that a body belongs to; none for a blank one. The land office and the tax office go before the
+fn cause(cause: Cause) -> &'static str {
+    match cause {
+        Cause::HandlingError => "thao_tac",
+        Cause::System => "he_thong",
+        Cause::TrulyLate => "qua_han_thuc_su",
+    }
+}
+
+/// The key of the count that a body belongs to; none for a blank one. The land office and the tax office go before the
 /// people's committee, since their names may carry its district's.
 fn body(name: &str) -> Option<&'static str> {
     let name = fold(name);
@@ -40,7 +61,7 @@ fn body(name: &str) -> Option<&'static str> {
     })
 }
 
-/// The field of C12 that a sector (lĩnh vực) belongs to; none for a blank one.
+/// The key of the count that a sector (lĩnh vực) belongs to; none for a blank one.
 fn sector(name: &str) -> Option<&'static str> {
     let name = fold(name);
     let says = |words: &[&str]| words.iter().any(|word| name.contains(word));
@@ -89,11 +110,19 @@ mod tests {
             body_at_fault: "Chi cục Thuế".to_owned(),
             ..Dossier::default()
         };
-        let counted =
-            |item, fields: &[&str]| fields.iter().map(|field| tally(item, field, &dossier)).collect::<Option<Vec<_>>>();
-        assert_eq!(counted("C10", &["thao_tac", "he_thong", "qua_han_thuc_su"]), Some(vec![0, 1, 0]));
-        assert_eq!(counted("C11", &["so_vpdkdd", "ubnd", "thue", "khac"]), Some(vec![0, 0, 1, 0]));
-        assert_eq!(counted("C12", &["dat_dai", "tu_phap", "khac"]), Some(vec![1, 0, 0]));
-        assert_eq!(counted("C10", &["a_field_of_another_template"]), None);
+        let counted = |check: DossierCheck, keys: &[&str]| {
+            keys.iter().map(|key| check.tally(key, &dossier)).collect::<Option<Vec<_>>>()
+        };
+        let all = |check: DossierCheck| counted(check, check.count_keys());
+        assert_eq!(all(DossierCheck::LateByCause), Some(vec![0, 1, 0]));
+        assert_eq!(all(DossierCheck::LateByBody), Some(vec![0, 0, 1, 0]));
+        assert_eq!(all(DossierCheck::LateByField), Some(vec![1, 0, 0]));
+        assert_eq!(
+            counted(DossierCheck::LateByCause, &["thao_tac"]),
+            Some(vec![0]),
+            "a template may count some of them"
+        );
+        assert_eq!(counted(DossierCheck::LateByCause, &["a_count_of_something_else"]), None);
+        assert_eq!(counted(DossierCheck::SlipIssued, &["thao_tac"]), None);
     }
 }

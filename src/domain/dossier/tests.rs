@@ -5,7 +5,7 @@ use proptest::prelude::*;
 
 use crate::domain::calendar::{WorkingCalendar, fixture::working};
 use crate::domain::fixture::day;
-use crate::domain::sampling::{ItemShare, SampleShare};
+use crate::domain::sampling::SampleShare;
 
 use super::fixture::{in_time, judge_on, late, letter, open, table};
 use super::*;
@@ -66,14 +66,9 @@ fn every_dossier_of_the_table_is_judged_as_by_hand() {
     }
 }
 
-fn shares(dossiers: &[Dossier]) -> Vec<ItemShare> {
-    let calendar = calendar();
-    let judged: Vec<Judged> = dossiers.iter().map(|one| judge_on(one, calendar, day(2023, 5, 10))).collect();
-    item_shares(&judged)
-}
-
-fn share(dossiers: &[Dossier], code: &str) -> Option<SampleShare> {
-    shares(dossiers).into_iter().find(|item| item.code == code).unwrap().share
+fn share(dossiers: &[Dossier], check: DossierCheck) -> Option<SampleShare> {
+    let judged: Vec<Judged> = dossiers.iter().map(|one| judge_on(one, calendar(), day(2023, 5, 10))).collect();
+    check.share(&judged)
 }
 
 fn told(met: u32, of: u32, failing: &[usize], critical: &[usize]) -> Option<SampleShare> {
@@ -81,7 +76,7 @@ fn told(met: u32, of: u32, failing: &[usize], critical: &[usize]) -> Option<Samp
 }
 
 #[test]
-fn items_of_group_b_count_the_slips_dates_returns_and_additions() {
+fn checks_of_the_intake_count_the_slips_dates_returns_and_additions() {
     let sample = [
         in_time(),
         Dossier { slip: Some(false), appointed: Seen::NotLookedAt, additions_asked: Some(0), ..in_time() },
@@ -90,15 +85,23 @@ fn items_of_group_b_count_the_slips_dates_returns_and_additions() {
         Dossier { appointed: Seen::Is(day(2023, 3, 10)), ..open() },
         Dossier { slip: None, appointed: Seen::NotLookedAt, ..Dossier::default() },
     ];
-    assert_eq!(share(&sample, "B01"), told(4, 5, &[1], &[1]));
-    assert_eq!(share(&sample, "B02"), told(3, 4, &[2], &[2]));
-    assert_eq!(share(&sample, "B03"), told(1, 3, &[3, 4], &[3]), "only a date too late is critical");
-    assert_eq!(share(&sample, "B04"), told(3, 5, &[3, 4], &[]));
-    assert_eq!(share(&sample, "B05"), told(1, 2, &[3], &[3]), "of those of whom additions were asked");
+    assert_eq!(share(&sample, DossierCheck::SlipIssued), told(4, 5, &[1], &[1]));
+    assert_eq!(share(&sample, DossierCheck::SlipDated), told(3, 4, &[2], &[2]));
+    assert_eq!(
+        share(&sample, DossierCheck::AppointedAsComputed),
+        told(1, 3, &[3, 4], &[3]),
+        "only a date too late is critical"
+    );
+    assert_eq!(share(&sample, DossierCheck::ReturnedInTime), told(3, 5, &[3, 4], &[]));
+    assert_eq!(
+        share(&sample, DossierCheck::AdditionsAskedOnce),
+        told(1, 2, &[3], &[3]),
+        "of those of whom additions were asked"
+    );
 }
 
 #[test]
-fn items_of_group_c_count_the_late_and_the_letters() {
+fn checks_of_lateness_count_the_late_and_the_letters() {
     let sample = [
         in_time(),
         Dossier { apology: Seen::Absent, ..late() },
@@ -123,29 +126,38 @@ fn items_of_group_c_count_the_late_and_the_letters() {
         Dossier { apology: Seen::Is(Letter { new_date: Seen::Absent, ..letter() }), linked: Some(true), ..in_time() },
         Dossier { ..late() },
     ];
-    assert_eq!(share(&sample, "C01"), told(2, 5, &[1, 2, 6], &[]), "its count is those that fail");
-    assert_eq!(share(&sample, "C02"), told(0, 2, &[3, 4], &[]));
-    assert_eq!(share(&sample, "C03"), told(1, 2, &[1], &[1]), "nobody looked for a letter of the last");
-    assert_eq!(share(&sample, "C04"), told(1, 2, &[4], &[4]));
-    assert_eq!(share(&sample, "C05"), told(1, 2, &[3], &[]));
-    assert_eq!(share(&sample, "C06"), told(0, 1, &[2], &[]));
-    assert_eq!(share(&sample, "C07"), told(1, 3, &[3, 5], &[5]), "only a missing date is critical");
-    assert_eq!(share(&sample, "C08"), told(3, 3, &[], &[]));
-    assert_eq!(share(&sample, "C09"), told(1, 2, &[3], &[3]));
-    assert_eq!(share(&sample, "C10"), told(1, 5, &[1, 3, 4, 6], &[]));
-    assert_eq!(share(&sample, "C11"), told(1, 5, &[1, 3, 4, 6], &[]));
-    assert_eq!(share(&sample, "C12"), told(4, 5, &[3], &[]));
-    assert_eq!(share(&sample, "K01"), told(1, 2, &[2], &[]));
+    assert_eq!(share(&sample, DossierCheck::LateResolved), told(2, 5, &[1, 2, 6], &[]), "its count is those that fail");
+    assert_eq!(share(&sample, DossierCheck::LatePending), told(0, 2, &[3, 4], &[]));
+    assert_eq!(
+        share(&sample, DossierCheck::ApologyForLateResolved),
+        told(1, 2, &[1], &[1]),
+        "nobody looked for a letter of the last"
+    );
+    assert_eq!(share(&sample, DossierCheck::ApologyForLatePending), told(1, 2, &[4], &[4]));
+    assert_eq!(share(&sample, DossierCheck::ApologyPosted), told(1, 2, &[3], &[]));
+    assert_eq!(share(&sample, DossierCheck::ApologyUploaded), told(0, 1, &[2], &[]));
+    assert_eq!(
+        share(&sample, DossierCheck::ApologyComplete),
+        told(1, 3, &[3, 5], &[5]),
+        "only a missing date is critical"
+    );
+    assert_eq!(share(&sample, DossierCheck::ApologyBeforeDeadline), told(3, 3, &[], &[]));
+    assert_eq!(share(&sample, DossierCheck::ReappointedOnce), told(1, 2, &[3], &[3]));
+    assert_eq!(share(&sample, DossierCheck::LateByCause), told(1, 5, &[1, 3, 4, 6], &[]));
+    assert_eq!(share(&sample, DossierCheck::LateByBody), told(1, 5, &[1, 3, 4, 6], &[]));
+    assert_eq!(share(&sample, DossierCheck::LateByField), told(4, 5, &[3], &[]));
+    assert_eq!(share(&sample, DossierCheck::LinkedInTime), told(1, 2, &[2], &[]));
     let judged: Vec<Judged> = sample.iter().map(|one| judge_on(one, calendar(), day(2023, 5, 10))).collect();
     assert_eq!(apology_by_working_day(&judged), told(2, 3, &[3], &[]), "12/3 is a Sunday");
 }
 
 #[test]
-fn an_item_that_no_dossier_tells_has_no_share() {
-    for item in shares(&[Dossier { code: "x".to_owned(), ..Dossier::default() }]) {
-        assert_eq!(item.share, None, "{}", item.code);
+fn a_check_that_no_dossier_tells_has_no_share() {
+    for (place, check) in DossierCheck::ALL.into_iter().enumerate() {
+        assert_eq!(check as usize, place, "{check:?}");
+        assert_eq!(share(&[], check), None, "{check:?}");
+        assert_eq!(share(&[Dossier { code: "x".to_owned(), ..Dossier::default() }], check), None, "{check:?}");
     }
-    assert_eq!(shares(&[]).iter().map(|item| item.code).collect::<Vec<_>>(), DOSSIER_ITEMS);
 }
 
 #[test]

@@ -1,23 +1,24 @@
 use super::*;
 use crate::domain::calendar::fixture::announced;
-use crate::domain::dossier::Seen;
+use crate::domain::dossier::{DossierCheck, Seen};
 use crate::domain::edit::{DossierRow, Edit, apply};
 use crate::domain::fixture::{self, code, day, dossier_row, full_dossier, make};
 use crate::domain::outcome::outcome;
 use crate::domain::score::score;
 use crate::domain::supervision::Level;
-use crate::domain::template::{Condition, CountField, Target, Test};
+use crate::domain::template::{Condition, CountField, SampleOf, Target, Test};
 use crate::words::Localised;
 
 /// The fixture's template with items of the catalogue: B03 and C08 sampled, C01 and C10 counts, C03 a ratio asked if
 /// C01 counts any, A04 a verdict; B03 critical.
 fn template() -> Template {
     let mut template = fixture::template();
-    let like = |at: &str, answer: AnswerSpec| {
+    let like = |at: &str, check: ItemCheck, answer: AnswerSpec| {
         let mut item = fixture::template().items.remove(0);
         item.code = code(at);
         item.section = crate::domain::id::SectionCode::new("B").unwrap();
         item.answer = answer;
+        item.check = Some(check);
         item.applies_if = None;
         item
     };
@@ -32,17 +33,18 @@ fn template() -> Template {
         target: Some(Target { percent: Some(100), percent_by_level: None }),
         may_exceed: false,
     };
-    let mut c03 = like("C03", ratio);
+    let dossiers = ItemCheck::Dossiers;
+    let mut c03 = like("C03", dossiers(DossierCheck::ApologyForLateResolved), ratio);
     c03.applies_if =
         Some(Condition { item: code("C01"), test: Test::CountAbove { field: "so_luong".to_owned(), value: 0 } });
     template.items.retain(|item| item.code != code("B03"));
     template.items.extend([
-        like("B03", AnswerSpec::Sample { of: SampleOf::Dossiers }),
-        like("C01", counts(&["so_luong"])),
+        like("B03", dossiers(DossierCheck::AppointedAsComputed), AnswerSpec::Sample { of: SampleOf::Dossiers }),
+        like("C01", dossiers(DossierCheck::LateResolved), counts(&["so_luong"])),
         c03,
-        like("C08", AnswerSpec::Sample { of: SampleOf::Apologies }),
-        like("C10", counts(&["thao_tac", "he_thong", "qua_han_thuc_su"])),
-        like("A04", AnswerSpec::Verdict),
+        like("C08", dossiers(DossierCheck::ApologyBeforeDeadline), AnswerSpec::Sample { of: SampleOf::Apologies }),
+        like("C10", dossiers(DossierCheck::LateByCause), counts(&["thao_tac", "he_thong", "qua_han_thuc_su"])),
+        like("A04", ItemCheck::Procedures(PostingCheck::NoBlankFields), AnswerSpec::Verdict),
     ]);
     template
 }
@@ -89,8 +91,24 @@ fn each_kind_of_item_takes_the_answer_that_its_sample_gives() {
     assert_eq!(answer("C10"), Some(Answer::Counts { values: vec![Some(0), Some(2), Some(0)] }));
     assert_eq!(answer("A02"), Some(ratio(150, 171)));
     assert_eq!(answer("A04"), Some(Answer::Verdict { value: Verdict::Met }));
-    assert_eq!(answer("B01"), None, "the item of that code counts something else here");
+    assert_eq!(answer("B01"), None, "it names no check");
     assert_eq!(evidence.shown(&code("B03")).map(|shown| shown.share.failing.clone()), Some(vec![2]));
+}
+
+#[test]
+fn a_check_answers_its_item_whatever_the_code_and_not_where_it_does_not_fit() {
+    let visit = visit([in_time(), late()]);
+    let mut template = template();
+    let b03 = template.items.iter_mut().find(|item| item.code == code("B03")).unwrap();
+    b03.code = code("X1");
+    b03.check = Some(ItemCheck::Dossiers(DossierCheck::SlipIssued));
+    let calendar = WorkingCalendar::new(&announced());
+    let shown = |template: &Template, at: &str| {
+        Evidence::of(&visit, template, Some(&calendar)).shown(&code(at)).map(|shown| shown.answer.clone())
+    };
+    assert_eq!(shown(&template, "X1"), Some(ratio(2, 2)));
+    template.items.iter_mut().find(|item| item.code == code("X1")).unwrap().answer = AnswerSpec::Audit;
+    assert_eq!(shown(&template, "X1"), None);
 }
 
 #[test]

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::calendar::Term;
 use super::supervision::Level;
 
-pub use posting::{Content, Edition, MAX_SAMPLED, POSTING_ITEMS, PostedProcedure, Posting};
+pub use posting::{Content, Edition, MAX_SAMPLED, PostedProcedure, Posting, PostingCheck};
 pub use short::ProcedureListShort;
 
 mod posting;

@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::domain::sampling::{Check, Draw, ItemShare, SampleShare};
+use crate::domain::sampling::{Check, Draw, SampleShare};
 
 use super::ProcedureListRef;
 
@@ -90,38 +90,64 @@ impl Posting {
         Self { list: None, on, in_force: None, counted: None, draw: None, sampled: Vec::new() }
     }
 
-    /// The shares of the items A01–A11, in their order.
-    ///
-    /// Told from here: A02 (counted of those in force), A03 (a posted folder holds its content), A04 (nothing blank
-    /// in a posted one), A05 (no internal flow in its place, posted or not), A06 (the posted edition, where it could
-    /// be told). A01 and A07 to A11 are questions about the counter as a whole, so they have none. A02 is given as it
-    /// was counted: more counted than are in force cannot be a share, and the outcome says so.
-    pub fn shares(&self) -> Vec<ItemShare> {
+    /// The share of a check; none where nothing tells.
+    pub fn share(&self, check: PostingCheck) -> Option<SampleShare> {
         let posted = |check: fn(&PostedProcedure) -> Option<Check>| {
             SampleShare::count(self.sampled.iter().map(|one| if one.posted == Some(true) { check(one) } else { None }))
         };
-        let share = |code| match code {
-            "A02" => self
+        match check {
+            PostingCheck::PostedShare => self
                 .counted
                 .zip(self.in_force)
                 .filter(|(_, in_force)| *in_force > 0)
                 .map(|(counted, in_force)| SampleShare { met: counted, of: in_force, ..SampleShare::default() }),
-            "A03" => posted(|one| one.content.map(|content| Check::critical(content == Content::Full))),
-            "A04" => posted(|one| one.blank_fields.map(|blank| Check::critical(!blank))),
-            "A05" => SampleShare::count(
+            PostingCheck::ContentFull => {
+                posted(|one| one.content.map(|content| Check::critical(content == Content::Full)))
+            }
+            PostingCheck::NoBlankFields => posted(|one| one.blank_fields.map(|blank| Check::critical(!blank))),
+            PostingCheck::NoInternalFlow => SampleShare::count(
                 self.sampled.iter().map(|one| one.internal_flow_posted.map(|flow| Check::plain(!flow))),
             ),
-            "A06" => posted(|one| match one.edition? {
+            PostingCheck::EditionInForce => posted(|one| match one.edition? {
                 Edition::Current => Some(Check::Met),
                 Edition::Superseded => Some(Check::Failed),
                 Edition::Abolished => Some(Check::FailedCritically),
                 Edition::Unknown => None,
             }),
-            _ => None,
-        };
-        POSTING_ITEMS.into_iter().map(|code| ItemShare { code, share: share(code) }).collect()
+        }
     }
 }
 
-/// The items of group A (công khai, niêm yết), in the catalogue's order.
-pub const POSTING_ITEMS: [&str; 11] = ["A01", "A02", "A03", "A04", "A05", "A06", "A07", "A08", "A09", "A10", "A11"];
+/// A check that is made on what is posted. An item of a template names one
+/// ([`ItemCheck`](crate::domain::check::ItemCheck)) and is answered by its share.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum PostingCheck {
+    /// Counted as posted, of those in force. It is given as it was counted: more counted than are in force cannot be a
+    /// share, and the outcome says so.
+    PostedShare,
+    /// A posted folder holds its content.
+    ContentFull,
+    /// Nothing is left blank in a posted one.
+    NoBlankFields,
+    /// No internal ISO flow hangs in its place, posted or not.
+    NoInternalFlow,
+    /// The posted edition is the one in force, where it could be told.
+    EditionInForce,
+}
+
+impl PostingCheck {
+    /// Every check.
+    pub const ALL: [Self; 5] =
+        [Self::PostedShare, Self::ContentFull, Self::NoBlankFields, Self::NoInternalFlow, Self::EditionInForce];
+
+    /// Its name in templates.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::PostedShare => "posted_share",
+            Self::ContentFull => "content_full",
+            Self::NoBlankFields => "no_blank_fields",
+            Self::NoInternalFlow => "no_internal_flow",
+            Self::EditionInForce => "edition_in_force",
+        }
+    }
+}

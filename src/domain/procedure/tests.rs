@@ -83,7 +83,7 @@ fn what_is_missing_or_reversed_is_named_by_its_row() {
 }
 
 #[test]
-fn the_items_of_sampling_take_their_shares_and_the_others_none() {
+fn each_check_has_its_share() {
     let mut blank = posted(Content::Full, Edition::Unknown);
     blank.blank_fields = Some(true);
     let mut absent = posted(Content::None, Edition::Unknown);
@@ -111,17 +111,14 @@ fn the_items_of_sampling_take_their_shares_and_the_others_none() {
     let share = |met, of, failing: &[usize], critical: &[usize]| {
         Some(SampleShare { met, of, failing: failing.to_vec(), critical: critical.to_vec() })
     };
-    let shares = posting.shares();
-    let told = |code| shares.iter().find(|item| item.code == code).and_then(|item| item.share.clone());
-    assert_eq!(told("A02"), share(150, 171, &[], &[]));
-    assert_eq!(told("A03"), share(3, 4, &[1], &[1]), "a folder that is not there has no content to judge");
-    assert_eq!(told("A04"), share(3, 4, &[2], &[2]));
-    assert_eq!(told("A05"), share(4, 5, &[3], &[]));
-    assert_eq!(told("A06"), share(1, 3, &[1, 4], &[4]), "only an abolished procedure is critical");
-    for code in ["A01", "A07", "A08", "A09", "A10", "A11"] {
-        assert_eq!(told(code), None, "{code}");
-    }
-    assert_eq!(shares.iter().map(|item| item.code).collect::<Vec<_>>(), POSTING_ITEMS);
+    let told = |check| posting.share(check);
+    assert_eq!(told(PostingCheck::PostedShare), share(150, 171, &[], &[]));
+    let content = told(PostingCheck::ContentFull);
+    assert_eq!(content, share(3, 4, &[1], &[1]), "a folder that is not there has no content to judge");
+    assert_eq!(told(PostingCheck::NoBlankFields), share(3, 4, &[2], &[2]));
+    assert_eq!(told(PostingCheck::NoInternalFlow), share(4, 5, &[3], &[]));
+    let edition = told(PostingCheck::EditionInForce);
+    assert_eq!(edition, share(1, 3, &[1, 4], &[4]), "only an abolished procedure is critical");
 }
 
 #[test]
@@ -134,12 +131,14 @@ fn without_a_count_or_a_sample_nothing_is_told() {
         draw: None,
         sampled: Vec::new(),
     };
-    assert!(posting.shares().iter().all(|item| item.share.is_none()));
+    assert!(PostingCheck::ALL.into_iter().all(|check| posting.share(check).is_none()));
     let counted = |in_force| Posting { counted: Some(3), in_force, ..posting.clone() };
     for in_force in [Some(0), None] {
-        assert!(counted(in_force).shares().iter().all(|item| item.share.is_none()), "a share of nothing is undefined");
+        let share = counted(in_force).share(PostingCheck::PostedShare);
+        assert_eq!(share, None, "a share of nothing is undefined");
     }
-    assert_eq!(counted(Some(2)).shares()[1].share.as_ref().map(|share| (share.met, share.of)), Some((3, 2)));
+    let share = counted(Some(2)).share(PostingCheck::PostedShare);
+    assert_eq!(share.map(|share| (share.met, share.of)), Some((3, 2)));
 }
 
 proptest! {

@@ -58,12 +58,3 @@ impl SampleShare {
         (share.of > 0).then_some(share)
     }
 }
-
-/// An item of the checklist and its share.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ItemShare {
-    /// The item's code in the catalogue, such as `A03`.
-    pub code: &'static str,
-    /// Its share; none where the sample does not tell.
-    pub share: Option<SampleShare>,
-}

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::domain::check::ItemCheck;
 use crate::domain::id::ItemCode;
 use crate::domain::supervision::{Level, UnitKind};
 use crate::domain::template::{AnswerSpec, Item, Target, Template, Test};
@@ -50,7 +51,7 @@ fn check_items(template: &Template, sections: &BTreeMap<&str, usize>, place: &st
     if fractions > MAX_FRACTIONS {
         return Err(fault(format!("{place}.items"), FaultKind::TooManyFractions(MAX_FRACTIONS)));
     }
-    let mut codes = BTreeMap::new();
+    let (mut codes, mut checks) = (BTreeMap::new(), BTreeSet::new());
     let mut last_section = 0;
     for (position, item) in template.items.iter().enumerate() {
         let place = format!("{place}.items[{position}]");
@@ -68,6 +69,10 @@ fn check_items(template: &Template, sections: &BTreeMap<&str, usize>, place: &st
         not_blank(&item.question.vi, || format!("{place}.question.vi"))?;
         check_texts(item, &place)?;
         check_answer(&item.answer, &format!("{place}.answer"))?;
+        if let Some(check) = item.check {
+            unique(&mut checks, check.name(), || format!("{place}.check"))?;
+            check_check(check, &item.answer, &place)?;
+        }
     }
     // How long the chain from an item on is, once it was walked.
     let mut depths = BTreeMap::new();
@@ -174,6 +179,21 @@ fn check_answer(answer: &AnswerSpec, place: &str) -> Checked {
             Ok(())
         }
     }
+}
+
+/// The check of an item gives its kind of answer, and knows the keys that it counts under.
+fn check_check(check: ItemCheck, answer: &AnswerSpec, place: &str) -> Checked {
+    if check.fits(answer) {
+        return Ok(());
+    }
+    let keys = check.count_keys();
+    if let (AnswerSpec::Counts { fields, .. }, false) = (answer, keys.is_empty())
+        && let Some(position) = fields.iter().position(|field| !keys.contains(&field.key.as_str()))
+    {
+        let kind = FaultKind::UnknownCount { key: fields[position].key.clone(), check: check.name() };
+        return Err(fault(format!("{place}.answer.counts.fields[{position}].key"), kind));
+    }
+    Err(fault(format!("{place}.check"), FaultKind::CheckDoesNotFit(check.name())))
 }
 
 /// What counts add up to is a count of another item, which adds up to nothing itself.

@@ -3,9 +3,9 @@
 use crate::domain::answer::Stamp;
 use crate::domain::id::{SupervisionId, VisitId};
 use crate::domain::progress::VisitSummary;
-use crate::domain::template::Template;
 use crate::storage::backend::{Backend, Expect, Op, Row, Rows, StoreError, Table};
 use crate::storage::json_text;
+use crate::storage::legacy_checks::ReadTemplate;
 use crate::storage::store::Store;
 use crate::storage::store::rows::parse;
 
@@ -147,6 +147,6 @@ fn unpack(rows: Vec<Row>, prefix: &str) -> Vec<(Table, Row)> {
 
 /// Whether two texts are the same template, in whatever layout.
 fn is_same_template(one: &str, other: &str) -> bool {
-    let read = |text| json_text::read::<Template>(text).ok();
+    let read = |text| json_text::read(text).ok().map(|ReadTemplate(template)| template);
     one == other || read(one).zip(read(other)).is_some_and(|(one, other)| one == other)
 }

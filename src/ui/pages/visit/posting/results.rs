@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::domain::sampling::{ItemShare, SampleShare};
+use crate::domain::check::ItemCheck;
+use crate::domain::sampling::SampleShare;
 use crate::report::shown_words::share_words;
 use crate::state::{App, Session};
 use crate::ui::pages::visit::item_link::ItemLink;
@@ -21,16 +22,16 @@ pub(super) fn Results(
     let rows = move || {
         let lang = app.lang();
         let posting = held(session);
-        let (shares, sampled) = posting.map(|posting| (posting.shares(), posting.sampled)).unwrap_or_default();
-        let rows = SHOWN.iter().filter_map(|code| {
-            let item = template.items.iter().find(|item| item.code.as_str() == *code)?;
-            let share = shares.iter().find(|of| of.code == *code).and_then(|ItemShare { share, .. }| share.clone());
+        let sampled = posting.as_ref().map_or(&[][..], |posting| &posting.sampled);
+        let rows = template.items.iter().filter_map(|item| {
+            let Some(ItemCheck::Procedures(check)) = item.check else { return None };
+            let share = posting.as_ref().and_then(|posting| posting.share(check));
             let codes = share.iter().flat_map(|share| &share.failing).filter_map(|place| sampled.get(*place));
             let codes: Vec<&str> = codes.map(|one| one.code.as_str()).collect();
             let failing = (!codes.is_empty()).then(|| words::FAILING.get(lang).replace("{codes}", &codes.join(", ")));
             let overruled = session.row(&item.code).is_some_and(|row| row.get().is_overruled());
             Some(view! {
-                <li class="shares__item" data-share=*code data-failed=share.as_ref().is_some_and(fails).to_string()>
+                <li class="shares__item" data-share=item.code.to_string() data-failed=share.as_ref().is_some_and(fails).to_string()>
                     <ItemLink session item=item.code.clone() />
                     " "
                     <span>{item.question.get(lang).to_owned()}</span>
@@ -50,9 +51,6 @@ pub(super) fn Results(
         </section>
     }
 }
-
-/// The items that a posting tells of.
-const SHOWN: [&str; 5] = ["A02", "A03", "A04", "A05", "A06"];
 
 fn fails(share: &SampleShare) -> bool {
     share.met != share.of
