@@ -1,11 +1,13 @@
-//! What answers an item from samples: a check that the template names (`"check": "slip_issued"`). No code of an item means
-//! anything to the app, so another catalogue is answered as the general one is.
+//! What answers an item from samples and figures: a check that the template names (`"check": "slip_issued"`). No code of an
+//! item means anything to the app, so another catalogue is answered as the general one is.
 
 use serde::{Deserialize, Serialize};
 
 use super::dossier::DossierCheck;
+use super::figures::audit::{Discrepancy, FigureCheck};
+use super::id::ItemCode;
 use super::procedure::PostingCheck;
-use super::template::{AnswerSpec, SampleOf};
+use super::template::{AnswerSpec, Item, SampleOf, Template};
 
 /// A check that an item may name. A template names each at most once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -15,6 +17,8 @@ pub enum ItemCheck {
     Dossiers(DossierCheck),
     /// Made on what is posted.
     Procedures(PostingCheck),
+    /// Made on the figures that were reported.
+    Figures(FigureCheck),
 }
 
 /// A name that no check has. The sentence begins as that of serde for a value that is none of a list.
@@ -26,7 +30,8 @@ impl ItemCheck {
     /// Every check.
     pub fn all() -> impl Iterator<Item = Self> {
         let dossiers = DossierCheck::ALL.into_iter().map(Self::Dossiers);
-        dossiers.chain(PostingCheck::ALL.into_iter().map(Self::Procedures))
+        let procedures = PostingCheck::ALL.into_iter().map(Self::Procedures);
+        dossiers.chain(procedures).chain(FigureCheck::ALL.into_iter().map(Self::Figures))
     }
 
     /// Its name in templates.
@@ -34,6 +39,7 @@ impl ItemCheck {
         match self {
             Self::Dossiers(check) => check.name(),
             Self::Procedures(check) => check.name(),
+            Self::Figures(check) => check.name(),
         }
     }
 
@@ -41,12 +47,13 @@ impl ItemCheck {
     pub fn count_keys(self) -> &'static [&'static str] {
         match self {
             Self::Dossiers(check) => check.count_keys(),
-            Self::Procedures(_) => &[],
+            Self::Procedures(_) | Self::Figures(_) => &[],
         }
     }
 
     /// Whether it can give such an answer. Every check of a sample gives a verdict, a ratio and the share of a sample of
-    /// its kind; what is late is also counted, and what is late by cause, body or field under the keys of these.
+    /// its kind; what is late is also counted, and what is late by cause, body or field under the keys of these. A check of
+    /// figures answers an item that asks for one.
     pub fn fits(self, answer: &AnswerSpec) -> bool {
         match (self, answer) {
             (Self::Dossiers(_), AnswerSpec::Verdict | AnswerSpec::Ratio { .. }) => true,
@@ -61,9 +68,24 @@ impl ItemCheck {
                 *of == SampleOf::Procedures && check != PostingCheck::PostedShare
             }
             (Self::Procedures(_), AnswerSpec::Counts { .. }) => false,
-            (Self::Dossiers(_) | Self::Procedures(_), AnswerSpec::Date { .. })
-            | (Self::Dossiers(_) | Self::Procedures(_), AnswerSpec::Means { .. } | AnswerSpec::Audit) => false,
+            (Self::Figures(_), answer) => *answer == AnswerSpec::Audit,
+            (_, AnswerSpec::Date { .. } | AnswerSpec::Means { .. } | AnswerSpec::Audit) => false,
         }
+    }
+}
+
+impl Template {
+    /// The item that a discrepancy stands against; none if the template asks for no such check.
+    pub fn item_against(&self, found: &Discrepancy) -> Option<&Item> {
+        self.item_for_figures(found.named.as_ref(), found.rule.check())
+    }
+
+    /// The item that figures answer: the one that a form or a tie names, if it is one for figures here, else the one that
+    /// names the check. Forms are shared by templates, so what they name may be no item of this one.
+    pub(super) fn item_for_figures(&self, named: Option<&ItemCode>, check: FigureCheck) -> Option<&Item> {
+        let mut items = self.items.iter().filter(|item| item.answer == AnswerSpec::Audit);
+        let named = named.and_then(|code| items.clone().find(|item| item.code == *code));
+        named.or_else(|| items.find(|item| item.check == Some(ItemCheck::Figures(check))))
     }
 }
 
@@ -106,7 +128,9 @@ mod tests {
         };
         let sample = |of| AnswerSpec::Sample { of };
         let fits = |name: &str, answer: AnswerSpec| ItemCheck::try_from(name.to_owned()).unwrap().fits(&answer);
-        assert!(ItemCheck::all().all(|check| check.fits(&AnswerSpec::Verdict)));
+        let is_of_figures = |check| matches!(check, ItemCheck::Figures(_));
+        assert!(ItemCheck::all().all(|check| check.fits(&AnswerSpec::Verdict) != is_of_figures(check)));
+        assert!(ItemCheck::all().all(|check| check.fits(&AnswerSpec::Audit) == is_of_figures(check)));
         assert!(
             fits("slip_issued", sample(SampleOf::Dossiers)) && fits("apology_complete", sample(SampleOf::Apologies))
         );
@@ -119,6 +143,5 @@ mod tests {
         assert!(fits("late_resolved", counts(&["so_luong"])) && !fits("late_resolved", counts(&["so_luong", "khac"])));
         assert!(fits("late_by_body", counts(&["thue", "ubnd"])) && !fits("late_by_body", counts(&["thue", "dat_dai"])));
         assert!(!fits("slip_issued", counts(&["so_luong"])) && !fits("content_full", counts(&["so_luong"])));
-        assert!(!fits("slip_issued", AnswerSpec::Audit) && !fits("content_full", AnswerSpec::Audit));
     }
 }

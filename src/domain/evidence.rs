@@ -180,8 +180,10 @@ impl Evidence {
             return Self::default();
         }
         // The list of units is for the spelling of names, which is no evidence.
-        let found = against_items(&audit(figures, &[]), figures);
-        Self(found.into_iter().filter_map(|(code, found)| checked(code, found, template)).collect())
+        let found = against_items(&audit(figures, &[]), figures, |named, check| {
+            template.item_for_figures(named, check).map(|item| item.code.clone())
+        });
+        Self(found.into_iter().filter_map(|(code, found)| Some((code, Arc::new(checked(found)?)))).collect())
     }
 
     /// This evidence with another's, which speaks of other items.
@@ -210,6 +212,7 @@ impl Evidence {
                     let of = if is_count { Sampled::Posted } else { Sampled::Procedures };
                     (held.posting.share(check), of, held.posting.sampled.len())
                 }
+                ItemCheck::Figures(_) => continue,
             };
             if let Some(share) = share
                 && let Some(answer) = answer(item, check, &share, late)
@@ -284,9 +287,8 @@ impl Evidence {
     }
 }
 
-/// What checks show of an item, if it asks for them.
-fn checked(code: ItemCode, found: AgainstItem, template: &Template) -> Option<(ItemCode, Arc<Shown>)> {
-    template.item(&code).filter(|item| item.answer == AnswerSpec::Audit)?;
+/// What checks show of the item that asks for them.
+fn checked(found: AgainstItem) -> Option<Shown> {
     let AgainstItem { checks, standing, left_out } = found;
     // What could not be checked may be wrong: the item is open and not met.
     if standing.is_empty() && (checks == 0 || left_out > 0) {
@@ -297,7 +299,7 @@ fn checked(code: ItemCode, found: AgainstItem, template: &Template) -> Option<(I
     let of = count(checks.max(standing.len()));
     let share = SampleShare { met: of - count(standing.len()), of, failing: standing, critical: Vec::new() };
     let size = checks.max(share.failing.len());
-    Some((code, Arc::new(Shown { answer: Answer::Verdict { value }, share, of: Sampled::Checks, size })))
+    Some(Shown { answer: Answer::Verdict { value }, share, of: Sampled::Checks, size })
 }
 
 /// Judges every dossier of a visit as of its day, in their order.

@@ -84,7 +84,7 @@ pub struct Item {
     /// Which of two statements answers it where a sample speaks of it too; [`Item::takes`] says what holds without it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub takes: Option<Takes>,
-    /// What answers it from samples; an item without it is answered by hand.
+    /// What answers it from samples or figures; an item without it is answered by hand, or by what a form or a tie names.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub check: Option<ItemCheck>,
     /// The item is asked only while this holds.

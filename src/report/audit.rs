@@ -104,7 +104,8 @@ pub fn discrepancies_table(material: &Material) -> Table {
         let on = held.visit.date;
         rows.extend(discrepancies.iter().map(|found| {
             let mut row = vec![cell_words(unit), Cell::Date(on)];
-            row.extend(teller.row(found));
+            let item = held.template.item_against(found).map_or("", |item| item.code.as_str());
+            row.extend(teller.row(found, item));
             row
         }));
     }
@@ -112,8 +113,8 @@ pub fn discrepancies_table(material: &Material) -> Table {
 }
 
 impl Teller<'_> {
-    /// The cells of a discrepancy, those of the visit left out.
-    fn row(&self, found: &Discrepancy) -> [Cell; 13] {
+    /// The cells of a discrepancy that stands against an item, those of the visit left out.
+    fn row(&self, found: &Discrepancy, item: &str) -> [Cell; 13] {
         let decision = self.figures.decisions.get(&found.id).map(|held| &held.value);
         let (state, reason, finding) = match decision {
             None => (words::STATE_OPEN, "", ""),
@@ -124,7 +125,7 @@ impl Teller<'_> {
             cell_words(&self.source(&found.place)),
             cell_words(&self.within(&found.place)),
             cell_words(rule_words(found.rule).vi),
-            cell_words(found.item.as_str()),
+            cell_words(item),
             cell_words(&value_words(&found.stated, self.lang)),
             match found.rule {
                 // What cannot be is held against nothing.

@@ -1,12 +1,13 @@
 //! Templates that were written before items named their checks. Then the app knew by the codes of the general catalogue what
-//! answers an item from samples; this is the one place where these codes are still known, and they are supplied to that
-//! catalogue alone as it is read. So a template of a database, a file, the bin or a rescue file equals the one that the app
-//! ships, whichever of both was written before.
+//! answers an item from samples and figures. This is the one place where these codes are still known: they are supplied to
+//! that catalogue alone, as it is read. So a template of a database, a file, the bin or a rescue file equals the one that
+//! the app ships, whichever of both was written before.
 
 use serde::de::{Deserialize, Deserializer};
 
 use crate::domain::check::ItemCheck;
 use crate::domain::dossier::DossierCheck;
+use crate::domain::figures::audit::FigureCheck;
 use crate::domain::procedure::PostingCheck;
 use crate::domain::template::Template;
 
@@ -14,7 +15,7 @@ use crate::domain::template::Template;
 const CATALOGUE: (&str, u32) = ("mot-cua", 1);
 
 /// What answers the items of that version, by their codes.
-const CHECKS: [(&str, ItemCheck); 23] = [
+const CHECKS: [(&str, ItemCheck); 29] = [
     ("A02", ItemCheck::Procedures(PostingCheck::PostedShare)),
     ("A03", ItemCheck::Procedures(PostingCheck::ContentFull)),
     ("A04", ItemCheck::Procedures(PostingCheck::NoBlankFields)),
@@ -37,6 +38,12 @@ const CHECKS: [(&str, ItemCheck); 23] = [
     ("C10", ItemCheck::Dossiers(DossierCheck::LateByCause)),
     ("C11", ItemCheck::Dossiers(DossierCheck::LateByBody)),
     ("C12", ItemCheck::Dossiers(DossierCheck::LateByField)),
+    ("D02", ItemCheck::Figures(FigureCheck::TotalsMatchParts)),
+    ("D04", ItemCheck::Figures(FigureCheck::ReceivedBalances)),
+    ("D05", ItemCheck::Figures(FigureCheck::SectionsAddUp)),
+    ("D06", ItemCheck::Figures(FigureCheck::TextMatchesTables)),
+    ("D07", ItemCheck::Figures(FigureCheck::PercentagesMatch)),
+    ("D08", ItemCheck::Figures(FigureCheck::CarryOverMatches)),
     ("K01", ItemCheck::Dossiers(DossierCheck::LinkedInTime)),
 ];
 

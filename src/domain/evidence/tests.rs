@@ -2,6 +2,7 @@ use super::*;
 use crate::domain::calendar::fixture::announced;
 use crate::domain::dossier::{DossierCheck, Seen};
 use crate::domain::edit::{DossierRow, Edit, apply};
+use crate::domain::figures::audit::FigureCheck;
 use crate::domain::fixture::{self, code, day, dossier_row, full_dossier, make};
 use crate::domain::outcome::outcome;
 use crate::domain::score::score;
@@ -191,18 +192,19 @@ fn with_figures() -> (Template, Visit) {
     use crate::domain::id::TableId;
 
     let mut template = fixture::template();
-    let like = |at: &str, answer: AnswerSpec| {
+    let like = |at: &str, check: Option<FigureCheck>, answer: AnswerSpec| {
         let mut item = fixture::template().items.remove(0);
         item.code = code(at);
+        item.check = check.map(ItemCheck::Figures);
         item.answer = answer;
         item.critical = Some(Localised::default());
         item
     };
     template.items.extend([
-        like("D01", AnswerSpec::Audit),
-        like("D05", AnswerSpec::Audit),
-        like("D07", AnswerSpec::Audit),
-        like("D02", AnswerSpec::Verdict),
+        like("D01", None, AnswerSpec::Audit),
+        like("D05", Some(FigureCheck::SectionsAddUp), AnswerSpec::Audit),
+        like("D07", Some(FigureCheck::PercentagesMatch), AnswerSpec::Audit),
+        like("D02", None, AnswerSpec::Verdict),
     ]);
     let rule = Rule::Sum {
         total: line("a"),
@@ -236,6 +238,24 @@ fn figures_answer_the_items_that_ask_for_their_checks() {
     let standing = evidence.standing(&visit, item);
     let outcome = outcome(item, standing.answer(), Level::Commune, visit.date);
     assert!(standing.fails_critically(item, &outcome));
+}
+
+#[test]
+fn what_a_form_names_answers_the_item_of_its_check_where_the_template_has_no_such_item() {
+    let (mut template, visit) = with_figures();
+    for (code_before, check) in [("D01", FigureCheck::TotalsMatchParts), ("D05", FigureCheck::SectionsAddUp)] {
+        let item = template.items.iter_mut().find(|item| item.code == code(code_before)).unwrap();
+        item.code = code(&format!("X-{code_before}"));
+        item.check = Some(ItemCheck::Figures(check));
+    }
+    let evidence = Evidence::of(&visit, &template, None);
+    let share = |at: &str| evidence.shown(&code(at)).map(|shown| (shown.share.met, shown.share.of));
+    assert_eq!((share("X-D01"), share("X-D05")), (Some((1, 3)), Some((3, 3))));
+    let found = super::audit(&visit.figures, &[]).discrepancies;
+    let against = |template: &Template| template.item_against(&found[0]).map(|item| item.code.clone());
+    assert_eq!(against(&template), Some(code("X-D01")));
+    template.items.retain(|item| item.code != code("X-D01"));
+    assert_eq!(against(&template), None);
 }
 
 #[test]
@@ -431,6 +451,7 @@ fn an_item_is_met_by_checks_that_could_have_failed_alone() {
     let (mut template, _) = with_figures();
     let d02 = template.items.iter_mut().find(|item| item.code == code("D02")).unwrap();
     d02.answer = AnswerSpec::Audit;
+    d02.check = Some(ItemCheck::Figures(FigureCheck::TotalsMatchParts));
     let form = form(Rows::Free { adds_up: false }, vec![counts("a"), counts("b")], vec![]);
     let put =
         vec![Put { id: TableId::new("b-1").unwrap(), value: Some(table(form, vec![row("1", "", 0, &["4", "3"])])) }];

@@ -1,11 +1,13 @@
+use crate::domain::check::ItemCheck;
 use crate::domain::edit::{Edit, FiguresEdit, Put};
-use crate::domain::figures::audit::{Place, Value};
+use crate::domain::figures::audit::{FigureCheck, Place, Value};
 use crate::domain::figures::{
     Column, Decision, Measure, Operand, Parts, Period, Pick, Picked, Relation, Rows, Rule, StatTable, Statement, Tie,
 };
 use crate::domain::fixture::figures::{both, figure, form, line, row, table};
 use crate::domain::fixture::{code, day, make, supervision, template, visit};
 use crate::domain::id::{DiscrepancyId, FindingId, StatementId, TableId, TieId};
+use crate::domain::template::Item;
 use crate::domain::visit::Visit;
 use crate::export::csv::{CsvForm, csv};
 use crate::export::fixture::stays_as_it_is;
@@ -170,7 +172,7 @@ fn a_sum_that_counts_something_in_says_what() {
     assert_eq!(teller.place(&of_land.place), "Biểu 06c (Quý II/2021) › Đất đai › Tiếp nhận – Tổng số");
     assert_eq!(formula(&teller, of_land).unwrap(), "1.712 = 1.000 + 712");
     assert_eq!(teller.causes(of_land).first().unwrap(), "gồm cả 158 hồ sơ (Quá hạn)");
-    assert_eq!(of_land.item, code("D01"));
+    assert_eq!(of_land.named, Some(code("D01")));
 }
 
 #[test]
@@ -287,7 +289,13 @@ fn the_table_of_discrepancies_stays_as_it_is() {
     ];
     let put = ids.into_iter().zip(decisions).map(|(id, value)| Put { id, value: Some(value) }).collect();
     make(&mut visit, [Edit::Figures { change: FiguresEdit::Decisions { put } }]);
-    let visits = [VisitMaterial::new(visit, template(), None)];
+    let mut template = template();
+    let figures = FigureCheck::ALL.into_iter().zip(["D02", "D04", "D05", "D06", "D07", "D08"]);
+    let checks = figures.map(|(check, at)| (at, Some(ItemCheck::Figures(check)))).chain([("D01", None)]);
+    let items =
+        checks.map(|(at, check)| Item { code: code(at), check, ..template.item(&code("B08")).unwrap().clone() });
+    template.items.extend(items.collect::<Vec<_>>());
+    let visits = [VisitMaterial::new(visit, template, None)];
     let supervision = supervision();
     let table = discrepancies_table(&Material { supervision: &supervision, visits: &visits, legal: None });
     stays_as_it_is("chenh-lech.csv", &csv(&table, CsvForm::Spreadsheet));

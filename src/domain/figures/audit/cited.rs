@@ -6,7 +6,7 @@ use crate::domain::figures::Held;
 use crate::domain::figures::statement::{Picked, Statement};
 use crate::domain::id::StatementId;
 
-use super::{Audit, Discrepancy, Place, RuleKind, Sure, Term, Value, id_of, item_of};
+use super::{Audit, Discrepancy, Place, RuleKind, Sure, Term, Value, id_of};
 
 struct Cited<'s> {
     number: &'s str,
@@ -57,7 +57,7 @@ pub fn audit(statements: &BTreeMap<StatementId, Held<Statement>>) -> Audit {
             Some(Discrepancy {
                 id: id_of(RuleKind::Citation, &one.place, ""),
                 rule: RuleKind::Citation,
-                item: item_of(None, RuleKind::Citation),
+                named: None,
                 place: one.place.clone(),
                 stated: words(one),
                 computed: words(other),

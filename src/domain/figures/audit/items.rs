@@ -6,22 +6,22 @@ use std::collections::BTreeMap;
 use crate::domain::figures::{Decision, Figures};
 use crate::domain::id::ItemCode;
 
-use super::{Audit, Discrepancy, RuleKind, Sure, item_of};
+use super::{Audit, Discrepancy, FigureCheck, RuleKind, Sure};
 
-/// How many checks held figures against each other, by rule, and by the item that a form or a tie names in its place.
+/// How many checks held figures against each other, by rule; those apart for which a form or a tie names an item.
 ///
 /// A table has thousands of checks and names a handful of items: counting them must cost next to nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Made {
     by_rule: [usize; RuleKind::ALL.len()],
-    named: Vec<(ItemCode, usize)>,
+    named: Vec<(ItemCode, RuleKind, usize)>,
 }
 
 impl Made {
     /// Counts a check.
     pub(super) fn count(&mut self, rule: RuleKind, named: Option<&ItemCode>) {
         match named {
-            Some(item) => self.add(item, 1),
+            Some(item) => self.add(item, rule, 1),
             None => {
                 if let Some(count) = self.by_rule.get_mut(place(rule)) {
                     *count += 1;
@@ -35,16 +35,23 @@ impl Made {
         for (count, more) in self.by_rule.iter_mut().zip(other.by_rule) {
             *count += more;
         }
-        for (item, more) in &other.named {
-            self.add(item, *more);
+        for (item, rule, more) in &other.named {
+            self.add(item, *rule, *more);
         }
     }
 
-    fn add(&mut self, item: &ItemCode, more: usize) {
-        match self.named.iter_mut().find(|(known, _)| known == item) {
-            Some((_, count)) => *count += more,
-            None => self.named.push((item.clone(), more)),
+    fn add(&mut self, item: &ItemCode, rule: RuleKind, more: usize) {
+        match self.named.iter_mut().find(|(known, of, _)| known == item && *of == rule) {
+            Some((.., count)) => *count += more,
+            None => self.named.push((item.clone(), rule, more)),
         }
+    }
+
+    /// The counts that are not zero, each with the item that is named.
+    fn counts(&self) -> impl Iterator<Item = (Option<&ItemCode>, RuleKind, usize)> {
+        let by_rule = RuleKind::ALL.into_iter().zip(self.by_rule).map(|(rule, count)| (None, rule, count));
+        let named = self.named.iter().map(|(item, rule, count)| (Some(item), *rule, *count));
+        by_rule.filter(|(.., count)| *count > 0).chain(named)
     }
 }
 
@@ -64,29 +71,39 @@ pub struct AgainstItem {
     pub left_out: usize,
 }
 
-/// The items that checks were made for. Names and citations are left out, whichever way they turn out: they say what
-/// things are called, and nothing about figures.
-pub fn against_items(audit: &Audit, figures: &Figures) -> BTreeMap<ItemCode, AgainstItem> {
+/// The items that checks were made for. `item_of` says which item of the template that is, by the item that is named and by
+/// the check; none where the template asks for neither. Names and citations are left out, whichever way they turn out: they
+/// say what things are called, and nothing about figures.
+pub fn against_items(
+    audit: &Audit,
+    figures: &Figures,
+    item_of: impl Fn(Option<&ItemCode>, FigureCheck) -> Option<ItemCode>,
+) -> BTreeMap<ItemCode, AgainstItem> {
     let mut items: BTreeMap<ItemCode, AgainstItem> = BTreeMap::new();
-    for (rule, checks) in RuleKind::ALL.into_iter().zip(audit.made.by_rule) {
-        if checks > 0 && is_of_figures(rule) {
-            items.entry(item_of(None, rule)).or_default().checks += checks;
+    // There may be many discrepancies, of a handful of items.
+    let mut known = BTreeMap::new();
+    let mut item_of = |named: Option<&ItemCode>, rule: RuleKind| {
+        let check = rule.check();
+        known.entry((named.cloned(), check)).or_insert_with(|| item_of(named, check)).clone()
+    };
+    for (named, rule, checks) in audit.made.counts().filter(|(named, rule, _)| named.is_some() || is_of_figures(*rule))
+    {
+        if let Some(item) = item_of(named, rule) {
+            items.entry(item).or_default().checks += checks;
         }
     }
-    for (item, checks) in &audit.made.named {
-        items.entry(item.clone()).or_default().checks += checks;
-    }
-    for (rule, left_out) in RuleKind::ALL.into_iter().zip(audit.left_out.by_rule).filter(|(_, left_out)| *left_out > 0)
-    {
-        items.entry(item_of(None, rule)).or_default().left_out += left_out;
-    }
-    for (item, left_out) in &audit.left_out.named {
-        items.entry(item.clone()).or_default().left_out += left_out;
+    for (named, rule, left_out) in audit.left_out.counts() {
+        if let Some(item) = item_of(named, rule) {
+            items.entry(item).or_default().left_out += left_out;
+        }
     }
     for (place, found) in audit.discrepancies.iter().enumerate() {
         let decision = figures.decisions.get(&found.id).map(|held| &held.value);
-        if is_of_figures(found.rule) && stands(found, decision) {
-            items.entry(found.item.clone()).or_default().standing.push(place);
+        if is_of_figures(found.rule)
+            && stands(found, decision)
+            && let Some(item) = item_of(found.named.as_ref(), found.rule)
+        {
+            items.entry(item).or_default().standing.push(place);
         }
     }
     items

@@ -9,6 +9,7 @@ use super::Figures;
 use super::figure::Figure;
 use super::table::StatTable;
 
+pub use check::FigureCheck;
 pub use items::{AgainstItem, against_items, stands};
 pub use share::{Judged as JudgedShare, judge as judge_share, percent as percent_of};
 pub use worth::{Worth, worth};
@@ -16,6 +17,7 @@ pub use worth::{Worth, worth};
 use items::Made;
 
 mod cause;
+mod check;
 mod cited;
 mod items;
 mod names;
@@ -125,18 +127,6 @@ impl RuleKind {
             | Self::Same
             | Self::Listed => true,
             Self::Unit | Self::Name | Self::Citation | Self::Negative | Self::Fractional | Self::AboveMost => false,
-        }
-    }
-
-    /// The item of the catalogue's group D that such a discrepancy answers, where the form names none.
-    pub fn item(self) -> &'static str {
-        match self {
-            Self::Identity | Self::AtMost | Self::Negative | Self::Fractional => "D02",
-            Self::Balance => "D04",
-            Self::RowSum => "D05",
-            Self::Text | Self::Same | Self::Unit | Self::Listed | Self::Name | Self::Citation => "D06",
-            Self::Share | Self::ShareOfNothing | Self::SharesTotal | Self::AboveMost => "D07",
-            Self::CarryOver => "D08",
         }
     }
 }
@@ -264,8 +254,9 @@ pub struct Discrepancy {
     pub id: DiscrepancyId,
     /// By which rule.
     pub rule: RuleKind,
-    /// The item of the checklist that asks for it.
-    pub item: ItemCode,
+    /// The item of the checklist that its form or its tie names; else it is that of the rule's check. What a template
+    /// makes of both is [`Template::item_against`](crate::domain::template::Template::item_against).
+    pub named: Option<ItemCode>,
     /// Where what was stated stands.
     pub place: Place,
     /// What was stated.
@@ -294,9 +285,9 @@ pub struct Audit {
     pub compared_tables: BTreeMap<TableId, usize>,
     /// The same, by statement.
     pub compared_statements: BTreeMap<StatementId, usize>,
-    /// The same, for each item of the checklist.
+    /// The same, by rule and by the item that is named.
     made: Made,
-    /// How many were left out for each item, because they take a cell that was not read.
+    /// How many were left out, likewise, because they take a cell that was not read.
     left_out: Made,
     /// Sections whose rows are not all there, so that their sum can only be a part.
     pub incomplete: Vec<Place>,
@@ -324,11 +315,11 @@ impl Audit {
         self.loose.extend(other.loose);
     }
 
-    /// Takes the result of one check by a rule, made for the named item or else the one that the rule stands for.
+    /// Takes the result of one check by a rule, made for the named item or else the one that asks for the rule's check.
     fn check(&mut self, rule: RuleKind, named: Option<&ItemCode>, found: Option<Discrepancy>) {
         if found.is_some() || rule.compares() {
             self.compared += 1;
-            // That a part is not above its whole does not make up the sum that the rule's item asks for.
+            // That a part is not above its whole does not make up the sum that the rule's check asks for.
             if found.is_some() || named.is_some() || rule != RuleKind::AtMost {
                 self.made.count(rule, named);
             }
@@ -337,7 +328,8 @@ impl Audit {
         self.discrepancies.extend(found);
     }
 
-    /// Counts a check by a rule that cannot be made, for the named item or else the one that the rule stands for.
+    /// Counts a check by a rule that cannot be made, for the named item or else the one that asks for the
+    /// rule's check.
     fn leave_out(&mut self, rule: RuleKind, named: Option<&ItemCode>) {
         self.left_out.count(rule, named);
     }
@@ -400,11 +392,6 @@ fn id_of(rule: RuleKind, place: &Place, other: &str) -> DiscrepancyId {
     let [first, second] = hashes;
     let text = format!("{}-{first:016x}{second:016x}", rule.key());
     DiscrepancyId::new(text).expect("a rule's key and 32 digits are an id")
-}
-
-/// The item that a rule names, else the one that its kind stands for.
-fn item_of(named: Option<&ItemCode>, rule: RuleKind) -> ItemCode {
-    named.cloned().unwrap_or_else(|| ItemCode::new(rule.item()).expect("the code of a rule's item is one"))
 }
 
 #[cfg(test)]

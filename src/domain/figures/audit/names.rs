@@ -10,7 +10,7 @@ use crate::domain::figures::table::{Row, StatTable};
 use crate::words::fold::{fold_name, unit_kind};
 use crate::words::outline::is_total;
 
-use super::{Audit, Cause, Discrepancy, Place, RuleKind, Sure, Term, Value, id_of, item_of};
+use super::{Audit, Cause, Discrepancy, Place, RuleKind, Sure, Term, Value, id_of};
 
 /// A unit's name where it stands.
 struct Mention<'f> {
@@ -130,7 +130,7 @@ fn report(mention: &Mention<'_>, other: &Mention<'_>, cause: Cause) -> Discrepan
     Discrepancy {
         id: id_of(RuleKind::Name, &mention.place, &other.key),
         rule: RuleKind::Name,
-        item: item_of(None, RuleKind::Name),
+        named: None,
         place: mention.place.clone(),
         stated: Value::Words(mention.name.to_owned()),
         computed: Value::Words(other.name.to_owned()),

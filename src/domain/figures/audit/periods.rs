@@ -8,7 +8,7 @@ use crate::domain::figures::{Figure, Held};
 use crate::domain::id::TableId;
 use crate::words::fold::fold;
 
-use super::{Audit, Discrepancy, Place, RuleKind, Sure, Term, Value, cause, id_of, item_of};
+use super::{Audit, Discrepancy, Place, RuleKind, Sure, Term, Value, cause, id_of};
 
 /// Audits each table against the one of the same form and body whose period ends on the day before its own begins.
 pub fn audit(tables: &BTreeMap<TableId, Held<StatTable>>) -> Audit {
@@ -68,7 +68,7 @@ fn carried(now: (&TableId, &StatTable, usize), before: (&TableId, &StatTable, us
             Some(Discrepancy {
                 id: id_of(RuleKind::CarryOver, &place, ""),
                 rule: RuleKind::CarryOver,
-                item: item_of(None, RuleKind::CarryOver),
+                named: None,
                 stated: value(stated),
                 computed: value(closed),
                 terms: vec![Term { place: cell(before, earlier), figure: Some(closed) }],

@@ -8,7 +8,7 @@ use crate::domain::figures::form::{Form, Measure, Rows, Rule};
 use crate::domain::figures::table::{Cell, Row, StatTable, parents, share_of_rows};
 use crate::domain::id::TableId;
 
-use super::{Audit, Discrepancy, Place, RuleKind, Sure, Term, Value, cause, id_of, item_of};
+use super::{Audit, Discrepancy, Place, RuleKind, Sure, Term, Value, cause, id_of};
 
 use line::{Line, resolve};
 
@@ -82,7 +82,7 @@ fn impossible(form: &Form, line: &Line<'_>, found: &mut Audit) {
             Discrepancy {
                 id: id_of(rule, &place, ""),
                 rule,
-                item: item_of(None, rule),
+                named: None,
                 place,
                 stated: value(figure),
                 computed: computed.map_or(Value::Undefined, value),
@@ -210,7 +210,7 @@ fn row_sums(id: &TableId, table: &StatTable, used: &[bool], found: &mut Audit) {
                 Some(Discrepancy {
                     id: id_of(RuleKind::RowSum, &place, ""),
                     rule: RuleKind::RowSum,
-                    item: item_of(None, RuleKind::RowSum),
+                    named: None,
                     causes: cause::of_sum(stated, sum, &terms, &[]),
                     stated: Value::Figure { figure: stated, unit: String::new() },
                     computed: line::value(sum),

@@ -152,12 +152,13 @@ proptest! {
 }
 
 #[test]
-fn every_rule_has_an_id_and_an_item_of_its_own_kind() {
+fn every_rule_has_an_id_of_its_own_kind_and_every_check_a_rule() {
     let place = Place::Table { table: id("b") };
     let ids: std::collections::BTreeSet<DiscrepancyId> =
         RuleKind::ALL.into_iter().map(|rule| id_of(rule, &place, "")).collect();
     assert_eq!(ids.len(), RuleKind::ALL.len());
-    assert!(RuleKind::ALL.into_iter().all(|rule| item_of(None, rule).as_str().starts_with('D')));
+    let checks: std::collections::BTreeSet<FigureCheck> = RuleKind::ALL.into_iter().map(RuleKind::check).collect();
+    assert!(checks.into_iter().eq(FigureCheck::ALL));
 }
 
 fn only(found: &Audit) -> &Discrepancy {
@@ -275,7 +276,7 @@ fn what_is_carried_over_is_held_against_the_period_before() {
     assert_eq!(audit(&agreeing, &[]).discrepancies, []);
     let apart = figures(vec![("b1", quarter("Quý I/2021", first)), ("b2", quarter("Quý II/2021", counts(48, 10)))]);
     let found = audit(&apart, &[]);
-    assert_eq!((only(&found).rule, only(&found).item.as_str()), (RuleKind::CarryOver, "D08"));
+    assert_eq!((only(&found).rule, only(&found).rule.check()), (RuleKind::CarryOver, FigureCheck::CarryOverMatches));
     let later = figures(vec![("b1", quarter("Quý I/2021", first)), ("b2", quarter("Quý III/2021", counts(48, 10)))]);
     assert_eq!(audit(&later, &[]).discrepancies, [], "a quarter lies between");
     let mut dated = quarter("kỳ này", counts(48, 10));

@@ -7,13 +7,13 @@ use crate::domain::figures::figure::{Amount, Figure};
 use crate::domain::figures::form::Parts;
 use crate::domain::figures::statement::{Operand, Picked, Relation, Tie};
 use crate::domain::figures::table::Cell;
-use crate::domain::id::{ItemCode, LineKey, StatementId, TableId, TieId};
+use crate::domain::id::{LineKey, StatementId, TableId, TieId};
 use crate::words::fold::fold;
 
 use super::share::{Judged, judge};
 use super::table::line;
 use super::worth::{Worth, beside, counted, worth};
-use super::{Audit, Cause, Discrepancy, Place, RuleKind, Sure, Term, Value, cause, id_of, item_of, names};
+use super::{Audit, Cause, Discrepancy, Place, RuleKind, Sure, Term, Value, cause, id_of, names};
 
 /// Audits every tie.
 pub fn audit(figures: &Figures) -> Audit {
@@ -64,10 +64,6 @@ struct Held<'f> {
 impl Held<'_> {
     fn worth(&self, operand: &Operand) -> Option<Worth> {
         worth(self.figures, operand)
-    }
-
-    fn item(&self, rule: RuleKind) -> ItemCode {
-        item_of(self.tie.item.as_ref(), rule)
     }
 
     /// None if the tie takes something that is no longer there.
@@ -171,7 +167,7 @@ impl Held<'_> {
         found.check(
             RuleKind::Share,
             self.tie.item.as_ref(),
-            judged.map(|judged| Discrepancy { item: self.item(judged.rule), ..judged }),
+            judged.map(|judged| Discrepancy { named: self.tie.item.clone(), ..judged }),
         );
         Some(())
     }
@@ -341,7 +337,17 @@ impl Held<'_> {
         causes: Vec<Cause>,
     ) -> Discrepancy {
         let id = id_of(rule, place, self.id.as_str());
-        Discrepancy { id, rule, item: self.item(rule), place: place.clone(), stated, computed, terms, sure, causes }
+        Discrepancy {
+            id,
+            rule,
+            named: self.tie.item.clone(),
+            place: place.clone(),
+            stated,
+            computed,
+            terms,
+            sure,
+            causes,
+        }
     }
 }
 

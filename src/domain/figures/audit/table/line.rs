@@ -1,9 +1,7 @@
 //! One line of a table, a row over its columns or a column over fixed rows, held against the rules.
 
 use crate::domain::figures::audit::share::{Judged, judge};
-use crate::domain::figures::audit::{
-    Audit, Cause, Discrepancy, Place, RuleKind, Sure, Term, Value, cause, id_of, item_of,
-};
+use crate::domain::figures::audit::{Audit, Cause, Discrepancy, Place, RuleKind, Sure, Term, Value, cause, id_of};
 use crate::domain::figures::figure::{Amount, Figure};
 use crate::domain::figures::form::{Parts, Rule};
 use crate::domain::id::{ItemCode, LineKey};
@@ -152,7 +150,7 @@ impl Line<'_> {
             Some(Discrepancy {
                 id: id_of(RuleKind::Identity, &place, &parts.iter().map(|part| format!("{part},")).collect::<String>()),
                 rule: RuleKind::Identity,
-                item: item_of(item, RuleKind::Identity),
+                named: item.cloned(),
                 causes: cause::of_sum(stated, sum, &terms, &self.terms(&beside)),
                 stated: Value::Figure { figure: stated, unit: String::new() },
                 computed: value(sum),
@@ -180,7 +178,7 @@ impl Line<'_> {
             Some(Discrepancy {
                 id: id_of(RuleKind::AtMost, &place, &whole.to_string()),
                 rule: RuleKind::AtMost,
-                item: item_of(item, RuleKind::AtMost),
+                named: item.cloned(),
                 stated: value(sum),
                 computed: Value::Figure { figure: most, unit: String::new() },
                 terms: parts.iter().chain([&whole]).map(|place| self.term(*place)).collect(),
@@ -235,7 +233,7 @@ impl Line<'_> {
             Some(Discrepancy {
                 id: id_of(RuleKind::SharesTotal, &place, ""),
                 rule: RuleKind::SharesTotal,
-                item: item_of(None, RuleKind::SharesTotal),
+                named: None,
                 stated: sum.figure().map_or(Value::Undefined, Value::Percent),
                 computed: Figure::whole(100).map_or(Value::Undefined, Value::Percent),
                 terms: siblings.iter().map(|(share, _)| self.term(*share)).collect(),
@@ -263,7 +261,7 @@ impl Line<'_> {
             Some(Discrepancy {
                 id: id_of(RuleKind::Balance, &place, ""),
                 rule: RuleKind::Balance,
-                item: item_of(None, RuleKind::Balance),
+                named: None,
                 stated: value(came),
                 computed: value(computed),
                 terms: self.terms(&places),
@@ -313,7 +311,7 @@ pub fn share(
     Some(Discrepancy {
         id: id_of(rule, &place, ""),
         rule,
-        item: item_of(None, rule),
+        named: None,
         place,
         stated: Value::Percent(stated),
         computed,

@@ -49,7 +49,7 @@ pub(super) fn Card(
     });
     let card = move || {
         let found = found.get()?;
-        let (handle, item) = (found.id.to_string(), found.item.to_string());
+        let (handle, item) = (found.id.to_string(), item_code(audited, &found));
         let (rule, sure) = (found.rule.key(), sure_key(found.sure));
         let (stated, computed) = (plain_value(&found.stated), plain_value(&found.computed));
         Some(view! {
@@ -74,6 +74,11 @@ pub(super) fn Card(
             {card}
         </li>
     }
+}
+
+/// The code of the item that it stands against, in handles; empty where the template asks for no such check.
+fn item_code(audited: Audited, found: &Discrepancy) -> String {
+    audited.session.template().item_against(found).map(|item| item.code.to_string()).unwrap_or_default()
 }
 
 /// What was made of it, and what can be.

@@ -72,7 +72,7 @@ pub(super) fn make_finding(app: App, audited: Audited, found: &Discrepancy) {
     let Ok(id) = FindingId::new(app.new_id()) else { return };
     let session = audited.session;
     let template = session.template();
-    let item = template.item(&found.item);
+    let item = template.item_against(found);
     let basis = item.map(|item| binding(app, session, item)).unwrap_or_default();
     let content = untrack(|| audited.tell(app, |teller| finding_content(teller, found, item, basis)));
     let entry = FindingEntry {

@@ -38,8 +38,8 @@ pub(super) fn Told(
             (place, formula(teller, &found), teller.causes(&found))
         })
     });
-    let has_item = session.template().item(&found.item).is_some();
-    let (item, sure, rule) = (found.item.clone(), found.sure, found.rule);
+    let item = session.template().item_against(&found).map(|item| item.code.clone());
+    let (sure, rule) = (found.sure, found.rule);
     let causes = (!causes.is_empty()).then(|| {
         view! {
             <p class="discrepancy__causes">
@@ -53,7 +53,7 @@ pub(super) fn Told(
         <p class="discrepancy__marks">
             <span class="discrepancy__rule">{move || app.t(rule_words(rule))}</span>
             <span class="chip" data-sure=sure_key(sure)>{move || app.t(sure_words(sure))}</span>
-            {has_item.then(|| view! { <ItemLink session item /> })}
+            {item.map(|item| view! { <ItemLink session item /> })}
             {move || {
                 let now = state.get();
                 (now != State::Open).then(|| view! { <span class="chip chip--state">{app.t(now.label())}</span> })

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::figures::audit::{Discrepancy, Value};
+use crate::domain::template::Item;
 use crate::report::audit::rule_words;
 use crate::state::route::Route;
 use crate::words::Lang;
@@ -38,8 +39,9 @@ pub(super) fn Notes(sheet: Sheet) -> impl IntoView {
             </p>
             <ul class="ledger-notes__here" aria-live="polite">
                 {move || {
-                    let lang = app.lang();
-                    sheet.found_here().iter().map(|found| line(found, lang)).collect::<Vec<_>>()
+                    let (lang, template) = (app.lang(), sheet.session.template());
+                    let line = |found: &Discrepancy| line(found, template.item_against(found), lang);
+                    sheet.found_here().iter().map(line).collect::<Vec<_>>()
                 }}
             </ul>
         </section>
@@ -55,16 +57,18 @@ fn total_words(number: usize, is_compared: bool, lang: Lang) -> String {
     }
 }
 
-fn line(found: &Discrepancy, lang: Lang) -> impl IntoView + use<> {
+fn line(found: &Discrepancy, item: Option<&Item>, lang: Lang) -> impl IntoView + use<> {
+    let item = item.map(|item| item.code.to_string());
+    let chip = item.clone().map(|item| view! { <span class="chip">{item}</span> });
     view! {
         <li
             class="ledger-notes__line"
             data-rule=found.rule.key()
             data-stated=plain(&found.stated)
             data-computed=plain(&found.computed)
-            data-item=found.item.to_string()
+            data-item=item.unwrap_or_default()
         >
-            <span class="chip">{found.item.to_string()}</span>
+            {chip}
             " "
             {rule_words(found.rule).get(lang)}
             ". "
