@@ -14,6 +14,8 @@ pub mod verdict;
 
 pub mod check;
 
+mod checked_items;
+
 pub mod answer;
 
 pub mod finding_entry;

@@ -16,10 +16,10 @@ use so_giam_sat::domain::template::{AnswerSpec, Template};
 use so_giam_sat::domain::visit::Visit;
 use so_giam_sat::storage::backend::{Backend, Op, Rows, Table};
 use so_giam_sat::storage::gate::{read_calendar, read_file, read_template};
-use so_giam_sat::storage::rescue::read_any;
 use so_giam_sat::storage::import::{Offer, Preview};
 use so_giam_sat::storage::memory::MemoryBackend;
 use so_giam_sat::storage::record::VisitRecord;
+use so_giam_sat::storage::rescue::read_any;
 use so_giam_sat::storage::store::Store;
 use so_giam_sat::words::Lang;
 

@@ -7,24 +7,11 @@ use chrono::NaiveDate;
 use crate::domain::calendar::{DueDate, DueError, OfficeHours, WorkingCalendar, apology_deadlines, due_date};
 use crate::domain::regime::Regime;
 
-use super::checks::Checks;
+use super::checks::checks_of;
 use super::entry::{EntryError, Field, Problem, entry_errors};
+use super::facts::Facts;
 use super::judgement::{Basis, Course, Deadline, Judged, Judgement, Readings};
 use super::{Dossier, Letter, Seen, State};
-
-/// What is found about a dossier, for its checks.
-pub(super) struct Facts<'d> {
-    /// The dossier.
-    pub dossier: &'d Dossier,
-    /// How it went.
-    pub course: Option<Course>,
-    /// How the appointed date stands to the due date, where both are known.
-    pub slip: Option<Ordering>,
-    /// Both readings of the apology rule.
-    pub readings: Option<Readings>,
-    /// How many times it was re-appointed, at least once, where the rule of once holds.
-    pub reappointed: Option<u32>,
-}
 
 /// Judges a dossier by a calendar and office hours, as of a day: of the visit, or today.
 pub fn judge(dossier: &Dossier, calendar: &WorkingCalendar, office: &OfficeHours, today: NaiveDate) -> Judged {
@@ -100,7 +87,7 @@ impl Judging<'_> {
         if dossier.in_system == Some(false) {
             judgements.push(Judgement::NotInSystem);
         }
-        let checks = Checks::made(&Facts { dossier, course, slip, readings, reappointed });
+        let checks = checks_of(&Facts { dossier, course, slip, readings, reappointed });
         let due = match due {
             Due::On { due, .. } => Some(due),
             Due::Stopped { .. } | Due::NotKnown | Due::Impossible => None,

@@ -20,7 +20,7 @@ use chrono::NaiveDate;
 
 use crate::domain::calendar::DueDate;
 
-use super::checks::Checks;
+use super::check_results::Checks;
 use super::entry::EntryError;
 
 /// A dossier judged as of a day.

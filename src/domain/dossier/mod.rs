@@ -10,7 +10,8 @@ use serde::{Deserialize, Serialize};
 use super::calendar::{ClockStop, Receipt, Term};
 use super::supervision::Level;
 
-pub use checks::{DossierCheck, apology_by_working_day};
+pub use crate::domain::check::DossierCheck;
+pub use checks::apology_by_working_day;
 pub use coverage::{Cell, Coverage, Lateness, Part, Seal};
 pub use entry::{EntryError, Field, Problem};
 pub use judge::judge;
@@ -19,9 +20,11 @@ pub use merge::{Blanks, Merged, merge};
 pub use personal::{Personal, looks_personal};
 pub use reappoint::{Beyond, NewDate, propose_new_date};
 
+mod check_results;
 mod checks;
 mod coverage;
 mod entry;
+mod facts;
 mod judge;
 mod judgement;
 mod merge;

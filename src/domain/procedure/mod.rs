@@ -9,7 +9,8 @@ use serde::{Deserialize, Serialize};
 use super::calendar::Term;
 use super::supervision::Level;
 
-pub use posting::{Content, Edition, MAX_SAMPLED, PostedProcedure, Posting, PostingCheck};
+pub use crate::domain::check::PostingCheck;
+pub use posting::{Content, Edition, MAX_SAMPLED, PostedProcedure, Posting};
 pub use short::ProcedureListShort;
 
 mod posting;

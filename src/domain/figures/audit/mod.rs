@@ -9,7 +9,7 @@ use super::Figures;
 use super::figure::Figure;
 use super::table::StatTable;
 
-pub use check::FigureCheck;
+pub use crate::domain::check::FigureCheck;
 pub use items::{AgainstItem, against_items, stands};
 pub use share::{Judged as JudgedShare, judge as judge_share, percent as percent_of};
 pub use worth::{Worth, worth};
