@@ -7,6 +7,31 @@
   const NAME = folder === '/' ? 'so-giam-sat' : `so-giam-sat ${folder}`;
   const { glue, wasm } = document.currentScript.dataset;
 
+  // The browser takes a while to wake its database, and the app a while to load: let both happen at once. The app takes what
+  // is open by then, if it is of the app's version (`browser::idb`); nothing is made or upgraded here.
+  let woken;
+  const letGo = () => {
+    woken?.close();
+    woken = undefined;
+  };
+  window.soGiamSatWoken = (name, version) => {
+    if (woken?.name !== name || woken.version !== version) return letGo();
+    const taken = woken;
+    woken = taken.onversionchange = taken.onclose = null;
+    return taken;
+  };
+  try {
+    const waking = indexedDB.open(NAME);
+    waking.onupgradeneeded = () => waking.transaction.abort(); // There is none yet, and the app makes it.
+    waking.onsuccess = ({ target: { result: database } }) => {
+      woken = database;
+      database.onversionchange = database.onclose = letGo;
+      setTimeout(letGo, 2_000); // The app has opened its own by then, or never will.
+    };
+  } catch {
+    // The app says so itself.
+  }
+
   // No text becomes markup or script. The app builds its static templates through innerHTML; anything that could run is refused.
   if (window.trustedTypes) {
     const refuse = (text) => {
@@ -29,18 +54,6 @@
     if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;
   } catch {
     // A preference that cannot be read is the default.
-  }
-
-  // The browser takes a while to wake its database, and the app a while to load: let both happen at once.
-  try {
-    const waking = indexedDB.open(NAME);
-    waking.onupgradeneeded = () => waking.transaction.abort(); // There is none yet, and the app makes it.
-    waking.onsuccess = ({ target: { result: database } }) => {
-      database.onversionchange = () => database.close();
-      setTimeout(() => database.close(), 2_000); // The app has opened its own by then, or never will.
-    };
-  } catch {
-    // The app says so itself.
   }
 
   const say = (name) => window.dispatchEvent(new Event(`so-giam-sat:${name}`));

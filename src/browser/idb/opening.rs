@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{IdbDatabase, IdbFactory, IdbOpenDbRequest, IdbVersionChangeEvent};
 
@@ -49,11 +50,26 @@ type Opened = Result<IdbDatabase, Refusal>;
 
 /// Opens the database of this name in the present version, and waits for as long as the browser takes.
 pub(super) async fn open(name: &str, tell: &TellDelay) -> Result<IdbDatabase, StoreError> {
+    if let Some(database) = woken(name) {
+        return Ok(database);
+    }
     match request(name, Some(DATABASE_VERSION), tell).await {
         Ok(database) => whole(database),
         Err(Refusal::Other(error)) => Err(error),
         Err(Refusal::Newer) => Err(StoreError::TooNew { found: version_found(name, tell).await }),
     }
+}
+
+/// By this name the page's script hands over the database that it woke.
+const WOKEN: &str = "soGiamSatWoken";
+
+/// The database that the page's script woke, if it is there already: this one, in the present version, with every table. The
+/// script makes none and upgrades none. Where it has something else, or has nothing yet, the database is opened as ever,
+/// and that says what is wrong with it.
+fn woken(name: &str) -> Option<IdbDatabase> {
+    let take: Function = Reflect::get(&window(), &WOKEN.into()).ok()?.dyn_into().ok()?;
+    let taken = take.call2(&JsValue::NULL, &name.into(), &DATABASE_VERSION.into()).ok()?;
+    whole(taken.dyn_into().ok()?).ok()
 }
 
 /// The database, if every table is in it.
