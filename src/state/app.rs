@@ -11,10 +11,10 @@ use crate::browser::idb::{Delay, IndexedDb, Lost};
 use crate::browser::offline::{self, Readiness};
 use crate::browser::tabs::{Notice as TabNotice, Tabs};
 use crate::browser::{clock, page, persistence, random, updates};
-use crate::domain::calendar::Calendar;
 use crate::domain::id::VisitId;
 use crate::domain::regime::LegalBases;
 use crate::storage::backend::StoreError;
+use crate::storage::reference::ReferenceKind;
 use crate::storage::store::Store;
 use crate::words::catalogue::notice as words;
 use crate::words::{Lang, Text};
@@ -79,6 +79,9 @@ impl Line {
     }
 }
 
+/// How each kind of reference data that was read is read anew.
+type Refreshes = Vec<(ReferenceKind, fn(App))>;
+
 /// The app. A handle: copies are the same app.
 #[derive(Clone, Copy)]
 pub struct App {
@@ -112,6 +115,7 @@ pub struct App {
     /// Visits that were left before everything in them was saved.
     pub(super) left: StoredValue<Vec<Rc<dyn Held>>, LocalStorage>,
     asked_for_protection: StoredValue<Cell<bool>, LocalStorage>,
+    refreshes: StoredValue<Refreshes, LocalStorage>,
 }
 
 impl App {
@@ -142,6 +146,7 @@ impl App {
             current: StoredValue::new_local(None),
             left: StoredValue::new_local(Vec::new()),
             asked_for_protection: StoredValue::new_local(Cell::new(false)),
+            refreshes: StoredValue::new_local(Vec::new()),
         };
         provide_context(app);
         app.listen();
@@ -204,11 +209,17 @@ impl App {
 
     /// Another tab changed reference data.
     fn refresh_references(self) {
-        self.refresh_reference::<Calendar>();
-        self.refresh_reference::<LegalBases>();
-        if matches!(self.route.get_untracked(), Route::ProcedureLists) {
-            spawn_local(self.read_procedure_lists());
-        }
+        self.refreshes.get_value().into_iter().for_each(|(_, refresh)| refresh(self));
+    }
+
+    /// Has what was read of this kind be read anew whenever another tab changes reference data. Whoever reads it says how,
+    /// so that the reading stays out of the first load.
+    pub(super) fn refresh_by(self, kind: ReferenceKind, refresh: fn(Self)) {
+        self.refreshes.update_value(|known| {
+            if known.iter().all(|(other, _)| *other != kind) {
+                known.push((kind, refresh));
+            }
+        });
     }
 
     /// A sentence in the language of the moment; reactive.

@@ -46,6 +46,7 @@ pub enum OpenList {
 impl App {
     /// Every procedure list in short, by id and version; reactive. Read anew at each call.
     pub fn procedure_lists(self) -> Signal<Loading<Vec<ProcedureListShort>>> {
+        self.refresh_by(ReferenceKind::Procedures, Self::refresh_procedure_lists);
         spawn_local(self.read_procedure_lists());
         self.procedures.lists.into()
     }
@@ -55,7 +56,14 @@ impl App {
         self.procedures.corrupt.into()
     }
 
-    pub(super) async fn read_procedure_lists(self) {
+    /// Another tab changed reference data: lists that are shown are read anew.
+    fn refresh_procedure_lists(self) {
+        if matches!(self.route.get_untracked(), Route::ProcedureLists) {
+            spawn_local(self.read_procedure_lists());
+        }
+    }
+
+    async fn read_procedure_lists(self) {
         match self.store().procedure_lists().await {
             Ok(listing) => {
                 self.procedures.corrupt.set(listing.corrupt);

@@ -154,6 +154,7 @@ impl App {
 
     /// Reads reference data anew and shows it.
     pub(super) async fn read_reference<T: Bundled>(self) -> Result<Arc<InUse<T>>, ReferenceError> {
+        self.refresh_by(T::KIND, Self::refresh_reference::<T>);
         let kept = T::kept(self).0;
         let bundled = match kept.with_untracked(|kept| kept.ready().map(|kept| kept.bundled.clone())) {
             Some(bundled) => bundled,
@@ -217,7 +218,7 @@ impl App {
     }
 
     /// Reads reference data anew if it was read: another tab wrote.
-    pub(super) fn refresh_reference<T: Bundled>(self) {
+    fn refresh_reference<T: Bundled>(self) {
         if T::kept(self).0.with_untracked(|kept| kept.ready().is_some()) {
             spawn_local(async move { self.report(self.read_reference::<T>().await.map(drop)) });
         }

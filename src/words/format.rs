@@ -104,6 +104,19 @@ pub fn meter_percent(share: &BigRational) -> u8 {
     percent.to_u8().unwrap_or(99).clamp(1, 99)
 }
 
+/// `part` of `whole` for a meter, as [`meter_percent`] says it of a share, with small numbers alone: a list with meters needs
+/// no exact fractions.
+pub fn part_percent(part: usize, whole: usize) -> u8 {
+    if part == 0 || whole == 0 {
+        return 0;
+    }
+    if part >= whole {
+        return 100;
+    }
+    let (part, whole) = (part as u128, whole as u128);
+    u8::try_from((part * 200 + whole) / (whole * 2)).unwrap_or(99).clamp(1, 99)
+}
+
 /// A mean in hundredths of a point: `9,7`, `6`, `8,25`. Without thousands marks, so that it can be typed over.
 pub fn hundredths(value: u32) -> String {
     let (whole, fraction) = (value / 100, value % 100);

@@ -2,8 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::domain::outcome::share;
-use crate::words::format::meter_percent;
+use crate::words::format::part_percent;
 
 /// A bar for `part` of `whole`.
 #[component]
@@ -13,7 +12,7 @@ pub fn Meter(
     /// Of how many.
     whole: usize,
 ) -> impl IntoView {
-    let percent = share(part as u64, whole as u64).map_or(0, |share| meter_percent(&share));
+    let percent = part_percent(part, whole);
     view! {
         <span class="meter" aria-hidden="true">
             <span class="meter__bar" style:width=format!("{percent}%")></span>

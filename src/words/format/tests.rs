@@ -87,6 +87,18 @@ fn a_meter_is_full_or_empty_only_at_the_ends() {
 }
 
 #[test]
+fn a_part_of_a_count_is_metered_as_its_share_is() {
+    for whole in 1..=200_usize {
+        for part in 0..=whole + 1 {
+            let share = ratio(i64::try_from(part).unwrap(), i64::try_from(whole).unwrap());
+            assert_eq!(part_percent(part, whole), meter_percent(&share), "{part}/{whole}");
+        }
+    }
+    assert_eq!(part_percent(3, 0), 0);
+    assert_eq!(part_percent(usize::MAX - 1, usize::MAX), 99);
+}
+
+#[test]
 fn means_show_no_more_decimals_than_they_have() {
     for (value, written) in
         [(0, "0"), (600, "6"), (970, "9,7"), (825, "8,25"), (5, "0,05"), (1, "0,01"), (50, "0,5"), (123_456, "1234,56")]
