@@ -32,6 +32,26 @@
     // The app says so itself.
   }
 
+  // The main module and the parts that draw the place of the address all come at once, and are compiled while they do. The
+  // loader of the parts takes what is begun here (`part.js`). Whatever fails here is left to those who need it: they ask
+  // once more, and say what the host answered.
+  const begun = (window.soGiamSatBegun = new Map());
+  const begin = async (path) => {
+    const answer = await fetch(path);
+    if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
+    if (answer.headers.get('Content-Type') === 'application/wasm') return WebAssembly.compileStreaming(answer);
+    return WebAssembly.compile(await answer.arrayBuffer()); // Some hosts do not name wasm as such.
+  };
+  const segments = location.hash.replace(/^[#/]+/, '').split('/');
+  const isHere = (place) => place.split('/').every((word, at) => (word === '*' ? segments[at] : word === segments[at]));
+  const listed = document.querySelector('meta[name=parts]')?.content.split('; ').map((clause) => clause.split(': ')) ?? [];
+  const here = listed.find(([places]) => places.split(' ').some(isHere));
+  for (const path of [wasm, ...(here?.[1].split(' ') ?? [])].filter(Boolean)) {
+    const coming = begin(path);
+    coming.catch(() => {}); // Nobody may ever ask for it.
+    begun.set(new URL(path, location.href).href, coming);
+  }
+
   // No text becomes markup or script. The app builds its static templates through innerHTML; anything that could run is refused.
   if (window.trustedTypes) {
     const refuse = (text) => {
@@ -295,8 +315,11 @@
   };
   if (glue) {
     const drawn = new Promise((resolve) => document.addEventListener('DOMContentLoaded', resolve));
-    window.soGiamSatStarted = Promise.all([import(new URL(glue, location.href).href), drawn])
-      .then(([app]) => app.default({ module_or_path: wasm }))
+    const name = new URL(wasm, location.href).href;
+    const main = begun.get(name).catch(() => wasm);
+    begun.delete(name);
+    window.soGiamSatStarted = Promise.all([import(new URL(glue, location.href).href), main, drawn])
+      .then(([app, main]) => app.default({ module_or_path: main }))
       .catch(async (error) => window.soGiamSatFailed(error, await causes()));
   }
 

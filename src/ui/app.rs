@@ -86,3 +86,30 @@ fn part(route: &Route) -> Option<Part> {
         | Route::Bin => Some(Part::Tools),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::state::route::every_kind;
+    use crate::ui::parts::places::PLACES;
+
+    /// What `boot.js` makes of an address.
+    fn begun(address: &str) -> Option<&'static str> {
+        let segments: Vec<&str> = address.trim_start_matches("#/").split('/').collect();
+        let fits = |beginning: &str| {
+            beginning
+                .split('/')
+                .enumerate()
+                .all(|(place, word)| segments.get(place).is_some_and(|segment| word == "*" || word == *segment))
+        };
+        PLACES.iter().find(|(beginning, _)| fits(beginning)).map(|(_, part)| *part)
+    }
+
+    #[test]
+    fn the_table_of_places_names_the_part_of_every_route() {
+        for route in every_kind() {
+            let part = part(&route).map(|part| format!("{part:?}").to_lowercase());
+            assert_eq!(begun(&route.href()), part.as_deref(), "{route:?}");
+        }
+    }
+}

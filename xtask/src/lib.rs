@@ -2,6 +2,9 @@
 
 pub mod parts;
 
+#[path = "../../src/ui/parts/places.rs"]
+mod places;
+
 pub mod run;
 
 pub mod setup;

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
+use crate::places::PLACES;
 use crate::run::{Outcome, run, say};
 use crate::setup::{TARGET, Tools, cache};
 use crate::shell;
@@ -26,6 +27,8 @@ pub struct App {
     pub wasm: String,
     /// The path of its glue.
     pub glue: String,
+    /// The files that each place needs beside them, as the page lists them.
+    pub parts: String,
 }
 
 /// Puts the app, cut into parts, in the place of what Trunk made of its module.
@@ -61,11 +64,57 @@ fn cut_in(tools: &Tools, folder: &Path, work: &Path) -> Outcome<App> {
     shell::shrink(&main)?;
     let wasm = format!("app-{}_bg.wasm", shell::short_hash(&main)?);
     shell::put(&main, &folder.join(&wasm))?;
-    let glue = join(&shell::read(&bound.join("app.js"))?, &shell::read(&work.join(LOADER))?, &names)?;
+    let loader = shell::read(&work.join(LOADER))?;
+    let glue = join(&shell::read(&bound.join("app.js"))?, &loader, &names)?;
+    let parts = list(&loader, &names)?;
     fs::write(bound.join("app.js"), &glue).map_err(|error| format!("{}: {error}", bound.display()))?;
     let named_glue = format!("app-{}.js", shell::short_hash(&bound.join("app.js"))?);
     shell::put(&bound.join("app.js"), &folder.join(&named_glue))?;
-    Ok(App { wasm, glue: named_glue })
+    Ok(App { wasm, glue: named_glue, parts })
+}
+
+/// What a place of the app needs, as the page lists it: `PLACES: FILES; …`, in the order of the table of places. The loader
+/// says which files a part is made of, so that this is the same list as the one that it fetches.
+fn list(loader: &str, names: &BTreeMap<String, String>) -> Outcome<String> {
+    const SEAM: &str = "__wasm_split_load_";
+    let mut files: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    let mut at = None;
+    for line in loader.lines() {
+        let line = line.trim_start_matches("export ");
+        if let Some((name, _)) = line.strip_prefix("const ").and_then(|line| line.split_once(" = ")) {
+            if line.contains("makeLoad(") {
+                at = Some(name);
+            }
+        } else if let Some((_, file)) = line.split_once("fetch(new URL(\"./") {
+            let file = file.split('"').next().and_then(|file| names.get(file));
+            let name = at.ok_or("the loader of parts fetches a file for no part")?;
+            files.entry(name).or_default().push(file.ok_or_else(|| format!("{name} fetches an unknown file"))?);
+        } else if let Some(needed) = line.strip_prefix(", [").zip(at).map(|(needed, name)| (name, needed)) {
+            let (name, needed) = needed;
+            let needed = needed.split(']').next().unwrap_or_default().split(", ").filter(|needed| !needed.is_empty());
+            // The loader names each file before the parts that need it.
+            let shared: Vec<&str> = needed.flat_map(|needed| files.get(needed).cloned().unwrap_or_default()).collect();
+            files.entry(name).or_default().extend(shared);
+        }
+    }
+    let mut clauses: Vec<(&str, Vec<&str>)> = Vec::new();
+    for (place, part) in PLACES {
+        match clauses.last_mut() {
+            Some((last, places)) if *last == part => places.push(place),
+            _ => clauses.push((part, vec![place])),
+        }
+    }
+    let mut listed = Vec::new();
+    for (part, places) in &clauses {
+        let needed = files.get(format!("{SEAM}{part}").as_str()).filter(|needed| !needed.is_empty());
+        let needed = needed.ok_or_else(|| format!("there is no part {part}"))?;
+        listed.push(format!("{}: {}", places.join(" "), needed.join(" ")));
+    }
+    let is_placed = |name: &&str| clauses.iter().any(|(part, _)| name.strip_prefix(SEAM) == Some(part));
+    match files.keys().filter(|name| name.starts_with(SEAM)).find(|name| !is_placed(name)) {
+        Some(name) => Err(format!("no place needs {name}")),
+        None => Ok(listed.join("; ")),
+    }
 }
 
 /// The glue with the loader of the parts in it, in one file: no second request stands before the start, and neither file
@@ -99,6 +148,7 @@ fn join(glue: &str, loader: &str, names: &BTreeMap<String, String>) -> Outcome<S
         return Err(format!("the loader of parts fetches {fetched} files where there are {}", names.len()));
     }
     let body = body.replace("WebAssembly.instantiateStreaming(", "instantiatePart(");
+    let body = body.replace("fetch(new URL(", "fetchPart(new URL(");
     let mut joined =
         format!("const partLoaders = (() => {{\n{PART_LOADING}{body}return {{ {} }};\n}})();\n", loaders.join(", "));
     let mut rest = glue.to_owned();
@@ -131,8 +181,37 @@ mod tests {
         assert!(joined.contains("return { __wasm_split_load_visits, __wasm_split_load_tools };"));
         assert!(joined.contains("const import1 = partLoaders;\nconst import2 = partLoaders;\n"));
         assert!(joined.contains("new URL(\"./parts/chunk_1-00ff.wasm\", import.meta.url)"));
-        assert!(joined.contains("=> instantiatePart(src)"));
+        assert!(joined.contains("=> instantiatePart(src)") && joined.contains("=> fetchPart(new URL("));
         assert!(joined.ends_with("/* glue */\nexport { initSync };\n"));
+    }
+
+    /// A loader as wasm-split writes it: the file of each name, with those that it needs.
+    fn loader(files: &[(&str, &str, &str)]) -> String {
+        let load = |(name, file, needed): &(&str, &str, &str)| {
+            format!(
+                "const {name} = makeLoad(() => {{\n    const src = fetch(new URL(\"./{file}\", import.meta.url));\n}}\n, [{needed}]);\n"
+            )
+        };
+        files.iter().map(load).collect()
+    }
+
+    #[test]
+    fn the_page_lists_every_file_that_the_loader_fetches_for_a_place() {
+        let mut files = vec![("__chunk_1", "chunk_1.wasm", ""), ("__chunk_2", "chunk_2.wasm", "")];
+        files.push(("__wasm_split_load_visits", "split_visits.wasm", "__chunk_1, __chunk_2"));
+        files.push(("__wasm_split_load_samples", "split_samples.wasm", "__chunk_1"));
+        files.push(("__wasm_split_load_figures", "split_figures.wasm", "__chunk_2"));
+        files.push(("__wasm_split_load_tools", "split_tools.wasm", ""));
+        let names = files.iter().map(|(_, file, _)| ((*file).to_owned(), format!("parts/{file}"))).collect();
+        let listed = list(&loader(&files), &names).unwrap();
+        let clauses: Vec<&str> = listed.split("; ").collect();
+        assert_eq!(clauses.len(), 4);
+        assert!(clauses[0].ends_with("giam-sat/*/tong-hop: parts/split_samples.wasm parts/chunk_1.wasm"), "{listed}");
+        assert_eq!(clauses[2], "buoi giam-sat: parts/split_visits.wasm parts/chunk_1.wasm parts/chunk_2.wasm");
+        files.push(("__wasm_split_load_other", "split_tools.wasm", ""));
+        assert!(list(&loader(&files), &names).is_err(), "a part that no place needs");
+        files.truncate(5);
+        assert!(list(&loader(&files), &names).is_err(), "a place without its part");
     }
 
     #[test]

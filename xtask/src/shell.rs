@@ -37,7 +37,8 @@ pub fn finish(folder: &Path, app: &App) -> Outcome {
     let boot = name_by_content(folder, "boot.js")?;
     let data = name_data(folder)?;
     let reader = write_reader(folder)?;
-    let parts = Parts { wasm: &app.wasm, glue: &app.glue, style: &style, boot: &boot, reader: &reader, data: &data };
+    let App { wasm, glue, parts } = app;
+    let parts = Parts { wasm, glue, parts, style: &style, boot: &boot, reader: &reader, data: &data };
     let page = write_page(&page, &parts);
     seal(folder, &page)
 }
@@ -106,6 +107,7 @@ const BUILD_NAME: &str = "<meta name=\"build\" content=\"";
 struct Parts<'p> {
     wasm: &'p str,
     glue: &'p str,
+    parts: &'p str,
     style: &'p str,
     boot: &'p str,
     reader: &'p str,
@@ -130,16 +132,18 @@ const POLICY: [&str; 11] = [
 
 /// The page: `boot.js`, which knows what starts the app, takes the place of Trunk's own loader and links.
 fn write_page(page: &str, parts: &Parts) -> String {
-    let Parts { wasm, glue, style, boot, reader, data } = parts;
+    let Parts { wasm, glue, parts, style, boot, reader, data } = parts;
     let policy = POLICY.join("; ");
     let head = [
         format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">"),
         format!("{BUILD_NAME}\">"),
         format!("<meta name=\"reader\" content=\"./{reader}\">"),
         format!("<meta name=\"data\" content=\"{data}\">"),
-        format!("<script src=\"./{boot}\" data-glue=\"./{glue}\" data-wasm=\"./{wasm}\"></script>"),
+        format!("<meta name=\"parts\" content=\"{parts}\">"),
+        // Before the script, which takes what they began.
         format!("<link rel=\"modulepreload\" href=\"./{glue}\">"),
         format!("<link rel=\"preload\" href=\"./{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>"),
+        format!("<script src=\"./{boot}\" data-glue=\"./{glue}\" data-wasm=\"./{wasm}\"></script>"),
         format!("<link rel=\"stylesheet\" href=\"./{style}\">"),
     ]
     .join("\n    ");
@@ -279,7 +283,8 @@ mod tests {
 
     fn page() -> String {
         let (wasm, glue, style, boot, reader) = ("x_bg.wasm", "x.js", "style-1.css", "boot-1.js", "reader/reader-1.js");
-        write_page(PAGE, &Parts { wasm, glue, style, boot, reader, data: "data/a-1.json data/b-2.json" })
+        let parts = "buoi: parts/visits-1.wasm; lich: parts/tools-1.wasm";
+        write_page(PAGE, &Parts { wasm, glue, parts, style, boot, reader, data: "data/a-1.json data/b-2.json" })
     }
 
     #[test]
@@ -292,6 +297,7 @@ mod tests {
         );
         assert!(!page.contains("unsafe-inline") && !page.contains("'unsafe-eval'"));
         assert!(page.find("Content-Security-Policy") < page.find("<script"));
+        assert!(page.find("<meta name=\"parts\"") < page.find("<script"), "the script reads it as it runs");
     }
 
     #[test]

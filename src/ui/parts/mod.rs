@@ -13,6 +13,9 @@ use crate::words::catalogue::shell as words;
 
 mod figures;
 
+#[cfg(test)]
+pub mod places;
+
 mod samples;
 
 mod tools;
