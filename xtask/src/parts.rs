@@ -3,7 +3,7 @@
 //! alone, and the loader that wasm-split wrote becomes part of its glue. Every file is named by its content, and the glue
 //! names the parts, so that no page ever loads a part of another version.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
@@ -62,15 +62,51 @@ fn cut_in(tools: &Tools, folder: &Path, work: &Path) -> Outcome<App> {
     run(bind.arg("--out-dir").arg(&bound).arg(work.join("app.wasm")))?;
     let main = bound.join("app_bg.wasm");
     shell::shrink(&main)?;
+    let bound_glue = number_names(&shell::read(&bound.join("app.js"))?, &main)?;
     let wasm = format!("app-{}_bg.wasm", shell::short_hash(&main)?);
     shell::put(&main, &folder.join(&wasm))?;
     let loader = shell::read(&work.join(LOADER))?;
-    let glue = join(&shell::read(&bound.join("app.js"))?, &loader, &names)?;
+    let glue = shell::squeeze_script(&join(&bound_glue, &loader, &names)?);
     let parts = list(&loader, &names)?;
     fs::write(bound.join("app.js"), &glue).map_err(|error| format!("{}: {error}", bound.display()))?;
     let named_glue = format!("app-{}.js", shell::short_hash(&bound.join("app.js"))?);
     shell::put(&bound.join("app.js"), &folder.join(&named_glue))?;
     Ok(App { wasm, glue: named_glue, parts })
+}
+
+/// Numbers what the glue and its module know each other by, in both. wasm-bindgen tells names apart by hashes, which cannot
+/// be compressed: some hundreds of them stand in the first load twice. A number takes as many letters as the hash.
+fn number_names(glue: &str, wasm: &Path) -> Outcome<String> {
+    let failed = |error: std::io::Error| format!("{}: {error}", wasm.display());
+    let mut bytes = fs::read(wasm).map_err(failed)?;
+    let mut glue = glue.to_owned();
+    for (number, hash) in hashes(&glue).into_iter().enumerate() {
+        let numbered = format!("{number:016}");
+        // The same bytes in either file are the same name: a hash of 64 bits is nothing else by chance.
+        let places: Vec<usize> = bytes
+            .windows(hash.len())
+            .enumerate()
+            .filter(|(_, found)| *found == hash.as_bytes())
+            .map(|(at, _)| at)
+            .collect();
+        if !places.is_empty() && !glue.contains(&numbered) {
+            places.iter().for_each(|at| bytes[*at..at + hash.len()].copy_from_slice(numbered.as_bytes()));
+            glue = glue.replace(&hash, &numbered);
+        }
+    }
+    fs::write(wasm, bytes).map_err(failed)?;
+    Ok(glue)
+}
+
+/// The hashes at the end of names in the glue: sixteen digits after `_` or, in a mangled name, after `h`.
+fn hashes(glue: &str) -> BTreeSet<String> {
+    let is_word = |letter: char| letter.is_ascii_alphanumeric() || letter == '_';
+    let words =
+        glue.split(|letter| !is_word(letter)).filter(|word| word.starts_with("__wb") || word.starts_with("_ZN"));
+    let pieces =
+        words.flat_map(|word| word.split(['_', 'E'])).map(|piece| piece.rsplit('h').next().unwrap_or_default());
+    let is_digit = |letter: char| letter.is_ascii_digit() || ('a'..='f').contains(&letter);
+    pieces.filter(|piece| piece.len() == 16 && piece.chars().all(is_digit)).map(str::to_owned).collect()
 }
 
 /// What a place of the app needs, as the page lists it: `PLACES: FILES; …`, in the order of the table of places. The loader
@@ -212,6 +248,18 @@ mod tests {
         assert!(list(&loader(&files), &names).is_err(), "a part that no place needs");
         files.truncate(5);
         assert!(list(&loader(&files), &names).is_err(), "a place without its part");
+    }
+
+    #[test]
+    fn names_with_hashes_are_numbered_in_the_glue_and_in_its_module() {
+        let glue = "__wbg_now_0123456789abcdef: () => 1,\nwasm._ZN6invoke17hfedcba9876543210E(0);\n__wbg_lost_00000000deadbeef: 2, __wbg_set_x: 3";
+        let wasm = std::env::temp_dir().join(format!("so-giam-sat-names-{}", std::process::id()));
+        fs::write(&wasm, b"\0__wbg_now_0123456789abcdef\0_ZN6invoke17hfedcba9876543210E\0").unwrap();
+        let numbered = number_names(glue, &wasm).unwrap();
+        let expected = "__wbg_now_0000000000000001: () => 1,\nwasm._ZN6invoke17h0000000000000002E(0);\n__wbg_lost_00000000deadbeef: 2, __wbg_set_x: 3";
+        assert_eq!(numbered, expected, "what is not in the module keeps its name");
+        assert_eq!(fs::read(&wasm).unwrap(), b"\0__wbg_now_0000000000000001\0_ZN6invoke17h0000000000000002E\0");
+        fs::remove_file(wasm).unwrap();
     }
 
     #[test]
