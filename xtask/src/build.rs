@@ -168,7 +168,8 @@ pub fn check_sizes(tools: &Tools) -> Outcome {
         (true, Compiler::Debian { .. }) if find("wasm-opt").is_some() => {
             Err("the app is larger than its limits".to_owned())
         }
-        // The limits are those of the smallest build: this compiler keeps the texts of panics, or wasm-opt is missing.
+        // The limits are those of the smallest build: with this compiler the texts of panics may be in it, or wasm-opt is
+        // missing.
         (true, _) => {
             say("larger than the limits of the build that ships; see ARCHITECTURE.md on the wasm build");
             Ok(())

@@ -34,7 +34,10 @@ pub fn cache() -> PathBuf {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Compiler {
     /// The rustup toolchain has the target's standard library.
-    Rustup,
+    Rustup {
+        /// The library's own source, where rustup could get it: the build that ships compiles it along.
+        source: Option<PathBuf>,
+    },
     /// Debian's compiler, with the standard library built from its source and this linker.
     Debian {
         /// A `wasm-ld-NN`.
@@ -49,6 +52,9 @@ pub struct Tools {
     pub compiler: Compiler,
 }
 
+/// The arguments that fetch the crates of a manifest of the standard library, in front of its path.
+const FETCH: [&str; 4] = ["fetch", "--locked", "--quiet", "--manifest-path"];
+
 /// Where Debian's package `rust-src` keeps the standard library.
 const STD_MANIFEST: &str = "/usr/lib/rustlib/src/rust/library/Cargo.toml";
 
@@ -56,10 +62,20 @@ impl Tools {
     /// A command with the environment of the build that ships: tests keep the texts of their panics, the app has none.
     pub fn shipping_command(&self, program: &str) -> Command {
         let mut command = self.command(program);
-        if let Compiler::Debian { .. } = self.compiler {
+        if self.library_manifest().is_some() {
+            command.env("RUSTC_BOOTSTRAP", "1").env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort");
             command.env("RUSTFLAGS", SMALL).env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size");
         }
         command
+    }
+
+    /// The manifest of the standard library that the build that ships compiles along; none where it takes the one that
+    /// came compiled, which makes the app larger.
+    pub fn library_manifest(&self) -> Option<&Path> {
+        match &self.compiler {
+            Compiler::Rustup { source } => source.as_deref(),
+            Compiler::Debian { .. } => Some(Path::new(STD_MANIFEST)),
+        }
     }
 
     /// Downloads every crate of the wasm build, the standard library's too where it is compiled along, so that nothing
@@ -67,10 +83,9 @@ impl Tools {
     pub fn fetch(&self) -> Outcome {
         run(self.command("cargo").args(["fetch", "--locked", "--quiet"]))?;
         match self.compiler {
-            Compiler::Rustup => Ok(()),
-            Compiler::Debian { .. } => {
-                run(self.command("cargo").args(["fetch", "--locked", "--quiet", "--manifest-path", STD_MANIFEST]))
-            }
+            // Its library's crates came when it was found.
+            Compiler::Rustup { .. } => Ok(()),
+            Compiler::Debian { .. } => run(self.command("cargo").args(FETCH).arg(STD_MANIFEST)),
         }
     }
 
@@ -78,7 +93,7 @@ impl Tools {
     pub fn command(&self, program: &str) -> Command {
         let mut folders = vec![cache().join("tools/bin")];
         let mut command = match &self.compiler {
-            Compiler::Rustup => Command::new(program),
+            Compiler::Rustup { .. } => Command::new(program),
             Compiler::Debian { linker } => {
                 folders.insert(0, PathBuf::from("/usr/bin"));
                 let mut command = Command::new(if program == "cargo" { "/usr/bin/cargo" } else { program });
@@ -128,25 +143,16 @@ pub fn for_browser() -> Outcome {
 
 fn compiler() -> Outcome<Compiler> {
     if has_rustup_target() {
-        return Ok(Compiler::Rustup);
+        return Ok(rustup_compiler());
     }
     if let Some(compiler) = debian() {
         return Ok(compiler);
     }
     if find("rustup").is_some() {
         say(&format!("adding the target {TARGET} by rustup"));
-        // Where its server cannot be reached it would wait for minutes.
-        let mut rustup = match find("timeout") {
-            Some(timeout) => {
-                let mut patient = Command::new(timeout);
-                patient.args(["120", "rustup"]);
-                patient
-            }
-            None => Command::new("rustup"),
-        };
-        let added = run(rustup.args(["target", "add", TARGET]));
+        let added = run(rustup().args(["target", "add", TARGET]));
         if added.is_ok() && has_rustup_target() {
-            return Ok(Compiler::Rustup);
+            return Ok(rustup_compiler());
         }
         say("rustup cannot fetch the target here; trying Debian's compiler with its library source");
     }
@@ -162,6 +168,42 @@ fn compiler() -> Outcome<Compiler> {
     apt(&["rustc-web", "cargo-web", "rust-web-src", &linker], &format!("the {TARGET} target"))
         .map_err(|error| format!("{}. Or on Debian: {error}", by_hand()))?;
     debian().ok_or_else(by_hand)
+}
+
+/// rustup, but where its server cannot be reached it would wait for minutes.
+fn rustup() -> Command {
+    match find("timeout") {
+        Some(timeout) => {
+            let mut patient = Command::new(timeout);
+            patient.args(["120", "rustup"]);
+            patient
+        }
+        None => Command::new("rustup"),
+    }
+}
+
+/// The rustup toolchain, with the source of its standard library where that is there or can be had.
+fn rustup_compiler() -> Compiler {
+    let manifest = || {
+        let sysroot = output(Command::new("rustc").args(["--print", "sysroot"]))?;
+        let manifest = Path::new(&sysroot).join("lib/rustlib/src/rust/library/Cargo.toml");
+        manifest.is_file().then_some(manifest)
+    };
+    let source = manifest().or_else(|| {
+        find("rustup")?;
+        say("adding the source of the standard library by rustup");
+        run(rustup().args(["component", "add", "rust-src"])).ok()?;
+        manifest()
+    });
+    // The manifest uses what only a compiler of the library's own build may.
+    let fetch = |manifest: &Path| run(Command::new("cargo").env("RUSTC_BOOTSTRAP", "1").args(FETCH).arg(manifest));
+    let source = source.filter(|manifest| fetch(manifest).is_ok());
+    if source.is_none() {
+        say(
+            "the source of the standard library is not there (`rustup component add rust-src`): the app will be larger",
+        );
+    }
+    Compiler::Rustup { source }
 }
 
 fn has_rustup_target() -> bool {
