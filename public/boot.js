@@ -318,7 +318,10 @@
     const name = new URL(wasm, location.href).href;
     const main = begun.get(name).catch(() => wasm);
     begun.delete(name);
-    window.soGiamSatStarted = Promise.all([import(new URL(glue, location.href).href), main, drawn])
+    // From the offline store the parts are here within some frames, and to draw a page without them first would take longer
+    // than to wait. Over a network the frame of the app comes first.
+    const parts = workers?.controller ? Promise.race([Promise.allSettled(begun.values()), pause(150)]) : undefined;
+    window.soGiamSatStarted = Promise.all([import(new URL(glue, location.href).href), main, drawn, parts])
       .then(([app, main]) => app.default({ module_or_path: main }))
       .catch(async (error) => window.soGiamSatFailed(error, await causes()));
   }
