@@ -35,17 +35,17 @@ const NAMES: [&str; 24] = [
     "dien giai",
 ];
 
-/// Words that reports shorten, and words that say the same.
+/// Words that reports shorten, and words that say the same, with the spaces that bound them.
 const SAME: [(&str, &str); 9] = [
-    ("thu tuc hanh chinh", "tthc"),
-    ("hs", "ho so"),
-    ("gq", "giai quyet"),
-    ("sl", "so luong"),
-    ("tl", "ty le"),
-    ("ti le", "ty le"),
-    ("tre han", "qua han"),
-    ("tong cong", "tong so"),
-    ("so luong", "so"),
+    (" thu tuc hanh chinh ", " tthc "),
+    (" hs ", " ho so "),
+    (" gq ", " giai quyet "),
+    (" sl ", " so luong "),
+    (" tl ", " ty le "),
+    (" ti le ", " ty le "),
+    (" tre han ", " qua han "),
+    (" tong cong ", " tong so "),
+    (" so luong ", " so "),
 ];
 
 /// A heading of several levels in words.
@@ -70,8 +70,10 @@ impl Head {
             all.iter().map(|level| read(level)).filter(|level| !level.is_empty()).collect()
         };
         let levels = said(plain);
+        let has_brackets = all.iter().any(|level| level.contains(['(', ')', '[', ']']));
+        let bare = if has_brackets { said(bare) } else { levels.clone() };
         let words = levels.iter().flat_map(|level| level.split(' ')).map(str::to_owned).collect();
-        Self { bare: said(bare), words, raw, levels }
+        Self { bare, words, raw, levels }
     }
 
     /// Whether nothing is said.
@@ -200,7 +202,9 @@ fn phrase(text: &str) -> String {
     let folded: String = fold(text).chars().map(marks).collect();
     let mut said = format!(" {} ", folded.split_whitespace().collect::<Vec<_>>().join(" "));
     for (short, long) in SAME {
-        said = said.replace(&format!(" {short} "), &format!(" {long} "));
+        if said.contains(short) {
+            said = said.replace(short, long);
+        }
     }
     let said = said.trim();
     if matches!(said, "tong" | "cong") { "tong so".to_owned() } else { said.to_owned() }
