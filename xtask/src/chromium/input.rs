@@ -78,9 +78,14 @@ impl Page {
 
     /// Where the middle of an element is, once it rests there and nothing covers it.
     pub fn centre(&self, selector: &str) -> Outcome<(f64, f64)> {
+        self.centre_within(selector, Duration::from_secs_f64(REST))
+    }
+
+    /// The same, with so much patience.
+    pub(super) fn centre_within(&self, selector: &str, patience: Duration) -> Outcome<(f64, f64)> {
         let call = format!("{CENTRE}({})", json!(selector));
         let mut last = Value::Null;
-        let deadline = std::time::Instant::now() + std::time::Duration::from_secs_f64(REST);
+        let deadline = std::time::Instant::now() + patience;
         while std::time::Instant::now() < deadline {
             // While the page changes, a question may be lost.
             last = self.eval(&call).unwrap_or_else(|error| json!({ "why": error }));

@@ -128,7 +128,8 @@ impl Page {
         if errors.is_empty() { String::new() } else { format!("; the page reported: {errors}") }
     }
 
-    fn until(&self, what: &str, limit: Duration, holds: impl Fn(&Self) -> Outcome<bool>) -> Outcome {
+    /// Waits until something holds that may be asked about the page.
+    pub(super) fn until(&self, what: &str, limit: Duration, holds: impl Fn(&Self) -> Outcome<bool>) -> Outcome {
         let deadline = Instant::now() + limit;
         loop {
             let found = holds(self);

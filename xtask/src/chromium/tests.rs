@@ -77,7 +77,7 @@ fn mouse_touch_and_keys_reach_the_page() {
     assert_eq!(page.text("window.last").unwrap(), "truetrueZ");
     page.upload("#f", &site.folder.join("index.html")).unwrap();
     assert_eq!(page.text("f.files[0].name").unwrap(), "index.html");
-    let error = page.click("#absent").unwrap_err();
+    let error = page.centre_within("#absent", Duration::from_millis(200)).unwrap_err();
     assert!(error.contains("#absent cannot be clicked: it is not there"), "{error}");
     drop(browser);
 }
@@ -90,13 +90,13 @@ fn errors_requests_and_calls_are_reported() {
          <img src='http://example.invalid/x.png'>",
     );
     page.wait_for("document.readyState === 'complete'", 5.0, "the page").unwrap();
-    page.eval("new Promise((done) => setTimeout(done, 100))").unwrap();
     page.bind("told").unwrap();
     page.eval("told('saved')").unwrap();
+    for expected in ["console: kêu 1", "Error: lost", "content security policy"] {
+        let is_reported = |page: &Page| Ok(page.report().errors.iter().any(|error| error.contains(expected)));
+        page.until(expected, Duration::from_secs(10), is_reported).unwrap();
+    }
     let report = page.report();
-    let errors = report.errors.join("\n");
-    assert!(errors.contains("console: kêu 1") && errors.contains("Error: lost"), "{errors}");
-    assert!(errors.contains("content security policy"), "{errors}");
     assert!(report.requests.contains(&site.server.url()), "{:?}", report.requests);
     assert_eq!(report.calls, [("told".to_owned(), "saved".to_owned())]);
 }
@@ -147,9 +147,6 @@ fn the_device_is_what_it_is_set_to_be() {
     page.set_viewport(600, 900, false).unwrap();
     page.click("#a").unwrap();
     let file = site.folder.join("x.txt");
-    let started = Instant::now();
-    while !file.exists() && started.elapsed().as_secs() < 10 {
-        std::thread::sleep(Duration::from_millis(20));
-    }
-    assert_eq!(fs::read(file).unwrap(), b"abc");
+    let is_whole = |_: &Page| Ok(fs::read(&file).is_ok_and(|found| found == b"abc"));
+    page.until("the file is saved", Duration::from_secs(10), is_whole).unwrap();
 }
