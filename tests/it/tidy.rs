@@ -230,6 +230,25 @@ fn calls<'t>(text: &'t str, name: &str) -> Vec<&'t str> {
     text.match_indices(&format!("{name}(")).map(call).collect()
 }
 
+/// The files under some folders, with the text of each.
+fn texts(folders: &[&str]) -> Vec<(PathBuf, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let files = folders.iter().flat_map(|folder| rust_files(&root.join(folder)));
+    files.map(|path| (path.clone(), fs::read_to_string(path).unwrap())).collect()
+}
+
+#[test]
+fn no_test_is_left_out() {
+    let left_out = |line: &str| line.starts_with("#[ignore") || line.contains(", ignore");
+    let mut wrong = Vec::new();
+    for (path, text) in texts(&["src", "tests", "xtask/src", "benches"]) {
+        for (number, _) in code_lines(&text).filter(|(_, line)| line.starts_with("#[") && left_out(line)) {
+            wrong.push(format!("{}:{number}: what only measures belongs to benches", path.display()));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
 #[test]
 fn what_runs_later_asks_whether_its_page_is_still_there() {
     let mut wrong = Vec::new();

@@ -1,5 +1,4 @@
 use std::sync::LazyLock;
-use std::time::Instant;
 
 use proptest::prelude::*;
 
@@ -231,17 +230,4 @@ proptest! {
             prop_assert_eq!(&before[place], &after[place]);
         }
     }
-}
-
-/// Not a limit, a look, which the bench takes.
-#[test]
-#[ignore = "tells how long it takes"]
-fn a_hundred_thousand_dossiers_are_judged() {
-    let calendar = calendar();
-    let rows = table();
-    let start = Instant::now();
-    let judged = rows.iter().cycle().take(100_000).map(|row| judge_on(&row.dossier, calendar, row.today));
-    let told = judged.filter(|judged| judged.course.is_some()).count();
-    println!("100,000 dossiers judged in {} ms", start.elapsed().as_millis());
-    assert!(told > 80_000);
 }

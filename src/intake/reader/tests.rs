@@ -235,28 +235,3 @@ fn a_workbook_and_an_empty_one_are_refused_by_name() {
     };
     assert_eq!(Reader::open_sheets(Kind::Dossiers, vec![old]).map(|_| ()), Err(OpenError::OldFontTcvn3));
 }
-
-/// Not a limit, a look: `cargo test --release --features reader ten_thousand -- --ignored --nocapture`.
-#[test]
-#[ignore = "tells how long it takes"]
-fn ten_thousand_rows_are_read() {
-    let columns = "Mã hồ sơ;Thủ tục;Lĩnh vực;Cấp giải quyết;Hình thức nộp;Ngày nhận;Giờ nhận;Thời hạn giải quyết;Các lần \
-        dừng;Có giấy tiếp nhận và hẹn trả;Ngày hẹn trả;Số lần yêu cầu bổ sung;Ngày trả kết quả;Trạng thái hồ sơ;Có văn bản \
-        xin lỗi;Số văn bản xin lỗi;Ngày văn bản xin lỗi;Lý do trong văn bản xin lỗi;Ngày hẹn lại;Người ký;Số lần hẹn \
-        lại;Niêm yết văn bản xin lỗi;Đăng tải văn bản xin lỗi;Nguyên nhân quá hạn;Cơ quan gây quá hạn\n";
-    let row = |number: usize| {
-        format!(
-            "H21-{number:06};Đăng ký biến động đất đai;Đất đai;Cấp xã;Trực tuyến;06/3/2023;8:30;10 ngày làm \
-             việc;08/3/2023-09/3/2023: bổ sung;Có;20/3/2023;1;24/3/2023;Đã giải quyết quá hạn;Có;12/PXL;17/3/2023;chờ xác \
-             minh thực địa;23/3/2023;Giám đốc Chi nhánh;1;Có;Chưa;Quá hạn thực sự;Chi nhánh VPĐKĐĐ\n"
-        )
-    };
-    let text: String = std::iter::once(columns.to_owned()).chain((0..10_000).map(row)).collect();
-    let start = std::time::Instant::now();
-    let (reader, opened) = Reader::open_file(Kind::Dossiers, "a.csv", text.as_bytes()).unwrap();
-    let opening = start.elapsed();
-    let reading = reader.read(&request(Kind::Dossiers, &opened.sheets[0]));
-    println!("10,000 rows of 25 columns: opened in {opening:?}, opened and read in {:?}", start.elapsed());
-    assert_eq!((rows(&reading).len(), sentences(&reading).len()), (10_000, 0));
-    assert!(opened.sheets[0].matching.iter().all(Option::is_some));
-}

@@ -1,7 +1,5 @@
 //! Histories of many changes over a large visit: what checking them costs is that of the changes.
 
-use std::time::Instant;
-
 use crate::domain::dossier::Dossier;
 use crate::domain::edit::{
     Change, DossierField, Edit, FiguresEdit, ListPart, PostingPart, ProcedureField, Put, RowField, TablePart, replay,
@@ -70,14 +68,4 @@ fn a_history_of_small_changes_of_a_large_visit_is_checked_whole() {
     history[290].edit = Edit::of([history[290].edit.clone(), gone]);
     let refused = check_history(&visit, &history, &template(), "v").unwrap_err();
     assert_eq!(refused.place, "v.history[290].edit");
-}
-
-/// Not a limit, a look, which the bench takes.
-#[test]
-#[ignore = "tells how long it takes"]
-fn twenty_thousand_changes_of_a_large_visit_are_checked() {
-    let (visit, history) = long(5_000, 20_000);
-    let start = Instant::now();
-    assert_eq!(check_history(&visit, &history, &template(), "v"), Ok(()));
-    println!("20,000 changes of a large visit checked in {} ms", start.elapsed().as_millis());
 }

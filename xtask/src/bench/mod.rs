@@ -54,41 +54,28 @@ pub fn run() -> Outcome {
     Ok(())
 }
 
-/// What runs natively: dossiers judged, tables audited, a history checked.
+/// What runs natively (`benches/native.rs`): dossiers judged, tables audited, a history checked.
 fn native() -> Outcome<Vec<Row>> {
-    let runs = [
-        (
-            "a_hundred_thousand_dossiers_are_judged",
-            "100,000 dossiers judged in ",
-            "100,000 dossiers judged, natively",
-            "1,000 ms",
-        ),
-        (
-            "a_thousand_tables_are_audited",
-            "1,000 tables of 100 x 11 audited in ",
-            "1,000 tables of 100 x 11 audited, natively",
-            "500 ms",
-        ),
-        (
-            "twenty_thousand_changes_of_a_large_visit_are_checked",
-            "20,000 changes of a large visit checked in ",
-            "20,000 changes of a visit of 5,000 dossiers checked at the gate, natively",
-            "1,000 ms",
-        ),
+    say("the pure rooms, natively");
+    let mut cargo = Command::new("cargo");
+    cargo.args(["bench", "--locked", "--quiet", "--features", "reader", "--bench", "native"]).current_dir(root());
+    let told = output(&mut cargo).ok_or("the native benchmark failed")?;
+    let rows = [
+        ("100,000 dossiers judged", "1,000 ms"),
+        ("1,000 tables of 100 x 11 audited", "500 ms"),
+        ("20,000 changes of a visit of 5,000 dossiers checked at the gate", "1,000 ms"),
     ];
-    runs.map(|(test, told, what, target)| timed(test, told, what, target)).into_iter().collect()
+    let row = |(what, target): (&str, &str)| {
+        let ours = time_of(&told, what).ok_or_else(|| format!("no time was told of {what}: {told}"))?.to_owned();
+        let what = format!("{what}, natively");
+        Ok(Row { what, ours, floor: String::new(), ratio: String::new(), target: target.to_owned() })
+    };
+    rows.into_iter().map(row).collect()
 }
 
-/// Runs an ignored test of the library that prints how long it took.
-fn timed(test: &str, told: &str, what: &str, target: &str) -> Outcome<Row> {
-    say(what);
-    let mut cargo = Command::new("cargo");
-    cargo.args(["test", "--release", "--lib", "--locked", "--quiet", test]);
-    let found = output(cargo.args(["--", "--ignored", "--nocapture"]).current_dir(root()));
-    let found = found.ok_or_else(|| format!("{test} failed"))?;
-    let ours = found.lines().find_map(|line| line.strip_prefix(told));
-    let ours = ours.ok_or_else(|| format!("no time was told: {found}"))?.to_owned();
-    Ok(Row { what: what.to_owned(), ours, floor: String::new(), ratio: String::new(), target: target.to_owned() })
+/// The time that a line of the native benchmark tells of something.
+fn time_of<'t>(told: &'t str, what: &str) -> Option<&'t str> {
+    told.lines().find_map(|line| line.strip_prefix(what)?.strip_prefix(": "))
 }
 
 fn bytes() -> Outcome<Vec<Row>> {
@@ -359,5 +346,18 @@ impl Figures {
             ratio: ratio.map(|(ours, floor)| format!("{:.2}x", ours / floor)).unwrap_or_default(),
             target: target.to_owned(),
         }
+    }
+}
+
+#[cfg(test)]
+mod unit {
+    use super::time_of;
+
+    #[test]
+    fn a_time_is_found_by_the_whole_of_what_it_is_told_of() {
+        let told = "100 tables audited: 7.0 ms\n100 tables audited again: 8.5 ms\n";
+        assert_eq!(time_of(told, "100 tables audited"), Some("7.0 ms"));
+        assert_eq!(time_of(told, "100 tables audited again"), Some("8.5 ms"));
+        assert_eq!(time_of(told, "100 tables"), None);
     }
 }

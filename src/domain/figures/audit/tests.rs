@@ -305,18 +305,3 @@ fn one_unit_under_two_kinds_or_spellings_is_shown() {
     let two = figures(vec![("b1", units(&["huyện Krông Búk"])), ("b2", units(&["huyện Krông Buk"]))]);
     assert_eq!(audit(&two, &[]).discrepancies.len(), 1, "two tables spell it in two ways");
 }
-
-/// `cargo test --release --lib a_thousand_tables -- --ignored --nocapture` prints how long it takes.
-#[test]
-#[ignore = "prints a time, which decides nothing"]
-fn a_thousand_tables_are_audited() {
-    let columns = row_06c((1_000, 2_000, 50), [10, 40, 5]);
-    let mut rows = vec![to_row("tong", String::new(), 0, &columns.map(|count| count * 99))];
-    rows.extend((1..100).map(|place| to_row(&format!("r{place}"), place.to_string(), 1, &columns)));
-    let tables: Vec<StatTable> = (0..1_000).map(|_| table(form_06c(), rows.clone())).collect();
-    let started = std::time::Instant::now();
-    let checks: usize = tables.iter().map(|table| audit_table(&id("b"), table)).map(|audit| audit.checks).sum();
-    let took = started.elapsed();
-    println!("1,000 tables of 100 x 11 audited in {} ms", took.as_millis());
-    assert!(checks > 1_000_000, "{checks}");
-}

@@ -101,31 +101,3 @@ proptest::proptest! {
         proptest::prop_assert!(found.iter().any(|(strength, _, short)| *strength == Strength::Strong && *short == sum));
     }
 }
-
-/// Run with `--ignored --nocapture`.
-#[test]
-#[ignore = "prints how long a paste of 50,000 characters takes"]
-fn a_long_paste_is_timed() {
-    let reports: Vec<String> =
-        ["000", "003", "004"].iter().flat_map(|file| paragraphs(file)).map(|(_, text)| text).collect();
-    let mut text = String::new();
-    while text.chars().count() < 50_000 {
-        text.push_str(&reports.join("\n\n"));
-        text.push_str("\n\n");
-    }
-    let hard = "(1 hồ sơ, ".repeat(5_000);
-    for text in [text, hard, "12 ".repeat(16_000), "100 hồ sơ ".repeat(5_000), "5% ".repeat(16_000)] {
-        let picks = timed("scanned", || scan::picks(&text).len());
-        let statement = statement(&text);
-        let proposals = timed("proposed", || within(&id(), &statement).len());
-        println!("{} letters, {picks} picks, {proposals} proposals", text.chars().count());
-    }
-}
-
-/// Does something and prints how long it took.
-fn timed<T>(what: &str, work: impl FnOnce() -> T) -> T {
-    let start = std::time::Instant::now();
-    let result = work();
-    println!("{what} in {:?}", start.elapsed());
-    result
-}

@@ -1,5 +1,7 @@
 //! What goes wrong, and how it is said.
 
+use std::sync::LazyLock;
+
 use super::*;
 
 const HEADING: &str = "STT,Tên đơn vị,Tiếp nhận,Trễ hạn\n";
@@ -41,22 +43,6 @@ fn more_rows_than_a_table_holds_are_counted_and_refused() {
     }
     let text = HEADING.to_owned() + &"1,Sở,1,0\n".repeat(200_000);
     assert_eq!(read_pasted(&text, &units()).unwrap_err(), OpenError::TooManyRows);
-}
-
-#[test]
-#[ignore = "tells how long it takes"]
-fn five_thousand_rows_are_read() {
-    let form = form("bieu-06c");
-    let mut text = "stt,linh_vuc,".to_owned();
-    text.push_str(&form.columns.iter().map(|column| column.key.as_str()).collect::<Vec<_>>().join(","));
-    for row in 1..=5_000 {
-        text.push_str(&format!("\n{row},Lĩnh vực {row},1.716,7,1.709,0,1.716,0,1.600,116,0,0,0"));
-    }
-    let begun = std::time::Instant::now();
-    let (reader, opened) = open_pasted(&form, &text).unwrap();
-    let opening = begun.elapsed();
-    let reading = read(&reader, &opened.sheets[0].request(form)).unwrap();
-    println!("{} rows opened in {opening:?}, all in {:?}", reading.rows.len(), begun.elapsed());
 }
 
 #[test]
@@ -116,6 +102,12 @@ fn who_signed_a_table_and_where_it_comes_from_are_no_rows() {
     assert_eq!(reading.skipped.iter().map(|skipped| skipped.line).collect::<Vec<_>>(), [3, 4]);
 }
 
+/// Two texts opened under a form, for requests of any kind.
+static OPENED: LazyLock<[Reader; 2]> = LazyLock::new(|| {
+    let texts = [include_str!("../../../../tests/fixtures/phu-luc/004-cap-xa.txt"), "a;b\n1;2;3\n"];
+    texts.map(|text| open_pasted(&form("bang-cap-xa"), text).unwrap().0)
+});
+
 /// A table in which each line is right; numbers by thousands with a point, or not.
 fn consistent() -> impl Strategy<Value = (Vec<[u32; 2]>, bool)> {
     (proptest::collection::vec([0_u32..20_000, 0_u32..3_000], 1..30), any::<bool>())
@@ -156,15 +148,19 @@ proptest! {
         };
         let matching = columns.iter().map(|column| column.map(meaning)).collect();
         let heading = Some(HeadingRows { first, last });
-        for text in [include_str!("../../../../tests/fixtures/phu-luc/004-cap-xa.txt"), "a;b\n1;2;3\n"] {
-            let (reader, _) = open_pasted(&form, text).unwrap();
+        for reader in OPENED.iter() {
             let matching: Vec<Option<FigureColumn>> = Vec::clone(&matching);
-            prop_assert!(describe(&reader, &form, sheet, heading).is_some() == (sheet == 0));
-            if let Ok(reading) = read(&reader, &FiguresRequest { form: form.clone(), sheet, heading, matching, answers: Answers::default() }) {
+            prop_assert!(describe(reader, &form, sheet, heading).is_some() == (sheet == 0));
+            if let Ok(reading) = read(reader, &FiguresRequest { form: form.clone(), sheet, heading, matching, answers: Answers::default() }) {
                 prop_assert_eq!(reading.rows.len(), reading.lines.len());
             }
         }
     }
+}
+
+proptest! {
+    // Each text is opened and read under three forms.
+    #![proptest_config(crate::domain::fixture::random::cases(128))]
 
     #[test]
     fn no_text_makes_it_panic_and_every_row_has_a_key_of_its_own(

@@ -333,15 +333,3 @@ fn a_table_of_another_body_is_left_out() {
     tables[0].1.body = "Đắk Nông".to_owned();
     assert_eq!(held(&said, &tables).len(), 11);
 }
-
-/// Run with `--ignored --nocapture`.
-#[test]
-#[ignore = "prints how long a long statement against 100 tables takes"]
-fn a_long_statement_against_many_tables_is_timed() {
-    let text: Vec<String> = paragraphs("003").into_iter().chain(paragraphs("004")).map(|(_, text)| text).collect();
-    let statement = statement(&text.join("\n\n").repeat(4));
-    let ids: Vec<TableId> = (0..100).map(|place| TableId::new(format!("t{place}")).unwrap()).collect();
-    let table = communes();
-    let tables: Vec<(&TableId, &StatTable)> = ids.iter().map(|id| (id, &table)).collect();
-    super::timed("against 100 tables", || against(&id(), &statement, &tables).len());
-}
