@@ -4,9 +4,7 @@
 //! `STORIES` says how many are told; `SEED` where they begin.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::pin::pin;
 use std::sync::Arc;
-use std::task::{Context, Poll, Waker};
 
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::TestRunner;
@@ -21,19 +19,11 @@ use crate::domain::progress::summary;
 use crate::domain::supervision::Level;
 use crate::domain::visit::Visit;
 use crate::storage::backend::StoreError;
-use crate::storage::memory::MemoryBackend;
+use crate::storage::memory::{MemoryBackend, ready};
 use crate::storage::store::{Store, Unsaved, VisitToWorkOn};
 
 use super::open_visit::{OpenVisit, Signature, Write};
 use super::typing::TypedPlace;
-
-/// In memory nothing is waited for.
-fn ready<T>(future: impl Future<Output = T>) -> T {
-    match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
-        Poll::Ready(value) => value,
-        Poll::Pending => panic!("the backend in memory never waits"),
-    }
-}
 
 /// Numbers that follow from a seed.
 struct Rng(u64);

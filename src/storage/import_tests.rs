@@ -3,8 +3,6 @@
 //! `PAIRS` says how many; `SEED` where they begin.
 
 use std::collections::BTreeMap;
-use std::pin::pin;
-use std::task::{Context, Poll, Waker};
 
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::TestRunner;
@@ -21,15 +19,8 @@ use crate::domain::visit::Visit;
 
 use super::gate::CheckedFile;
 use super::import::{Effect, Preview, Way};
-use super::memory::MemoryBackend;
+use super::memory::{MemoryBackend, ready};
 use super::store::{Import, ImportedVisit, Store};
-
-fn ready<T>(future: impl Future<Output = T>) -> T {
-    match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
-        Poll::Ready(value) => value,
-        Poll::Pending => panic!("the backend in memory never waits"),
-    }
-}
 
 /// One device's visit with its history.
 #[derive(Clone)]

@@ -64,3 +64,13 @@ impl Backend for MemoryBackend {
         Ok(())
     }
 }
+
+/// What a future over this backend gives: in memory nothing is waited for, so it is ready when it is first polled.
+#[cfg(test)]
+pub fn ready<T>(future: impl Future<Output = T>) -> T {
+    use std::task::{Context, Poll, Waker};
+    match std::pin::pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(value) => value,
+        Poll::Pending => panic!("the backend in memory never waits"),
+    }
+}

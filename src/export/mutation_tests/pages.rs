@@ -1,8 +1,6 @@
 //! Everything that pages, files and the store make of a supervision.
 
-use std::pin::pin;
 use std::sync::LazyLock;
-use std::task::{Context, Poll, Waker};
 
 use crate::domain::calendar::{OfficeHours, WorkingCalendar, due};
 use crate::domain::dossier::Coverage;
@@ -29,7 +27,7 @@ use crate::report::{
 };
 use crate::storage::gate::{CheckedFile, read_calendar, read_file, read_legal_bases};
 use crate::storage::import::{Effect, Preview};
-use crate::storage::memory::MemoryBackend;
+use crate::storage::memory::{MemoryBackend, ready};
 use crate::storage::record::{FORMAT, FileRecord, VERSION, VisitRecord};
 use crate::storage::store::Store;
 use crate::words::Lang;
@@ -127,14 +125,6 @@ fn figures_pages(supervision: &Supervision, material: &VisitMaterial) {
         scan::picks(&held.value.text);
         propose::within(id, &held.value);
         propose::against(id, &held.value, &tables);
-    }
-}
-
-/// In memory nothing is waited for.
-fn ready<T>(future: impl Future<Output = T>) -> T {
-    match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
-        Poll::Ready(value) => value,
-        Poll::Pending => panic!("the backend in memory never waits"),
     }
 }
 

@@ -108,18 +108,7 @@ macro_rules! storage_contract {
 
 #[cfg(test)]
 mod tests {
-    use std::pin::pin;
-    use std::task::{Context, Poll, Waker};
-
-    use crate::storage::memory::MemoryBackend;
-
-    /// In memory nothing is waited for, so every future is ready at once.
-    fn ready<T>(future: impl Future<Output = T>) -> T {
-        match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
-            Poll::Ready(value) => value,
-            Poll::Pending => panic!("the backend in memory never waits"),
-        }
-    }
+    use crate::storage::memory::{MemoryBackend, ready};
 
     macro_rules! in_memory {
         ($($room:ident { $($case:ident,)* })*) => {
