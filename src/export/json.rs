@@ -91,7 +91,7 @@ mod tests {
     use super::*;
 
     proptest! {
-        #![proptest_config(ProptestConfig::with_cases(64))]
+        #![proptest_config(fixture::random::cases(64))]
 
         #[test]
         fn reading_and_writing_again_gives_the_same_bytes((visit, history) in fixture::random::any_visit()) {

@@ -1,10 +1,11 @@
 //! Holds the published JSON Schema to the records: what the app writes is valid, and what the schema refuses, serde
 //! refuses as well.
 
-use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use jsonschema::Validator;
 use proptest::prelude::*;
+use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
 use crate::domain::check::ItemCheck;
@@ -20,9 +21,7 @@ fn schema() -> Value {
     serde_json::from_str(SCHEMA).unwrap()
 }
 
-fn validator() -> Validator {
-    jsonschema::draft202012::new(&schema()).unwrap()
-}
+static VALIDATOR: LazyLock<Validator> = LazyLock::new(|| jsonschema::draft202012::new(&schema()).unwrap());
 
 fn file(visits: Vec<VisitRecord>) -> FileRecord {
     FileRecord {
@@ -52,21 +51,20 @@ fn full() -> Value {
 
 /// The faults of a value by the schema, with their places.
 fn faults(value: &Value) -> Vec<String> {
-    let validator = validator();
-    let faults = validator.iter_errors(value).map(|fault| format!("{}: {fault}", fault.instance_path()));
+    let faults = VALIDATOR.iter_errors(value).map(|fault| format!("{}: {fault}", fault.instance_path()));
     faults.collect()
 }
 
 fn taken_by_serde(value: &Value) -> bool {
-    serde_json::from_value::<FileRecord>(value.clone()).is_ok()
+    FileRecord::deserialize(value).is_ok()
 }
 
-/// Every object in a value, by its pointer.
-fn objects(value: &Value) -> BTreeMap<String, Map<String, Value>> {
-    fn walk(value: &Value, at: &str, found: &mut BTreeMap<String, Map<String, Value>>) {
+/// The pointers to every object in a value.
+fn objects(value: &Value) -> Vec<String> {
+    fn walk(value: &Value, at: &str, found: &mut Vec<String>) {
         match value {
             Value::Object(fields) => {
-                found.insert(at.to_owned(), fields.clone());
+                found.push(at.to_owned());
                 fields.iter().for_each(|(name, value)| walk(value, &format!("{at}/{name}"), found));
             }
             Value::Array(values) => {
@@ -75,16 +73,99 @@ fn objects(value: &Value) -> BTreeMap<String, Map<String, Value>> {
             _ => {}
         }
     }
-    let mut found = BTreeMap::new();
+    let mut found = Vec::new();
     walk(value, "", &mut found);
     found
 }
 
-/// The full file with the object at a pointer changed.
-fn changed(file: &Value, pointer: &str, change: impl FnOnce(&mut Map<String, Value>)) -> Value {
-    let mut file = file.clone();
-    change(file.pointer_mut(pointer).and_then(Value::as_object_mut).unwrap());
-    file
+/// A file with one of its objects singled out.
+#[derive(Clone)]
+struct Excerpt {
+    file: Value,
+    /// The pointer to the object in the excerpt.
+    at: String,
+}
+
+impl Excerpt {
+    /// The file around one object: of each long list only the value that leads to the object, or else its first. It is a valid file
+    /// itself, so what is refused after a change is refused for the change; and it is short, so that each field can be tried.
+    fn of(full: &Value, pointer: &str) -> Self {
+        fn cut(value: &Value, rest: &[&str], at: Option<&mut String>) -> Value {
+            let (name, rest) = rest.split_first().map_or((None, rest), |(name, rest)| (Some(*name), rest));
+            let (name, mut at) = if at.is_some() { (name, at) } else { (None, None) };
+            match value {
+                Value::Object(fields) => {
+                    let fields = fields.iter().map(|(key, value)| {
+                        let leads = name == Some(key.as_str());
+                        let at = at.as_deref_mut().filter(|_| leads);
+                        let at = at.map(|at| {
+                            *at += &format!("/{key}");
+                            at
+                        });
+                        (key.clone(), cut(value, rest, at))
+                    });
+                    Value::Object(fields.collect())
+                }
+                Value::Array(values) => {
+                    let led: Option<usize> = name.map(|name| name.parse().unwrap());
+                    // A pair is written as a list of two.
+                    let kept = if values.len() <= 2 { 0..values.len() } else { led.unwrap_or(0)..led.unwrap_or(0) + 1 };
+                    let first = kept.start;
+                    let values = kept.map(|place| {
+                        let at = at.as_deref_mut().filter(|_| led == Some(place));
+                        let at = at.map(|at| {
+                            *at += &format!("/{}", place - first);
+                            at
+                        });
+                        cut(&values[place], rest, at)
+                    });
+                    Value::Array(values.collect())
+                }
+                other => other.clone(),
+            }
+        }
+        let names: Vec<&str> = pointer.split('/').skip(1).collect();
+        let mut at = String::new();
+        let file = cut(full, &names, Some(&mut at));
+        let excerpt = Self { file, at };
+        assert!(VALIDATOR.is_valid(&excerpt.file), "{pointer}: {:?}", faults(&excerpt.file));
+        assert!(taken_by_serde(&excerpt.file), "{pointer}");
+        assert_eq!(excerpt.file.pointer(&excerpt.at).map(names_of), full.pointer(pointer).map(names_of), "{pointer}");
+        excerpt
+    }
+
+    fn object(&mut self) -> &mut Map<String, Value> {
+        self.file.pointer_mut(&self.at).and_then(Value::as_object_mut).unwrap()
+    }
+
+    /// Whether the schema takes the file, and whether serde does, with a field of the object changed; the field is put back.
+    fn with(&mut self, name: &str, value: Option<Value>) -> (bool, bool) {
+        let before = match value {
+            Some(value) => self.object().insert(name.to_owned(), value),
+            None => self.object().remove(name),
+        };
+        let taken = (VALIDATOR.is_valid(&self.file), taken_by_serde(&self.file));
+        match before {
+            Some(before) => self.object().insert(name.to_owned(), before),
+            None => self.object().remove(name),
+        };
+        taken
+    }
+}
+
+/// The names of an object's fields.
+fn names_of(value: &Value) -> Vec<String> {
+    value.as_object().unwrap().keys().cloned().collect()
+}
+
+/// Every object of the full file, each in its excerpt, with its pointer in the full file.
+fn excerpts() -> Vec<(String, Excerpt)> {
+    static EXCERPTS: LazyLock<Vec<(String, Excerpt)>> = LazyLock::new(|| {
+        let full = full();
+        let excerpt = |pointer: String| (pointer.clone(), Excerpt::of(&full, &pointer));
+        objects(&full).into_iter().map(excerpt).collect()
+    });
+    EXCERPTS.clone()
 }
 
 #[test]
@@ -96,42 +177,38 @@ fn a_file_with_everything_in_it_is_valid_and_passes_the_gate() {
 
 #[test]
 fn an_unknown_field_is_refused_wherever_it_stands() {
-    let (full, validator) = (full(), validator());
-    for (pointer, _) in objects(&full) {
-        let file = changed(&full, &pointer, |fields| drop(fields.insert("lạ".to_owned(), json!(1))));
-        assert!(!validator.is_valid(&file), "the schema takes an unknown field at {pointer}");
-        assert!(!taken_by_serde(&file), "serde takes an unknown field at {pointer}");
+    for (pointer, mut excerpt) in excerpts() {
+        let (by_schema, by_serde) = excerpt.with("lạ", Some(json!(1)));
+        assert!(!by_schema, "the schema takes an unknown field at {pointer}");
+        assert!(!by_serde, "serde takes an unknown field at {pointer}");
     }
 }
 
 #[test]
 fn a_value_of_another_type_is_refused_wherever_it_stands() {
-    let (full, validator) = (full(), validator());
-    for (pointer, fields) in objects(&full) {
-        for (name, value) in fields {
+    for (pointer, mut excerpt) in excerpts() {
+        for (name, value) in excerpt.object().clone() {
             let wrong = if value.is_array() { json!({}) } else { json!([[]]) };
-            let file = changed(&full, &pointer, |fields| drop(fields.insert(name.clone(), wrong)));
-            assert!(!validator.is_valid(&file), "the schema takes another type at {pointer}/{name}");
-            assert!(!taken_by_serde(&file), "serde takes another type at {pointer}/{name}");
+            let (by_schema, by_serde) = excerpt.with(&name, Some(wrong));
+            assert!(!by_schema, "the schema takes another type at {pointer}/{name}");
+            assert!(!by_serde, "serde takes another type at {pointer}/{name}");
         }
     }
 }
 
 #[test]
 fn a_missing_field_is_refused_by_both_or_by_neither() {
-    let (full, validator) = (full(), validator());
     let mut needed = 0;
-    for (pointer, fields) in objects(&full) {
+    for (pointer, mut excerpt) in excerpts() {
         // A bound, a target and the levels of a target may each be missing for serde; that one of two is there is
         // checked behind it.
         if pointer.ends_with("/threshold") || pointer.ends_with("/target") {
             continue;
         }
-        for name in fields.keys() {
-            let file = changed(&full, &pointer, |fields| drop(fields.remove(name)));
-            let taken = taken_by_serde(&file);
-            assert_eq!(validator.is_valid(&file), taken, "without {pointer}/{name}");
-            needed += usize::from(!taken);
+        for name in names_of(&Value::Object(excerpt.object().clone())) {
+            let (by_schema, by_serde) = excerpt.with(&name, None);
+            assert_eq!(by_schema, by_serde, "without {pointer}/{name}");
+            needed += usize::from(!by_serde);
         }
     }
     assert!(needed > 100, "{needed} fields are needed");
@@ -145,7 +222,7 @@ fn the_checks_of_items_are_those_that_the_app_makes() {
 
 #[test]
 fn what_is_out_of_range_is_refused() {
-    let (full, validator) = (full(), validator());
+    let full = full();
     for (pointer, name, value) in [
         ("", "version", json!(5)),
         ("", "format", json!("so-khac")),
@@ -160,8 +237,9 @@ fn what_is_out_of_range_is_refused() {
         ("/visits/0/entries/1/answer/ratio", "part", json!(-1)),
         ("/visits/0/entries/1", "answer", json!({"khác": {}})),
     ] {
-        let file = changed(&full, pointer, |fields| drop(fields.insert(name.to_owned(), value)));
-        assert!(!validator.is_valid(&file), "the schema takes {pointer}/{name}");
+        let mut file = full.clone();
+        file.pointer_mut(pointer).and_then(Value::as_object_mut).unwrap().insert(name.to_owned(), value);
+        assert!(!VALIDATOR.is_valid(&file), "the schema takes {pointer}/{name}");
         assert!(read_file(file.to_string().as_bytes()).is_err(), "the gate takes {pointer}/{name}");
     }
 }
@@ -173,7 +251,8 @@ fn every_part_of_the_schema_is_described_and_used() {
         assert!(part["description"].is_string(), "{name} has no description");
         assert!(SCHEMA.contains(&format!("\"#/$defs/{name}\"")), "{name} is not used");
     }
-    for (pointer, part) in objects(&schema) {
+    for pointer in objects(&schema) {
+        let part = schema.pointer(&pointer).unwrap();
         if part.get("type") == Some(&json!("object")) {
             assert_eq!(part.get("additionalProperties"), Some(&json!(false)), "{pointer} is open");
         }
@@ -182,9 +261,10 @@ fn every_part_of_the_schema_is_described_and_used() {
 
 #[test]
 fn every_choice_of_the_schema_occurs_in_the_full_file() {
-    let full = full().to_string();
+    let (full, schema) = (full().to_string(), schema());
     let mut choices = 0;
-    for (pointer, part) in objects(&schema()) {
+    for pointer in objects(&schema) {
+        let part = schema.pointer(&pointer).unwrap();
         for choice in part.get("oneOf").and_then(Value::as_array).into_iter().flatten() {
             let written = match (&choice["const"], &choice["required"][0]) {
                 (Value::String(name), _) => format!("\"{name}\""),
@@ -200,13 +280,13 @@ fn every_choice_of_the_schema_occurs_in_the_full_file() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(fixture::random::cases(64))]
 
     #[test]
     fn whatever_is_written_is_valid((visit, history) in fixture::random::any_visit()) {
         let file = file(vec![VisitRecord::from_visit(&visit, history)]);
         let value = serde_json::to_value(&file).unwrap();
-        prop_assert!(validator().is_valid(&value), "{:?}", faults(&value));
+        prop_assert!(VALIDATOR.is_valid(&value), "{:?}", faults(&value));
         prop_assert_eq!(serde_json::from_value::<FileRecord>(value).unwrap(), file);
     }
 }

@@ -1,8 +1,10 @@
 //! What findings may cite, over the bundled checklist and list of documents: never what does not hold on the day, and
 //! never what binds another province.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
-use so_giam_sat::domain::regime::{LegalBases, LegalScope, Validity, is_same_province};
+use so_giam_sat::domain::regime::{LegalBases, LegalBasis, LegalScope, Validity, is_same_province};
 use so_giam_sat::domain::template::Template;
 use so_giam_sat::storage::gate::read_template;
 
@@ -37,21 +39,32 @@ fn no_day_no_item_and_no_province_gets_a_citation_that_does_not_bind_there_and_t
     let days = first.iter_days().take_while(|day| *day < NaiveDate::from_ymd_opt(2028, 1, 1).unwrap());
     let days: Vec<NaiveDate> = days.collect();
     let mut cited = 0_usize;
+    let mut tried = BTreeSet::new();
     for item in &template.items {
         for candidate in index.candidates(&item.code, &item.basis) {
+            // Many items rest on one document, and what a candidate gives does not depend on the item.
+            if !tried.insert(format!("{candidate:?}")) {
+                continue;
+            }
             // What the text of the candidate names, read once more on its own.
+            let documents = candidate.documents();
             for province in &provinces {
                 let province = province.as_deref();
+                let is_at_home = |basis: &LegalBasis| {
+                    let binds = |home: &str| province.is_some_and(|province| is_same_province(home, province));
+                    basis.territory.as_deref().is_none_or(binds)
+                };
+                let at_home: Vec<Vec<&LegalBasis>> = documents
+                    .iter()
+                    .map(|named| named.iter().copied().filter(|basis| is_at_home(basis)).collect())
+                    .collect();
                 for on in &days {
                     let Some(ground) = candidate.ground(LegalScope { on: *on, province }) else { continue };
                     cited += 1;
-                    for named in candidate.documents() {
-                        let holds = named.iter().any(|basis| {
-                            let at_home = basis.territory.as_deref().is_none_or(|territory| {
-                                province.is_some_and(|province| is_same_province(territory, province))
-                            });
+                    for (named, at_home) in documents.iter().zip(&at_home) {
+                        let holds = at_home.iter().any(|basis| {
                             let from = basis.valid_from.or(basis.issued).is_none_or(|from| from <= *on);
-                            at_home && from && basis.valid_to.is_none_or(|to| *on <= to)
+                            from && basis.valid_to.is_none_or(|to| *on <= to)
                         });
                         assert!(holds, "{}: {} on {on} in {province:?}", item.code, ground.text);
                         let sure = named.iter().any(|basis| basis.validity(*on) == Validity::InForce);

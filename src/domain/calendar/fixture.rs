@@ -1,5 +1,7 @@
 //! The bundled calendar, for tests.
 
+use std::sync::LazyLock;
+
 use chrono::NaiveDate;
 
 use super::{Calendar, CalendarDay, Certainty, DayKind, WorkingCalendar};
@@ -11,7 +13,8 @@ pub(crate) fn announced() -> Calendar {
 
 /// The bundled calendar, indexed.
 pub(crate) fn working() -> WorkingCalendar {
-    WorkingCalendar::new(&announced())
+    static WORKING: LazyLock<WorkingCalendar> = LazyLock::new(|| WorkingCalendar::new(&announced()));
+    WORKING.clone()
 }
 
 /// A date as documents write it: "04/5/2024".

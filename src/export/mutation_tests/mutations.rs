@@ -1,17 +1,22 @@
 //! The ways in which a file is made wrong.
 
+use std::borrow::Cow;
+
 use serde_json::{Number, Value, json};
 
 use crate::domain::sampling::Generator;
 
-/// Changes a few values of a JSON value; gives its bytes and what was done.
-pub fn mutate_value(value: &Value, chance: &mut Generator) -> (Vec<u8>, String) {
+/// Changes a few values of a JSON value; gives its bytes and what was done. `pointers` are those of the value.
+pub fn mutate_value(value: &Value, pointers: &[String], chance: &mut Generator) -> (Vec<u8>, String) {
     let mut value = value.clone();
     let mut done = Vec::new();
-    for _ in 0..1 + chance.below(3) {
-        let pointers = pointers(&value);
+    let mut pointers = Cow::Borrowed(pointers);
+    for left in (0..=chance.below(3)).rev() {
         let pointer = pick(&pointers, chance).clone();
         done.push(format!("{pointer} {}", change(&mut value, &pointer, &pointers, chance)));
+        if left > 0 {
+            pointers = Cow::Owned(self::pointers(&value));
+        }
     }
     (serde_json::to_vec(&value).unwrap(), done.join("; "))
 }
@@ -71,23 +76,36 @@ fn pick<'l, T>(list: &'l [T], chance: &mut Generator) -> &'l T {
 }
 
 /// The pointers to every value, the whole left out. Texts that are JSON themselves, as in a rescue file, are one value.
-fn pointers(value: &Value) -> Vec<String> {
-    fn walk(value: &Value, at: &str, found: &mut Vec<String>) {
-        let mut below = |name: &str, value: &Value| {
-            let pointer = format!("{at}/{}", name.replace('~', "~0").replace('/', "~1"));
-            found.push(pointer.clone());
-            walk(value, &pointer, found);
-        };
+pub fn pointers(value: &Value) -> Vec<String> {
+    fn below(name: &str, value: &Value, at: &mut String, found: &mut Vec<String>) {
+        let length = at.len();
+        at.push('/');
+        at.push_str(name);
+        found.push(at.clone());
+        walk(value, at, found);
+        at.truncate(length);
+    }
+    fn walk(value: &Value, at: &mut String, found: &mut Vec<String>) {
         match value {
-            Value::Object(fields) => fields.iter().for_each(|(name, value)| below(name, value)),
+            Value::Object(fields) => {
+                for (name, value) in fields {
+                    if name.contains(['~', '/']) {
+                        below(&name.replace('~', "~0").replace('/', "~1"), value, at, found);
+                    } else {
+                        below(name, value, at, found);
+                    }
+                }
+            }
             Value::Array(values) => {
-                values.iter().enumerate().for_each(|(place, value)| below(&place.to_string(), value));
+                for (place, value) in values.iter().enumerate() {
+                    below(&place.to_string(), value, at, found);
+                }
             }
             _ => {}
         }
     }
     let mut found = Vec::new();
-    walk(value, "", &mut found);
+    walk(value, &mut String::new(), &mut found);
     if found.is_empty() {
         found.push(String::new());
     }
@@ -95,10 +113,11 @@ fn pointers(value: &Value) -> Vec<String> {
 }
 
 fn change(value: &mut Value, pointer: &str, pointers: &[String], chance: &mut Generator) -> String {
-    let name = |pointer: &str| pointer.rsplit('/').next().unwrap_or_default().to_owned();
+    let end = pointer.rfind('/').unwrap_or_default();
+    let (parent, name) = (&pointer[..end], &pointer[end..]);
     if chance.below(3) == 0 {
         // Another value of the same name fits more often than not, and so leads behind the gate.
-        let like: Vec<&String> = pointers.iter().filter(|other| name(other) == name(pointer)).collect();
+        let like: Vec<&String> = pointers.iter().filter(|other| other.ends_with(name)).collect();
         let from = (*pick(&like, chance)).clone();
         let other = value.pointer(&from).cloned().unwrap_or_default();
         if let Some(there) = value.pointer_mut(pointer) {
@@ -106,8 +125,8 @@ fn change(value: &mut Value, pointer: &str, pointers: &[String], chance: &mut Ge
         }
         return format!("becomes what stands at {from}");
     }
-    if let (true, Some((parent, _))) = (chance.below(6) == 0, pointer.rsplit_once('/')) {
-        return in_parent(value, parent, &name(pointer), chance);
+    if chance.below(6) == 0 && !name.is_empty() {
+        return in_parent(value, parent, &name[1..], chance);
     }
     let Some(there) = value.pointer_mut(pointer) else { return "is no longer there".to_owned() };
     *there = match (&*there, chance.below(8)) {

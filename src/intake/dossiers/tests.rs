@@ -214,7 +214,7 @@ fn any_dossier() -> impl Strategy<Value = Dossier> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(crate::domain::fixture::random::cases(64))]
 
     #[test]
     fn any_dossier_is_read_back_as_it_was_written(dossiers in prop::collection::vec(any_dossier(), 1..6)) {

@@ -158,7 +158,7 @@ proptest! {
 
 proptest! {
     // Each case indexes a calendar of its own.
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(crate::domain::fixture::random::cases(64))]
 
     #[test]
     fn another_holiday_never_makes_a_due_date_earlier(
