@@ -16,7 +16,7 @@ use so_giam_sat::words::Lang;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::File;
 
-use crate::tricks::{Patch, run, run_and_wait, sleep};
+use crate::tricks::{Patch, run, run_and_wait, timer, wait_until};
 
 #[wasm_bindgen_test]
 fn the_clock_says_what_the_browser_says() {
@@ -107,25 +107,32 @@ async fn a_file_that_is_not_part_of_the_app_is_named() {
 
 #[wasm_bindgen_test]
 async fn tabs_hear_each_other_and_not_themselves() {
-    let heard: [Rc<RefCell<Vec<Notice>>>; 2] = Default::default();
+    let heard: [Rc<RefCell<Vec<Notice>>>; 3] = Default::default();
     let join = |which: usize| {
         let heard = Rc::clone(&heard[which]);
         Tabs::join(move |notice| heard.borrow_mut().push(notice))
     };
-    let (one, two) = (join(0), join(1));
+    let (one, two, three) = (join(0), join(1), join(2));
     let changed = Notice::VisitChanged(VisitId::new("v-1").unwrap());
     one.announce(&changed);
     one.announce(&Notice::LibraryChanged);
     run(
         "{ const odd = new BroadcastChannel('so-giam-sat'); odd.postMessage('visit:'); odd.postMessage({}); odd.close(); }",
     );
-    sleep(100).await;
-    assert_eq!(*heard[0].borrow(), []);
-    assert_eq!(*heard[1].borrow(), [changed, Notice::LibraryChanged]);
+    // A line keeps the order of its messages: who hears this one has heard all that there was to hear before it.
+    three.announce(&Notice::ReferencesChanged);
+    let has_heard = |which: usize, last: Notice| {
+        let heard = Rc::clone(&heard[which]);
+        move || heard.borrow().last() == Some(&last)
+    };
+    wait_until("one hears three", has_heard(0, Notice::ReferencesChanged)).await;
+    wait_until("two hears three", has_heard(1, Notice::ReferencesChanged)).await;
+    assert_eq!(*heard[0].borrow(), [Notice::ReferencesChanged]);
+    assert_eq!(*heard[1].borrow(), [changed, Notice::LibraryChanged, Notice::ReferencesChanged]);
     drop(two);
-    one.announce(&Notice::LibraryChanged);
-    sleep(100).await;
-    assert_eq!(heard[1].borrow().len(), 2, "who hung up hears nothing");
+    one.announce(&Notice::DraftsChanged);
+    wait_until("three hears one", has_heard(2, Notice::DraftsChanged)).await;
+    assert_eq!(heard[1].borrow().len(), 3, "who hung up hears nothing");
 }
 
 #[wasm_bindgen_test]
@@ -183,10 +190,10 @@ async fn the_address_is_read_set_and_listened_to() {
     let places = Rc::clone(&heard);
     let _listener = page::on_hash_change(move |place| places.borrow_mut().push(place));
     page::set_hash("visit/v1");
-    sleep(50).await;
+    wait_until("the first change is heard", || heard.borrow().len() == 1).await;
     assert_eq!(page::hash(), "visit/v1");
     page::set_hash("");
-    sleep(50).await;
+    wait_until("the second change is heard", || heard.borrow().len() == 2).await;
     assert_eq!(page::hash(), "");
     assert_eq!(*heard.borrow(), ["visit/v1", ""]);
 }
@@ -226,7 +233,8 @@ async fn a_timer_fires_once_or_is_called_off() {
     let _held = after(10);
     after(10).keep();
     drop(after(10));
-    sleep(100).await;
+    // What was called off would have fired before this one, which was set later.
+    timer(10).await;
     assert_eq!(count.get(), 2);
 }
 

@@ -8,7 +8,7 @@ use so_giam_sat::storage::backend::{Backend, Op, Rows, StoreError, Table};
 use wasm_bindgen_futures::spawn_local;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::tricks::{Patch, everything, expect, fresh, fresh_name, open_raw, put, row, run, run_and_wait, sleep};
+use crate::tricks::{Patch, everything, expect, fresh, fresh_name, open_raw, put, row, run, run_and_wait, wait_until};
 
 /// What the app is told of lost connections.
 fn told(database: &IndexedDb) -> Rc<RefCell<Vec<Lost>>> {
@@ -53,14 +53,17 @@ async fn a_write_under_way_outlives_its_connection() {
     let writer = database.clone();
     let done = Rc::new(RefCell::new(None));
     let result = Rc::clone(&done);
+    run("window.begun = new Promise((resolve) => { window.begin = resolve; })");
+    let _patch = Patch::method("IDBObjectStore", "put", "window.begin(); return original.apply(this, args);");
     spawn_local(async move {
         let ops = vec![put(Table::Revisions, "r", "2")];
         result.replace(Some(writer.write(vec![expect("r", Some("1"))], ops).await));
     });
-    // The write has begun by then, and has not ended.
-    sleep(0).await;
+    // The write has asked for its put by then, and no event of the database can have come yet: it has not ended.
+    run_and_wait("begun").await;
+    assert_eq!(*done.borrow(), None);
     database.close();
-    sleep(200).await;
+    wait_until("the write ends", || done.borrow().is_some()).await;
     assert_eq!(*done.borrow(), Some(Ok(())));
     assert_eq!(everything(&database).await, [row("v/1", "kept"), row("r", "2")]);
 }

@@ -8,7 +8,7 @@ use so_giam_sat::storage::backend::{Backend, Rows, StoreError, Table};
 use wasm_bindgen_futures::spawn_local;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::tricks::{Patch, everything, fresh, fresh_name, open_raw, run, sleep};
+use crate::tricks::{Patch, everything, fresh, fresh_name, open_raw, run, wait_until};
 
 /// The tables of the first version.
 const VERSION_1: &str =
@@ -34,12 +34,6 @@ fn reading(database: &IndexedDb) -> Rc<Cell<bool>> {
     is_read
 }
 
-async fn wait_until(holds: impl Fn() -> bool) {
-    while !holds() {
-        sleep(50).await;
-    }
-}
-
 #[wasm_bindgen_test]
 async fn a_tab_that_does_not_let_go_is_told_and_waited_for() {
     let name = fresh_name();
@@ -47,11 +41,11 @@ async fn a_tab_that_does_not_let_go_is_told_and_waited_for() {
     run("window.stubborn = raw");
     let database = IndexedDb::lazy(&name);
     let (told, is_read) = (told(&database), reading(&database));
-    wait_until(|| !told.borrow().is_empty()).await;
+    wait_until("the delay is told", || !told.borrow().is_empty()).await;
     assert_eq!(*told.borrow(), [Some(Delay::OtherTab)]);
     assert!(!is_read.get());
     run("stubborn.close()");
-    wait_until(|| is_read.get()).await;
+    wait_until("everything is read", || is_read.get()).await;
     assert_eq!(told.borrow().last(), Some(&None), "the end of the delay is told too");
 }
 
@@ -70,13 +64,13 @@ async fn a_browser_that_does_not_answer_is_told_and_waited_for() {
             return late;";
         let _patch = Patch::method("IDBFactory", "open", body);
         let (told, is_read) = (told(&database), reading(&database));
-        wait_until(|| !told.borrow().is_empty()).await;
+        wait_until("the delay is told", || !told.borrow().is_empty()).await;
         (told, is_read)
     };
     assert_eq!(*told.borrow(), [Some(Delay::Silence)]);
     assert!(!is_read.get());
     run("letGo()");
-    wait_until(|| is_read.get()).await;
+    wait_until("everything is read", || is_read.get()).await;
     assert_eq!(told.borrow().last(), Some(&None));
 }
 

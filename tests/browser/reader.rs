@@ -9,7 +9,7 @@ use so_giam_sat::intake::ask::{Ask, Reply};
 use so_giam_sat::intake::protocol::{Kind, OpenError};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::tricks::run;
+use crate::tricks::{run, wait_until};
 
 /// Makes the page name a worker with this script.
 fn name_worker(script: &str) {
@@ -120,12 +120,7 @@ async fn futures_of(
         let outcome = second.await;
         right.borrow_mut().1 = Some(outcome);
     });
-    loop {
-        crate::tricks::sleep(10).await;
-        let mut found = results.borrow_mut();
-        if let (Some(_), Some(_)) = &*found {
-            let (Some(first), Some(second)) = std::mem::take(&mut *found) else { unreachable!() };
-            return [first, second];
-        }
-    }
+    wait_until("both end", || matches!(&*results.borrow(), (Some(_), Some(_)))).await;
+    let (first, second) = results.take();
+    [first, second].map(Option::unwrap)
 }

@@ -42,8 +42,23 @@ pub async fn open_raw(name: &str, version: u32, upgrade: &str) {
     run_and_wait(&script).await;
 }
 
-/// Waits.
-pub async fn sleep(milliseconds: i32) {
+/// Milliseconds that anything may take; generous, because test machines are shared.
+const SOON: f64 = 30_000.0;
+
+/// Waits until a condition holds, and fails if it does not in [`SOON`]. It asks again in a new task each time, so that events of
+/// the browser are heard in between.
+pub async fn wait_until(what: &str, holds: impl Fn() -> bool) {
+    let now = || run("performance.now()").as_f64().unwrap();
+    let begun = now();
+    while !holds() {
+        assert!(now() - begun < SOON, "waited in vain: {what}");
+        timer(5).await;
+    }
+}
+
+/// Ends when a timer of so many milliseconds has fired. The timers of a page fire in the order of their times, so whatever was
+/// to fire before it has fired then.
+pub async fn timer(milliseconds: i32) {
     let promise = Promise::new(&mut |resolve, _| {
         Timer::after(milliseconds, move || {
             resolve.call0(&JsValue::NULL).unwrap();
