@@ -115,7 +115,9 @@
       },
     },
     findings: {
-      isReady: () => document.querySelector('[data-testid=add-finding]') !== null && all('.finding').length > 0,
+      // The button that opens the form of a new finding gives way to it.
+      isReady: () =>
+        document.querySelector('[data-testid=add-finding], #new-finding-statement') !== null && all('.finding').length > 0,
       read: () => ({
         ...fields('.finding__remedy select'),
         ...Object.fromEntries(all('.finding [lang=vi]').map((words) => /ghi chú \d+/.exec(words.textContent)?.[0]).filter(Boolean).map((text) => [text, 'here'])),
@@ -185,6 +187,13 @@
     const page = PAGES[name];
     const isSaved = page.isSaved ?? statusIsSaved;
     let busy = false;
+    let acted = false;
+    // Now and then the hand rests until what it did is saved, else a slow device would never come to say so; not for ever,
+    // because a form may have been opened meanwhile.
+    const rest = (left) => {
+      const isDone = left === 0 || (page.isReady() && isSaved());
+      setTimeout(() => (isDone ? work() : rest(left - 1)), 10);
+    };
     const work = async () => {
       busy = true;
       for (let left = random(10) === 0 ? 5 : 1; left > 0 && page.isReady(); left -= 1) {
@@ -192,11 +201,14 @@
         if (!edit) continue;
         tell({ edit: { [edit.key]: edit.value } });
         edit.act();
+        acted = true;
         await settled();
         if (page.isReady()) tell({ edit: page.read() });
       }
       busy = false;
-      setTimeout(work, random(8) === 0 ? 300 : random(60));
+      if (!acted || random(8) > 0) return setTimeout(work, random(60));
+      acted = false;
+      rest(300);
     };
     let last = '';
     const look = () => {
