@@ -4,7 +4,7 @@
 use serde_json::json;
 use xtask::chromium::Page;
 
-use crate::pages::{Checklist, Home, handle};
+use crate::pages::{Checklist, Home, go, handle, text, wait_for_saved};
 use crate::setup::{Opened, SOON, open_app, wait_for_files};
 
 /// A paragraph of a report, by the heading that it stands under in its file.
@@ -13,11 +13,6 @@ pub fn paragraph(report: &str, heading: &str) -> String {
     let file = std::fs::read_to_string(path).unwrap();
     let mut parts = file.split("== ").filter_map(|part| part.split_once('\n'));
     parts.find(|(place, _)| *place == heading).unwrap().1.trim().to_owned()
-}
-
-fn go(page: &Page, place: &str, wanted: &str) {
-    page.eval(&format!("location.hash = {}", json!(place))).unwrap();
-    page.wait_for_element(wanted, SOON).unwrap();
 }
 
 /// Pastes into the field of the text, as far as a page can tell.
@@ -52,15 +47,6 @@ fn found(stated: &str) -> String {
 
 fn wait_for_state(page: &Page, stated: &str, state: &str) {
     page.wait_for_element(&format!("{}[data-state={state}]", found(stated)), SOON).unwrap();
-}
-
-fn wait_until_saved(page: &Page) {
-    let saved = "document.querySelector('[data-testid=save-status]')?.dataset.state === 'saved'";
-    page.wait_for(saved, SOON, "everything to be saved").unwrap();
-}
-
-fn text(page: &Page, selector: &str) -> String {
-    page.text(&format!("document.querySelector({})?.textContent ?? ''", json!(selector))).unwrap()
 }
 
 /// The sample with a visit that nobody answered, and the paragraph of percentages.
@@ -118,7 +104,7 @@ fn a_discrepancy_becomes_a_finding_or_is_set_aside_and_both_outlive_a_reload() {
     .unwrap();
     page.click(&format!("{} [data-testid=quick-reason]", found("65,1%"))).unwrap();
     wait_for_state(page, "65,1%", "aside");
-    wait_until_saved(page);
+    wait_for_saved(page);
     page.reload().unwrap();
     wait_for_state(page, "34,2%", "finding");
     wait_for_state(page, "65,1%", "aside");
@@ -195,7 +181,7 @@ fn a_passage_is_put_right_and_tied_by_hand() {
     page.wait_for_element(made, SOON).unwrap();
     page.click(&handle("keep-statement")).unwrap();
     page.wait_for_element("[data-testid=ties] [data-relation=\"5.683 = 4.682\"]", SOON).unwrap();
-    wait_until_saved(page);
+    wait_for_saved(page);
     go(page, &format!("{visit}/chenh-lech"), "[data-rule=text][data-stated=\"5683\"][data-computed=\"4682\"]");
 
     // A pick that is dropped takes its ties along.
@@ -206,7 +192,7 @@ fn a_passage_is_put_right_and_tied_by_hand() {
     page.click(&handle("keep-statement")).unwrap();
     page.wait_for("!document.querySelector('[data-testid=ties] [data-relation=\"5.683 = 4.682\"]')", SOON, "it to go")
         .unwrap();
-    wait_until_saved(page);
+    wait_for_saved(page);
     page.reload().unwrap();
     page.wait_for_element("[data-testid=ties]", SOON).unwrap();
     let there = "[...document.querySelectorAll('.passage-pick')].some((pick) => pick.textContent.startsWith('5.683'))";

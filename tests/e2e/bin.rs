@@ -3,18 +3,8 @@
 use serde_json::json;
 use xtask::chromium::Page;
 
-use crate::pages::{Checklist, Home, handle};
+use crate::pages::{Checklist, Home, go, handle, press, to};
 use crate::setup::{Opened, SOON, open_app};
-
-/// Clicks the button with these words.
-fn press(page: &Page, words: &str) {
-    let button = format!(
-        "(() => {{ const button = [...document.querySelectorAll('button')].find((button) => button.textContent.trim() === {});
-        button?.click(); return button !== undefined; }})()",
-        json!(words)
-    );
-    page.wait_for(&button, SOON, words).unwrap();
-}
 
 fn text(page: &Page, selector: &str) -> String {
     page.text(&format!("document.querySelector({})?.innerText ?? ''", json!(selector))).unwrap()
@@ -45,7 +35,7 @@ fn a_deleted_supervision_comes_back_from_the_bin_after_a_restart() {
     app.page.click(&handle("restore")).unwrap();
     app.page.wait_for("document.querySelector('[data-binned]') === null", SOON, "the bin is empty").unwrap();
     assert_eq!(text(&app.page, ".bin__room"), "Thùng rác trống.");
-    app.page.eval(&format!("location.hash = '{place}'")).unwrap();
+    to(&app.page, &place);
     assert_eq!(Checklist::wait(&app.page).answers(), answers);
     app.assert_clean();
 }
@@ -56,8 +46,7 @@ fn what_is_deleted_for_good_is_named_first_and_gone_in_the_other_tab_too() {
     delete_sample(&app);
     let other = app.browser.page(&format!("{}#/thung-rac", app.url)).unwrap();
     other.wait_for_element(&handle("empty-out"), SOON).unwrap();
-    app.page.eval("location.hash = '#/thung-rac'").unwrap();
-    app.page.wait_for_element(&handle("empty-out"), SOON).unwrap();
+    go(&app.page, "#/thung-rac", &handle("empty-out"));
     app.page.click(&handle("empty-out")).unwrap();
     app.page.wait_for_element(&handle("empty-out-now"), SOON).unwrap();
     let asked = text(&app.page, ".bin__question");
@@ -83,8 +72,7 @@ fn what_came_meanwhile_is_asked_about_and_neither_is_lost() {
     let open = list.open_verdicts();
     list.choose(&open[0], "Đạt");
     list.wait_for_status("saved");
-    app.page.eval("location.hash = '#/thung-rac'").unwrap();
-    app.page.wait_for_element(&handle("restore"), SOON).unwrap();
+    go(&app.page, "#/thung-rac", &handle("restore"));
     app.page.click(&handle("restore")).unwrap();
     app.page.wait_for_element(&handle("restore-over"), SOON).unwrap();
     assert!(text(&app.page, ".bin__question").contains("bản đang có sẽ vào thùng rác"));
@@ -92,7 +80,7 @@ fn what_came_meanwhile_is_asked_about_and_neither_is_lost() {
     app.page.click(&handle("restore-over")).unwrap();
     let swapped = format!("document.querySelector('[data-binned]')?.dataset.binned > '{key}'");
     app.page.wait_for(&swapped, SOON, "the other copy is in the bin").unwrap();
-    app.page.eval(&format!("location.hash = '{place}'")).unwrap();
+    to(&app.page, &place);
     assert_eq!(Checklist::wait(&app.page).answers(), answers);
     app.assert_clean();
 }
@@ -109,12 +97,11 @@ fn a_bin_that_is_broken_is_listed_and_stops_no_page() {
     app.page.eval(spoil).unwrap();
     app.page.reload().unwrap();
     app.page.wait_for_element(".welcome", SOON).unwrap();
-    app.page.eval("location.hash = '#/thung-rac'").unwrap();
-    app.page.wait_for_element(&handle("restore"), SOON).unwrap();
+    go(&app.page, "#/thung-rac", &handle("restore"));
     assert!(text(&app.page, "[data-binned]").contains("Không đọc được phần mô tả"));
     app.page.click(&handle("restore")).unwrap();
     app.page.wait_for("document.querySelector('[data-binned]') === null", SOON, "the bin is empty").unwrap();
-    app.page.eval(&format!("location.hash = '{place}'")).unwrap();
+    to(&app.page, &place);
     assert_eq!(Checklist::wait(&app.page).answers(), answers);
     app.assert_clean();
 }

@@ -2,14 +2,14 @@
 
 use serde_json::json;
 
+use crate::pages::go;
 use crate::setup::{SOON, open_app};
 
 #[test]
 fn a_due_date_is_reckoned_and_explained_without_a_network() {
     let mut app = open_app();
     app.stop_server();
-    app.page.eval("location.hash = '#/lich'").unwrap();
-    app.page.wait_for_element("#received", SOON).unwrap();
+    go(&app.page, "#/lich", "#received");
     let fill = |field: &str, value: &str| {
         let fill = format!(
             "(() => {{ const field = document.querySelector('{field}'); field.value = '{value}';

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use xtask::chromium::Page;
 
-use crate::pages::{Home, handle};
+use crate::pages::{Home, go, handle};
 use crate::setup::{Opened, SOON, open_app, wait_for_files};
 
 /// JavaScript that sees the open database and writes into it: `database`, and `all`, its tables.
@@ -34,8 +34,7 @@ fn anew(version: u32, without: &str) -> String {
 fn with_sample() -> Opened {
     let app = open_app();
     Home(&app.page).open_sample().wait();
-    app.page.eval("location.hash = '#/'").unwrap();
-    app.page.wait_for_element("[data-supervision]", SOON).unwrap();
+    go(&app.page, "#/", "[data-supervision]");
     app
 }
 
@@ -68,8 +67,7 @@ fn a_database_that_was_deleted_or_emptied_is_a_loss_and_not_a_new_device() {
         if place > 0 {
             damage(&app, delete);
             Home(&app.page).open_sample().wait();
-            app.page.eval("location.hash = '#/'").unwrap();
-            app.page.wait_for_element("[data-supervision]", SOON).unwrap();
+            go(&app.page, "#/", "[data-supervision]");
             assert_eq!(said(&app.page).0, "[data-supervision]", "what came back is no loss any more");
         }
         damage(&app, deed);

@@ -5,18 +5,8 @@ use std::fs;
 use serde_json::json;
 use xtask::chromium::Page;
 
-use crate::pages::{Checklist, Home, handle};
+use crate::pages::{Checklist, Home, go, handle, text, wait_for_saved};
 use crate::setup::{Opened, SOON, open_app};
-
-/// Goes to a place of the app.
-fn go(page: &Page, place: &str, wanted: &str) {
-    page.eval(&format!("location.hash = {}", json!(place))).unwrap();
-    page.wait_for_element(wanted, SOON).unwrap();
-}
-
-fn text(page: &Page, selector: &str) -> String {
-    page.text(&format!("document.querySelector({})?.textContent ?? ''", json!(selector))).unwrap()
-}
 
 fn number_of(page: &Page, selector: &str) -> String {
     page.text(&format!("String(document.querySelectorAll({}).length)", json!(selector))).unwrap()
@@ -48,11 +38,6 @@ fn enter(page: &Page, code: &str) {
     page.fill("#sector", "Đất đai").unwrap();
     set_date(page, "#received", "2023-04-26");
     page.fill("#term-length", "4").unwrap();
-}
-
-fn wait_for_saved(page: &Page) {
-    let saved = "document.querySelector('[data-testid=save-status]')?.dataset.state === 'saved'";
-    page.wait_for(saved, SOON, "everything is saved").unwrap();
 }
 
 #[test]

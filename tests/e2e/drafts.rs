@@ -2,11 +2,13 @@
 //! and the name of a form that form; otherwise each form is left in one way, chosen by `SEED`.
 
 use serde_json::{Value, json};
+use so_giam_sat::storage::backend::Table;
 use xtask::chromium::Page;
 
 use crate::audit::enter;
-use crate::pages::{Checklist, Home, handle};
-use crate::setup::{Chance, Opened, SOON, open_app};
+use crate::pages::{Checklist, Home, go, handle, press_in, to};
+use crate::setup::{Chance, Opened, SOON, open_app, wait_until};
+use crate::stored;
 
 /// A form: its name, its place, and what is typed into which field.
 struct Form {
@@ -38,11 +40,6 @@ fn form(name: &'static str, place: &str, opener: Option<&str>, fields: &[(&str, 
     Form { name, place: place.to_owned(), openers: opener.map(str::to_owned).into_iter().collect(), fields }
 }
 
-fn go(page: &Page, place: &str) {
-    page.eval(&format!("location.hash = {}", json!(place))).unwrap();
-    page.wait_for(&format!("location.hash === {}", json!(place)), SOON, place).unwrap();
-}
-
 fn line(name: &str) -> String {
     format!("[data-testid=draft][data-form={name}]")
 }
@@ -58,7 +55,7 @@ fn wait_for_value(page: &Page, field: &str, text: &str, what: &str) -> Result<()
 
 /// Opens a form by hand, unless it opens by itself.
 fn open(page: &Page, form: &Form) {
-    go(page, &form.place);
+    to(page, &form.place);
     let field = &form.fields[0].0;
     for opener in &form.openers {
         page.wait_for_element(opener, SOON).unwrap();
@@ -78,37 +75,36 @@ fn wait_until_still(page: &Page, selector: &str) {
     page.wait_for(&still, SOON, &format!("{selector} stands still")).unwrap();
 }
 
-fn press(page: &Page, within: &str, words: &str) {
-    let button = format!(
-        "(() => {{ const button = [...document.querySelectorAll({})].find((button) => button.textContent.trim() === {});
-        button?.click(); return button !== undefined; }})()",
-        json!(format!("{within} button, {within} a")),
-        json!(words)
-    );
-    page.wait_for(&button, SOON, words).unwrap();
+/// Waits until the database holds these texts in a draft. A draft is written within half a second of the last key, so a kill costs
+/// what was typed in the last second at most; how long it takes here decides nothing.
+fn wait_until_kept(page: &Page, texts: &[&str]) {
+    let is_kept = || {
+        let rows = stored::rows(page, &[Table::Drafts]);
+        // In a row the text stands as JSON.
+        let holds =
+            |text: &&str| rows.iter().any(|(_, _, row)| row.contains(json!(text).to_string().trim_matches('"')));
+        texts.iter().all(holds)
+    };
+    wait_until(&format!("a draft holds {texts:?}"), is_kept);
 }
 
-/// Waits until what is typed was given to the database: a kill costs what was typed in the last second.
-fn rest() {
-    std::thread::sleep(std::time::Duration::from_millis(1_000));
-}
-
-fn leave(app: &mut Opened, way: Way) {
+fn leave(app: &mut Opened, form: &Form, way: Way) {
+    let texts: Vec<&str> = form.fields.iter().map(|(_, text)| *text).collect();
     match way {
         Way::Back => app.page.eval("history.back()").map(drop).unwrap(),
         // The name of the app leads home from every page.
         Way::Link => app.page.click("header a[href='#/']").unwrap(),
         Way::Reload => app.page.reload().unwrap(),
         Way::HideAndKill => {
-            // Another tab comes to the front, and the browser ends at once.
+            // Another tab comes to the front, and the browser ends.
             let hide = "Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true });
                 document.dispatchEvent(new Event('visibilitychange'))";
             app.page.eval(hide).unwrap();
-            app.page.eval("new Promise((done) => setTimeout(done, 150))").unwrap();
+            wait_until_kept(&app.page, &texts);
             app.kill_and_restart("#/");
         }
         Way::Kill => {
-            rest();
+            wait_until_kept(&app.page, &texts);
             app.kill_and_restart("#/");
         }
     }
@@ -118,23 +114,23 @@ fn leave(app: &mut Opened, way: Way) {
 /// Fills a form, leaves it, comes back, and discards what was found. What is not found again is told.
 fn try_form(app: &mut Opened, form: &Form, way: Way) -> Result<(), String> {
     let what = format!("{} by {way:?}", form.name);
-    go(&app.page, "#/cai-dat");
+    to(&app.page, "#/cai-dat");
     open(&app.page, form);
     let before: Vec<Value> = form.fields.iter().map(|(field, _)| value(&app.page, field)).collect();
     for (field, text) in &form.fields {
         app.page.fill(field, text).unwrap();
     }
-    leave(app, way);
+    leave(app, form, way);
     let page = &app.page;
-    go(page, "#/cai-dat");
+    to(page, "#/cai-dat");
     page.wait_for(&format!("document.querySelector({}) === null", json!(form.fields[0].0)), SOON, "another page")
         .unwrap();
-    go(page, &form.place);
+    to(page, &form.place);
     page.wait_for_element(&line(form.name), 8.0).map_err(|_late| format!("{what}: no draft"))?;
     for (field, text) in &form.fields {
         wait_for_value(page, field, text, &what)?;
     }
-    press(page, &line(form.name), "Bỏ bản nháp");
+    press_in(page, &line(form.name), "Bỏ bản nháp");
     page.wait_for(&format!("document.querySelector('{}') === null", line(form.name)), SOON, "no draft").unwrap();
     for ((field, _), before) in form.fields.iter().zip(&before) {
         let is_back = || [before, &Value::Null].contains(&&value(page, field));
@@ -165,11 +161,10 @@ fn all_forms() -> (Opened, Vec<Form>) {
     let visit = app.place();
     enter(&app, &visit, "003", "I.2");
     let at = |end: &str| format!("{visit}{end}");
-    go(&app.page, &at("/ton-tai"));
-    app.page.wait_for_element("[data-finding]", SOON).unwrap();
+    go(&app.page, &at("/ton-tai"), "[data-finding]");
     let finding = app.page.text("document.querySelector('[data-finding]').dataset.finding").unwrap();
     let card = |rest: &str| format!("[data-finding=\"{finding}\"] {rest}");
-    go(&app.page, &at("/so-lieu"));
+    to(&app.page, &at("/so-lieu"));
     app.page.click(&handle("new-table")).unwrap();
     app.page.click("[data-kind=igate]").unwrap();
     app.page.wait_for_element(&handle("table-grid"), SOON).unwrap();
@@ -275,8 +270,7 @@ fn a_finding_is_not_called_saved_while_its_text_is_not_and_its_draft_goes_with_t
     Home(&app.page).open_sample().open_visit(0);
     let place = format!("{}/ton-tai", app.place());
     let page = &app.page;
-    go(page, &place);
-    page.wait_for_element("[data-finding]", SOON).unwrap();
+    go(page, &place, "[data-finding]");
     let list = Checklist(page);
     list.wait_for_status("saved");
     page.click("[data-finding] [id$=-act]").unwrap();
@@ -304,25 +298,25 @@ fn a_form_that_was_left_half_filled_is_named_on_the_other_pages_and_leads_back()
         let links = format!("document.querySelectorAll('[data-testid=drafts-left] a').length === {count}");
         page.wait_for(&links, SOON, what).unwrap();
     };
-    go(page, "#/giam-sat/moi");
+    to(page, "#/giam-sat/moi");
     page.fill("#topic", "Giải quyết thủ tục hành chính").unwrap();
-    go(page, "#/");
+    to(page, "#/");
     left(1, "the draft of the new supervision");
     page.click("[data-testid=drafts-left] a").unwrap();
     wait_for_value(page, "#topic", "Giải quyết thủ tục hành chính", "the draft").unwrap();
-    press(page, ".form__buttons", "Hủy");
+    press_in(page, ".form__buttons", "Hủy");
     page.wait_for("location.hash === '#/'", SOON, "home").unwrap();
     left(0, "a draft that was discarded is not left");
 
     Home(page).open_sample().open_visit(0);
     let place = app.place();
-    go(page, &format!("{place}/ton-tai"));
+    to(page, &format!("{place}/ton-tai"));
     page.click("[data-finding] [id$=-act]").unwrap();
     page.wait_for_element("[data-finding] [id$=-statement]", SOON).unwrap();
     page.fill("[data-finding] [id$=-statement]", "Chưa niêm yết 3 thủ tục.").unwrap();
     page.wait_for_element(&line("finding"), SOON).unwrap();
     left(0, "a form that is open is not left");
-    go(page, &place);
+    to(page, &place);
     left(1, "the draft of the finding, on the checklist");
     page.reload().unwrap();
     left(1, "the draft of the finding, after a reload");
@@ -330,7 +324,7 @@ fn a_form_that_was_left_half_filled_is_named_on_the_other_pages_and_leads_back()
     page.wait_for_element(&line("finding"), SOON).unwrap();
     page.click("[data-finding] .finding__form button[type=submit]").unwrap();
     Checklist(page).wait_for_status("saved");
-    go(page, &place);
+    to(page, &place);
     left(0, "what was saved is not left");
     app.assert_clean();
 }
@@ -339,21 +333,20 @@ fn a_form_that_was_left_half_filled_is_named_on_the_other_pages_and_leads_back()
 fn a_saved_supervision_leaves_no_draft_and_a_cancelled_one_can_be_had_back() {
     let app = open_app();
     let page = &app.page;
-    go(page, "#/giam-sat/moi");
+    to(page, "#/giam-sat/moi");
     page.fill("#topic", "Giải quyết thủ tục hành chính").unwrap();
     page.wait_for_element(&line("supervision"), SOON).unwrap();
-    press(page, ".form__buttons", "Hủy");
+    press_in(page, ".form__buttons", "Hủy");
     page.wait_for("location.hash === '#/'", SOON, "home").unwrap();
-    press(page, ".notice", "Hoàn tác");
+    press_in(page, ".notice", "Hoàn tác");
     page.wait_for_element("#topic", SOON).unwrap();
     wait_for_value(page, "#topic", "Giải quyết thủ tục hành chính", "the draft again").unwrap();
     page.click(&handle("save")).unwrap();
     page.wait_for("/^#.giam-sat.(?!moi)/.test(location.hash)", SOON, "the supervision").unwrap();
-    go(page, "#/giam-sat/moi");
-    page.wait_for_element("#topic", SOON).unwrap();
+    go(page, "#/giam-sat/moi", "#topic");
     page.reload().unwrap();
     page.wait_for_element("#topic", SOON).unwrap();
-    rest();
+    assert_eq!(stored::rows(page, &[Table::Drafts]), [], "there is nothing to fill a form with");
     assert_eq!(value(page, "#topic"), "", "a new form is blank");
     assert_eq!(page.eval("document.querySelector('[data-testid=draft]')").unwrap(), Value::Null, "there is no draft");
     app.assert_clean();
@@ -366,20 +359,19 @@ fn a_draft_over_a_record_that_changed_since_says_so_and_outlives_the_other_tabs_
     let (page, edit) = (&app.page, format!("{}/sua", app.place()));
     let other = app.browser.page(&format!("{}{edit}", app.url)).unwrap();
     other.wait_for_element("#topic", SOON).unwrap();
-    go(page, &edit);
+    to(page, &edit);
     page.fill("#topic", "Chuyên đề đang gõ").unwrap();
     page.wait_for_element(&line("supervision"), SOON).unwrap();
-    rest();
+    wait_until_kept(page, &["Chuyên đề đang gõ"]);
     other.fill("#topic", "Chuyên đề sửa ở thẻ khác").unwrap();
     other.click(&handle("save")).unwrap();
     other.wait_for_element("[data-visit]", SOON).unwrap();
     other.close().unwrap();
-    // Nothing is typed here any more: what stands in the form is kept all the same.
-    rest();
+    // That save deleted the draft. Nothing is typed here any more: what stands in the form is kept all the same.
+    wait_until_kept(page, &["Chuyên đề đang gõ"]);
     page.eval("history.back()").unwrap();
     page.wait_for_element("[data-visit]", SOON).unwrap();
-    go(page, &edit);
-    page.wait_for_element(&line("supervision"), SOON).unwrap();
+    go(page, &edit, &line("supervision"));
     wait_for_value(page, "#topic", "Chuyên đề đang gõ", "the draft").unwrap();
     page.wait_for_element(&format!("{} .draft__warning", line("supervision")), SOON).unwrap();
     app.assert_clean();

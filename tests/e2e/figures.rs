@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use serde_json::{Value, json};
 use xtask::chromium::Page;
 
-use crate::pages::{Home, handle};
+use crate::pages::{Home, go, handle, wait_for_saved};
 use crate::setup::{Opened, SOON, open_app};
 
 /// The figures of the sample's first visit, on a laptop's screen.
@@ -14,8 +14,7 @@ fn open_figures() -> (Opened, String) {
     app.page.set_viewport(1280, 800, false).unwrap();
     Home(&app.page).open_sample().open_visit(0);
     let place = format!("{}/so-lieu", app.place());
-    app.page.eval(&format!("location.hash = {}", json!(place))).unwrap();
-    app.page.wait_for_element(&handle("new-table"), SOON).unwrap();
+    go(&app.page, &place, &handle("new-table"));
     (app, place)
 }
 
@@ -42,11 +41,6 @@ fn attribute(page: &Page, selector: &str, name: &str) -> Value {
 fn wait_for_text(page: &Page, selector: &str, text: &str) {
     let is = format!("document.querySelector({})?.textContent === {}", json!(selector), json!(text));
     page.wait_for(&is, SOON, &format!("{selector} says {text}")).unwrap();
-}
-
-fn wait_for_saved(page: &Page) {
-    let saved = "document.querySelector('[data-testid=save-status]')?.dataset.state === 'saved'";
-    page.wait_for(saved, SOON, "everything is saved").unwrap();
 }
 
 /// The name of the cell that has the focus, or whose field has it.
@@ -240,8 +234,7 @@ fn the_annexes_of_two_reports_come_in_from_csv_with_every_stated_figure() {
     assert_eq!(total, "126.378");
     assert_eq!(attribute(page, &handle("table-discrepancies"), "data-number"), json!("0"), "all of it agrees");
 
-    page.eval(&format!("location.hash = {}", json!(place))).unwrap();
-    page.wait_for_element(&handle("new-table"), SOON).unwrap();
+    go(page, &place, &handle("new-table"));
     import(page, "bieu-cap-huyen", "cap-huyen-2022.csv");
     assert_eq!(shown(page), stated("cap-huyen-2022.csv", 2));
     wait_for_saved(page);
@@ -261,12 +254,10 @@ fn an_import_writes_nothing_before_it_is_confirmed_and_asks_before_it_replaces()
     page.wait_for_element(&handle("table-try"), SOON).unwrap();
     page.click(&handle("table-try")).unwrap();
     page.wait_for_element(&handle("table-preview"), SOON).unwrap();
-    page.eval(&format!("location.hash = {}", json!(own))).unwrap();
-    page.wait_for_element(&handle("table-grid"), SOON).unwrap();
+    go(page, &own, &handle("table-grid"));
     assert_eq!(shown(page), Vec::<Vec<String>>::new());
 
-    page.eval(&format!("location.hash = {}", json!(place))).unwrap();
-    page.wait_for_element(&handle("new-table"), SOON).unwrap();
+    go(page, &place, &handle("new-table"));
     import(page, "bieu-cap-huyen", "cap-huyen-2021.csv");
     page.upload(&handle("table-import"), &fixture("cap-huyen-2022.csv")).unwrap();
     page.wait_for_element(&handle("table-try"), SOON).unwrap();

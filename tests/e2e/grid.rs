@@ -5,7 +5,7 @@ use std::fs;
 use serde_json::{Value, json};
 use xtask::chromium::Page;
 
-use crate::pages::{Home, handle};
+use crate::pages::{Home, handle, to, wait_for_saved};
 use crate::setup::{Opened, SOON, open_app};
 
 /// Where the dossiers of the test are.
@@ -42,7 +42,7 @@ pub fn open_grid(number: usize) -> Opened {
     let preview = Home(&app.page).import(&file);
     assert_eq!(preview.refusal(), None);
     preview.confirm();
-    app.page.eval(&format!("location.hash = '{PLACE}'")).unwrap();
+    to(&app.page, PLACE);
     wait_for_grid(&app.page);
     app
 }
@@ -73,11 +73,6 @@ fn focused(page: &Page) -> String {
     page.text(place).unwrap()
 }
 
-fn saved(page: &Page) {
-    let is = "document.querySelector('[data-testid=save-status]').dataset.state === 'saved'";
-    page.wait_for(is, SOON, "everything is saved").unwrap();
-}
-
 const LATE: &str = "[data-dossier='H-00002'] [data-judgement=returned_late]";
 
 #[test]
@@ -100,7 +95,7 @@ fn a_date_typed_in_a_cell_is_judged_undone_and_kept() {
     page.press("Control+y").unwrap();
     wait_for_text(page, &returned, "15/3/2023");
 
-    saved(page);
+    wait_for_saved(page);
     page.reload().unwrap();
     page.wait_for_element(LATE, SOON).unwrap();
     assert_eq!(text(page, &returned), "15/3/2023");

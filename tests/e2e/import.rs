@@ -4,7 +4,7 @@ use std::fs;
 
 use serde_json::{Value, json};
 
-use crate::pages::{Checklist, Home, Supervision};
+use crate::pages::{Checklist, Home, Supervision, to};
 use crate::setup::{open_app, wait_for_files};
 
 #[test]
@@ -87,7 +87,7 @@ fn what_two_devices_did_apart_is_named_joined_and_taken_back() {
     assert!(preview.heap("only-device").is_some_and(|lines| lines.contains(&open[0])));
     assert!(preview.heap("join").is_some() && preview.heap("both").is_none());
     preview.confirm();
-    here.page.eval(&format!("location.hash = {}", json!(visit))).unwrap();
+    to(&here.page, &visit);
     let list = Checklist::wait(&here.page);
     assert_eq!((&*list.chosen(&open[0]), &*list.chosen(&open[1])), ("Đạt", "Không đạt"));
 

@@ -8,8 +8,8 @@ use serde_json::Value;
 use xtask::chromium::Report;
 
 use crate::grid::sample_with_dossiers;
-use crate::pages::{Home, handle};
-use crate::setup::{Chance, Opened, SOON, open_app};
+use crate::pages::{Home, go, handle, wait_for_saved};
+use crate::setup::{Chance, Opened, SOON, open_app, poll};
 
 /// What the robot does on each page; it must be there in every document.
 const HAND: &str = include_str!("kill.js");
@@ -45,6 +45,12 @@ fn expected(start: &Shown, report: &Report) -> (Expected, usize, usize) {
     (expected, edits, saves)
 }
 
+/// Whether an edit was told, and after it what is saved.
+fn has_acknowledged(report: &Report) -> bool {
+    let mut told = report.calls.iter().skip_while(|(_, text)| !text.starts_with("{\"edit\""));
+    told.any(|(_, text)| text.starts_with("{\"saved\""))
+}
+
 /// Waits until a page is there, and has come to rest; gives what it shows.
 fn shown(app: &Opened, name: &str) -> Shown {
     let rests = format!(
@@ -57,18 +63,13 @@ fn shown(app: &Opened, name: &str) -> Shown {
     serde_json::from_value(read).unwrap()
 }
 
-fn go(app: &Opened, place: &str, wanted: &str) {
-    app.page.eval(&format!("location.hash = '{place}'")).unwrap();
-    app.page.wait_for_element(wanted, SOON).unwrap();
-}
-
 /// A delegation with something to edit on each page; gives each page's name and place.
 fn furnish(app: &Opened) -> Vec<(&'static str, String)> {
     let file = app.folder.join("sample.json");
     std::fs::write(&file, sample_with_dossiers(5).to_string()).unwrap();
     Home(&app.page).import(&file).confirm();
     let mandate = app.place();
-    go(app, &format!("{VISIT}/niem-yet"), "#posting-code");
+    go(&app.page, &format!("{VISIT}/niem-yet"), "#posting-code");
     app.page.eval("document.querySelector('#posting-code').closest('details').open = true").unwrap();
     for code in ["1.003003", "2.000815"] {
         app.page.fill("#posting-code", code).unwrap();
@@ -76,15 +77,14 @@ fn furnish(app: &Opened) -> Vec<(&'static str, String)> {
         app.page.press("Enter").unwrap();
         app.page.wait_for_element(&format!("[data-procedure='{code}']"), SOON).unwrap();
     }
-    go(app, &format!("{VISIT}/so-lieu/moi"), "[data-kind='igate']");
+    go(&app.page, &format!("{VISIT}/so-lieu/moi"), "[data-kind='igate']");
     app.page.click("[data-kind='igate']").unwrap();
     app.page.wait_for_element(&handle("row-add"), SOON).unwrap();
     app.page.click(&handle("row-add")).unwrap();
     app.page.wait_for("document.activeElement.matches('[data-named] > input')", SOON, "the name is edited").unwrap();
     app.page.type_text("UBND xã Uar\n").unwrap();
     app.page.wait_for_element("[data-cell]", SOON).unwrap();
-    let saved = "document.querySelector('[data-testid=save-status]')?.dataset.state === 'saved'";
-    app.page.wait_for(saved, SOON, "everything is saved").unwrap();
+    wait_for_saved(&app.page);
     let table = app.place();
     let below = |place: &str| format!("{VISIT}{place}");
     vec![
@@ -122,8 +122,17 @@ fn no_acknowledged_edit_is_lost_on_any_page_when_the_browser_is_killed() {
         let start = shown(&app, name);
         app.page.bind("told").unwrap();
         app.page.eval(&format!("hand.begin('{name}', {})", 1 + chance.below((1 << 31) - 2))).unwrap();
-        let end = Instant::now() + Duration::from_millis(300 + chance.below(2_700));
-        // Acknowledgements are taken out of the page while it lives.
+        // A kill before anything was acknowledged would show nothing.
+        let acknowledged = poll(SOON, || has_acknowledged(&app.page.report()).then_some(()));
+        if acknowledged.is_none() {
+            let status = app.page.text("document.querySelector('[data-testid=save-status]')?.dataset.state").unwrap();
+            let report = app.page.report();
+            let (calls, errors) = (report.calls.last(), &report.errors);
+            panic!("round {round}, {name}: no edit is acknowledged: {status}, {calls:?}, {errors:?}");
+        }
+        // The moment of the kill is what is tried: it comes by chance, and nothing is waited for. Acknowledgements are taken
+        // out of the page while it lives.
+        let end = Instant::now() + Duration::from_millis(chance.below(3_000));
         while Instant::now() < end {
             app.page.listen();
         }

@@ -1,9 +1,9 @@
 //! What one focuses is in sight, and large letters fit: every page, at the sizes of a tablet, a laptop and a phone.
 
-use serde_json::{Value, json};
+use serde_json::Value;
 use xtask::chromium::Page;
 
-use crate::pages::{Checklist, Home};
+use crate::pages::{Checklist, Home, to};
 use crate::setup::{Opened, SOON, open_app};
 
 /// Width, height, whether it is touched.
@@ -99,7 +99,7 @@ fn places(app: &Opened) -> Vec<String> {
 
 /// Goes to a place and waits until it stands still.
 fn go(page: &Page, place: &str) {
-    page.eval(&format!("location.hash = {}", json!(place))).unwrap();
+    to(page, place);
     let rest = "(async () => { const size = () => document.querySelectorAll('main *').length; const before = size();
         await new Promise((done) => setTimeout(done, 150)); return before > 3 && size() === before; })()";
     page.wait_for(rest, SOON, &format!("{place} stands still")).unwrap();

@@ -6,6 +6,7 @@
 
 mod pages;
 mod setup;
+mod stored;
 
 mod audit;
 mod bin;

@@ -5,7 +5,7 @@ use std::fs;
 use xtask::chromium::{Browser, Options, Page};
 use xtask::server::{Deed, Server};
 
-use crate::pages::{Home, handle};
+use crate::pages::{Home, go, handle};
 use crate::setup::{SOON, dist, open_app};
 use crate::updates::next_build;
 
@@ -41,8 +41,7 @@ fn file(begin: &str, end: &str) -> String {
 fn an_app_that_is_whole_says_so_and_opens_without_its_server() {
     let mut app = open_app();
     OfflineLine(&app.page).wait_for("ready");
-    app.page.eval("location.hash = '#/cai-dat'").unwrap();
-    app.page.wait_for_element("#settings-offline", SOON).unwrap();
+    go(&app.page, "#/cai-dat", "#settings-offline");
     OfflineLine(&app.page).wait_for("ready");
     app.stop_server();
     app.restart("");
@@ -220,8 +219,7 @@ fn a_page_that_a_host_minifies_or_adds_to_starts_the_app() {
 #[test]
 fn data_is_asked_for_by_a_name_that_no_other_version_has() {
     let app = open_app();
-    app.page.eval("location.hash = '#/lich'").unwrap();
-    app.page.wait_for_element("#received", SOON).unwrap();
+    go(&app.page, "#/lich", "#received");
     let data: Vec<String> = app.page.report().requests.iter().filter(|url| url.contains("/data/")).cloned().collect();
     assert!(!data.is_empty());
     let built = fs::read_dir(dist().join("data")).unwrap().flatten();

@@ -12,6 +12,49 @@ pub fn handle(name: &str) -> String {
     format!("[data-testid=\"{name}\"]")
 }
 
+/// Goes to a place in the app. What comes there is waited for by whoever needs it.
+pub fn to(page: &Page, place: &str) {
+    page.eval(&format!("location.hash = {}", json!(place))).unwrap();
+}
+
+/// Goes to a place in the app, and waits for an element of it.
+pub fn go(page: &Page, place: &str, wanted: &str) {
+    to(page, place);
+    page.wait_for_element(wanted, SOON).unwrap();
+}
+
+/// Waits until everything is saved.
+pub fn wait_for_saved(page: &Page) {
+    wait_for_status(page, "saved");
+}
+
+/// Waits for a state of saving.
+pub fn wait_for_status(page: &Page, state: &str) {
+    let is = format!("document.querySelector('[data-testid=save-status]')?.dataset.state === '{state}'");
+    page.wait_for(&is, SOON, &format!("the save status {state}")).unwrap();
+}
+
+/// Clicks the button with these words.
+pub fn press(page: &Page, words: &str) {
+    press_in(page, "body", words);
+}
+
+/// Clicks the button or link with these words within an element.
+pub fn press_in(page: &Page, within: &str, words: &str) {
+    let button = format!(
+        "(() => {{ const button = [...document.querySelectorAll({})].find((button) => button.textContent.trim() === {});
+        button?.click(); return button !== undefined; }})()",
+        json!(format!("{within} button, {within} a")),
+        json!(words)
+    );
+    page.wait_for(&button, SOON, words).unwrap();
+}
+
+/// The text of the first element that a selector finds; empty where there is none.
+pub fn text(page: &Page, selector: &str) -> String {
+    page.text(&format!("document.querySelector({})?.textContent ?? ''", json!(selector))).unwrap()
+}
+
 /// The first page.
 pub struct Home<'p>(pub &'p Page);
 
@@ -180,8 +223,7 @@ impl<'p> Checklist<'p> {
 
     /// Waits for a state of saving.
     pub fn wait_for_status(&self, state: &str) {
-        let is = format!("document.querySelector('[data-testid=save-status]').dataset.state === '{state}'");
-        self.0.wait_for(&is, SOON, &format!("the save status {state}")).unwrap();
+        wait_for_status(self.0, state);
     }
 
     /// Every answer and note on the screen.

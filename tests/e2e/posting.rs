@@ -7,22 +7,12 @@ use so_giam_sat::domain::supervision::Level;
 use so_giam_sat::storage::reference::ReferenceRecord;
 use xtask::chromium::Page;
 
-use crate::pages::{Checklist, Home, handle};
+use crate::pages::{Checklist, Home, go, handle, text};
 use crate::setup::{Opened, SOON, open_app};
-
-/// Goes to a place of the app.
-fn go(page: &Page, place: &str, wanted: &str) {
-    page.eval(&format!("location.hash = {}", json!(place))).unwrap();
-    page.wait_for_element(wanted, SOON).unwrap();
-}
 
 /// Opens the part that a summary stands over.
 fn unfold(page: &Page, inside: &str) {
     page.eval(&format!("document.querySelector({}).closest('details').open = true", json!(inside))).unwrap();
-}
-
-fn text(page: &Page, selector: &str) -> String {
-    page.text(&format!("document.querySelector({})?.innerText ?? ''", json!(selector))).unwrap()
 }
 
 fn wait_for_text(page: &Page, selector: &str, part: &str) {

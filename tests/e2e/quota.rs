@@ -1,6 +1,6 @@
 //! A device without room.
 
-use crate::pages::{Checklist, Home, Supervision};
+use crate::pages::{Checklist, Home, Supervision, to};
 use crate::setup::{SOON, open_app};
 
 #[test]
@@ -35,7 +35,7 @@ fn a_full_device_is_told_keeps_what_was_saved_and_saves_again_when_there_is_room
     let last =
         |visit: &serde_json::Value| visit["history"].as_array().unwrap().last().unwrap()["edit"]["answer"].clone();
     assert!(visits.iter().any(|visit| last(visit)["item"] == open[1].as_str()), "the unsaved answer is in the export");
-    app.page.eval(&format!("location.hash = '{place}'")).unwrap();
+    to(&app.page, &place);
     let list = Checklist::wait(&app.page);
     assert_eq!(list.chosen(&open[1]), "Đạt", "coming back finds what is not saved");
     list.wait_for_status("failed");

@@ -5,7 +5,7 @@ use std::fs;
 use serde_json::{Value, json};
 use xtask::chromium::Page;
 
-use crate::pages::handle;
+use crate::pages::{go, handle};
 use crate::setup::{Opened, SOON, open_app};
 
 /// iGate by unit: received, resolved, on time and late with their shares.
@@ -43,11 +43,6 @@ fn open_with(tables: &[Value]) -> (Opened, String) {
     (app, place)
 }
 
-fn go(page: &Page, place: &str) {
-    page.eval(&format!("location.hash = {}", json!(place))).unwrap();
-    page.wait_for_element(&handle("ranking"), SOON).unwrap();
-}
-
 /// Rank and name of each row, in order.
 fn ranks(page: &Page) -> Value {
     page.eval(
@@ -73,7 +68,7 @@ fn units_are_ranked_with_ties_and_each_share_opens_to_its_cells() {
     let units = [("xã Uar", 200, 20), ("xã Chư Gu", 100, 0), ("xã Ia Rmok", 50, 5), ("xã Đất Bằng", 0, 0)];
     let (app, visit) = open_with(&[table("Quý I/2023", &units)]);
     let page = &app.page;
-    go(page, &format!("{visit}/xep-hang"));
+    go(page, &format!("{visit}/xep-hang"), &handle("ranking"));
     choose(page, "chi-tieu", "trễ hạn");
     page.wait_for("document.querySelector('[data-testid=ranking] tbody tr')?.dataset.rank === '1'", SOON, "ranks")
         .unwrap();
@@ -99,7 +94,7 @@ fn an_indicator_is_followed_over_periods_and_bodies_are_held_against_each_other(
     let of = |late| [("xã Uar", 100, late)];
     let (app, visit) = open_with(&[table("Quý II/2023", &of(10)), table("Quý I/2023", &of(30))]);
     let page = &app.page;
-    go(page, &format!("{visit}/xep-hang"));
+    go(page, &format!("{visit}/xep-hang"), &handle("ranking"));
     choose(page, "chi-tieu", "trễ hạn");
     let points = "[...document.querySelectorAll('.chart__point')].length";
     page.wait_for(&format!("{points} === 2"), SOON, "two points").unwrap();
@@ -111,7 +106,7 @@ fn an_indicator_is_followed_over_periods_and_bodies_are_held_against_each_other(
     assert_eq!(ranks(page), json!(["1 UBND tỉnh (Quý II/2023)", "2 UBND tỉnh (Quý I/2023)"]));
 
     let supervision = page.text("document.querySelector('.tabs__up a').hash").unwrap();
-    go(page, &format!("{supervision}/xep-hang"));
+    go(page, &format!("{supervision}/xep-hang"), &handle("ranking"));
     assert!(page.text("document.getElementById('bieu').textContent").unwrap().contains("cùng mẫu"));
     app.assert_clean();
 }

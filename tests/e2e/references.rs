@@ -5,7 +5,7 @@ use std::fs;
 use serde_json::json;
 use xtask::chromium::Page;
 
-use crate::pages::handle;
+use crate::pages::{go, handle};
 use crate::setup::{Opened, SOON, open_app, wait_for_files};
 
 fn to_calendar(app: &Opened, page: &Page) {
@@ -52,8 +52,7 @@ fn a_day_off_moves_the_due_date_outlives_a_reload_and_is_taken_back() {
     let mut app = open_app();
     app.stop_server();
     let page = &app.page;
-    page.eval("location.hash = '#/lich'").unwrap();
-    page.wait_for_element("[data-testid=calendar-day-add]", SOON).unwrap();
+    go(page, "#/lich", "[data-testid=calendar-day-add]");
     reckon(page);
     wait_for_due(page, "2024-09-12");
     add_storm(page);

@@ -1,13 +1,13 @@
 //! A robot does anything, anywhere, in two tabs of one profile: the app never traps, and always answers. `STEPS` sets how
 //! many steps, `SEED` repeats a run as far as its decisions go, `SLOW_MS` is how long a page may take to answer.
 
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use serde_json::Value;
 use xtask::chromium::Page;
 
 use crate::pages::Home;
-use crate::setup::{Chance, SOON, open_app};
+use crate::setup::{Chance, SOON, open_app, poll};
 
 /// Steps between two looks from outside.
 const BATCH: u64 = 40;
@@ -37,37 +37,39 @@ struct Tale {
 
 /// Follows a batch to its end; what is wrong is told with the last steps.
 fn follow(page: &Page, tab: usize) -> Result<Tale, String> {
-    let deadline = Instant::now() + Duration::from_secs_f64(PATIENCE);
     let mut last = Value::Null;
-    loop {
-        // A page that goes elsewhere loses its robot: the steps up to then count.
-        let Ok(tale) = page.eval("window.robot?.tale ?? null") else {
-            return Ok(Tale { done: 0, slowest: (0, String::new()) });
-        };
-        if tale.is_null() {
-            wait_for_app(page);
-            return Ok(Tale { done: last["done"].as_u64().unwrap_or_default(), slowest: (0, String::new()) });
-        }
-        last = tale;
-        let errors = page.report().errors.join("\n");
-        let wrong = match last["end"].as_str() {
-            _ if !errors.is_empty() => Some(format!("errors on the page: {errors}")),
-            Some("done") => None,
-            Some(end) => Some(end.to_owned()),
-            None if Instant::now() > deadline => Some("it does not answer".to_owned()),
-            None => {
-                std::thread::sleep(Duration::from_millis(15));
-                continue;
-            }
-        };
-        let steps: Vec<&str> = last["steps"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
-        if let Some(wrong) = wrong {
-            return Err(format!("tab {tab}: {wrong}\nthe last steps:\n{}", steps.join("\n")));
-        }
-        let slowest = last["slowest"][0].as_u64().unwrap_or_default();
-        let of = last["slowest"][1].as_str().unwrap_or_default().to_owned();
-        return Ok(Tale { done: last["done"].as_u64().unwrap_or_default(), slowest: (slowest, of) });
+    let ended = poll(PATIENCE, || look(page, tab, &mut last));
+    ended.unwrap_or_else(|| Err(wrong(tab, &last, "it does not answer")))
+}
+
+/// What became of a batch that has ended; `last` is what was told last.
+fn look(page: &Page, tab: usize, last: &mut Value) -> Option<Result<Tale, String>> {
+    // A page that goes elsewhere loses its robot: the steps up to then count.
+    let Ok(tale) = page.eval("window.robot?.tale ?? null") else {
+        return Some(Ok(Tale { done: 0, slowest: (0, String::new()) }));
+    };
+    if tale.is_null() {
+        wait_for_app(page);
+        return Some(Ok(Tale { done: last["done"].as_u64().unwrap_or_default(), slowest: (0, String::new()) }));
     }
+    *last = tale;
+    let errors = page.report().errors.join("\n");
+    if !errors.is_empty() {
+        return Some(Err(wrong(tab, last, &format!("errors on the page: {errors}"))));
+    }
+    match last["end"].as_str()? {
+        "done" => {
+            let slowest = last["slowest"][0].as_u64().unwrap_or_default();
+            let of = last["slowest"][1].as_str().unwrap_or_default().to_owned();
+            Some(Ok(Tale { done: last["done"].as_u64().unwrap_or_default(), slowest: (slowest, of) }))
+        }
+        end => Some(Err(wrong(tab, last, end))),
+    }
+}
+
+fn wrong(tab: usize, tale: &Value, what: &str) -> String {
+    let steps: Vec<&str> = tale["steps"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+    format!("tab {tab}: {what}\nthe last steps:\n{}", steps.join("\n"))
 }
 
 #[test]

@@ -104,10 +104,22 @@ impl Drop for Opened {
 
 /// Waits until a condition outside the page holds.
 pub fn wait_until(what: &str, holds: impl Fn() -> bool) {
+    let held = poll(SOON, || holds().then_some(()));
+    assert!(held.is_some(), "waited in vain: {what}");
+}
+
+/// Asks again and again until there is an answer, for so many seconds. What waits does so for a state and by this; the tidy
+/// test holds that nothing else sleeps.
+pub fn poll<T>(seconds: f64, mut ask: impl FnMut() -> Option<T>) -> Option<T> {
     let started = Instant::now();
-    while !holds() {
-        assert!(started.elapsed().as_secs_f64() < SOON, "waited in vain: {what}");
-        std::thread::sleep(Duration::from_millis(20));
+    loop {
+        if let Some(answer) = ask() {
+            return Some(answer);
+        }
+        if started.elapsed().as_secs_f64() > seconds {
+            return None;
+        }
+        std::thread::sleep(Duration::from_millis(15));
     }
 }
 

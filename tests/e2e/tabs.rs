@@ -3,7 +3,7 @@
 use serde_json::json;
 use xtask::chromium::Page;
 
-use crate::pages::{Checklist, Home, Supervision, handle};
+use crate::pages::{Checklist, Home, Supervision, go, handle, wait_for_saved};
 use crate::setup::{Chance, SOON, open_app};
 
 #[test]
@@ -64,11 +64,6 @@ fn shows(page: &Page, field: &str, text: &str) {
     }
 }
 
-fn saved(page: &Page) {
-    let saved = "document.querySelector('[data-testid=save-status]')?.dataset.state === 'saved'";
-    page.wait_for(saved, SOON, "everything is saved").unwrap();
-}
-
 /// How many pairs of edits are made in each kind of record; `PAIRS` says another number.
 fn pairs() -> usize {
     std::env::var("PAIRS").ok().and_then(|text| text.parse().ok()).unwrap_or(6)
@@ -88,7 +83,7 @@ fn type_in_pairs(first: &Page, second: &Page, fields: &[&str], text: impl Fn(usi
         put(first, fields[one], &last[one]);
         put(second, fields[other], &last[other]);
         for page in [first, second] {
-            saved(page);
+            wait_for_saved(page);
             shows(page, fields[one], &last[one]);
             shows(page, fields[other], &last[other]);
         }
@@ -107,12 +102,11 @@ fn two_fields_of_one_dossier_or_posting_that_two_tabs_type_into_are_both_kept() 
     Home(&app.page).open_sample().open_visit(0);
     let visit = app.place();
     let to = |page: &Page, place: &str, wanted: &str| {
-        page.eval(&format!("location.hash = {}", json!(place))).unwrap();
-        page.wait_for_element(wanted, SOON).unwrap();
+        go(page, place, wanted);
     };
     to(&app.page, &format!("{visit}/ho-so/moi"), "#code");
     app.page.fill("#code", "000.00.01.H11-1").unwrap();
-    saved(&app.page);
+    wait_for_saved(&app.page);
     let dossier = app.page.text("location.href").unwrap();
     let other = app.browser.page(&dossier).unwrap();
     shows(&other, "#code", "000.00.01.H11-1");
@@ -135,8 +129,7 @@ fn two_fields_of_one_mandate_or_passage_that_two_tabs_save_are_both_kept() {
     let edit = format!("{}/sua", app.place());
     let other = app.browser.page(&format!("{}{edit}", app.url)).unwrap();
     let open = |page: &Page, place: &str, wanted: &str| {
-        page.eval(&format!("location.hash = {}", json!(place))).unwrap();
-        page.wait_for_element(wanted, SOON).unwrap();
+        go(page, place, wanted);
     };
     let fields = ["#topic", "#resolution-number", "#body", "#place"];
     for pair in 0..pairs() {
@@ -165,7 +158,7 @@ fn two_fields_of_one_mandate_or_passage_that_two_tabs_save_are_both_kept() {
     app.page.click(&handle("keep-statement")).unwrap();
     let is_kept = "!location.hash.endsWith('/moi') && !!document.querySelector('[data-testid=statement-text]')";
     app.page.wait_for(is_kept, SOON, "the passage is kept").unwrap();
-    saved(&app.page);
+    wait_for_saved(&app.page);
     let (passage, figures) = (app.place(), format!("{visit}/so-lieu"));
     let fields = ["#statement-place", "#statement-body"];
     for pair in 0..pairs() {
@@ -179,7 +172,7 @@ fn two_fields_of_one_mandate_or_passage_that_two_tabs_save_are_both_kept() {
             page.click(&handle("keep-statement")).unwrap();
         }
         for page in [&app.page, &other] {
-            saved(page);
+            wait_for_saved(page);
             open(page, &figures, &handle("new-table"));
         }
         // A form shows what its record said when it was opened; the news of the other tab may come later.

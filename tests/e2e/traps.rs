@@ -2,13 +2,8 @@
 
 use xtask::chromium::Page;
 
-use crate::pages::{Home, handle};
+use crate::pages::{Home, go, handle, wait_for_saved};
 use crate::setup::{SOON, open_app};
-
-fn wait_for_saved(page: &Page) {
-    let saved = "document.querySelector('[data-testid=save-status]')?.dataset.state === 'saved'";
-    page.wait_for(saved, SOON, "everything is saved").unwrap();
-}
 
 fn set(page: &Page, field: &str, value: &str) {
     let set = format!(
@@ -27,8 +22,7 @@ fn a_clock_stop_can_be_typed_undone_and_typed_again() {
     let app = open_app();
     let page = &app.page;
     Home(page).open_sample().open_visit(0);
-    page.eval(&format!("location.hash = '{}/ho-so/moi'", app.place())).unwrap();
-    page.wait_for_element(".stops + button", SOON).unwrap();
+    go(page, &format!("{}/ho-so/moi", app.place()), ".stops + button");
     page.fill("#code", "H-01").unwrap();
     page.eval("document.querySelector('.stops + button').click()").unwrap();
     page.wait_for_element("[id^=stop-from-]", SOON).unwrap();
@@ -74,8 +68,7 @@ fn a_clock_stop_can_be_typed_undone_and_typed_again() {
 
 /// Goes to a page, does something that takes a while, and leaves at once.
 fn leave_at_once(page: &Page, place: &str, ready: &str, act: &str) {
-    page.eval(&format!("location.hash = '{place}'")).unwrap();
-    page.wait_for_element(ready, SOON).unwrap();
+    go(page, place, ready);
     page.eval(&format!("(() => {{ {act} location.hash = '#/cai-dat'; }})()")).unwrap();
     page.wait_for_element("#person", SOON).unwrap();
 }
@@ -91,8 +84,7 @@ fn a_page_left_while_its_change_is_written_takes_no_harm() {
         )
     };
     // A day of the calendar, and a legal basis: added, and removed.
-    page.eval("location.hash = '#/lich'").unwrap();
-    page.wait_for_element(&handle("calendar-day-add"), SOON).unwrap();
+    go(page, "#/lich", &handle("calendar-day-add"));
     page.click(&handle("calendar-day-add")).unwrap();
     page.wait_for_element("#day-date", SOON).unwrap();
     let day =
@@ -110,8 +102,7 @@ fn a_page_left_while_its_change_is_written_takes_no_harm() {
     );
     page.wait_for("document.querySelectorAll('.notice__action').length === 2", SOON, "the basis is removed").unwrap();
     let remove = "document.querySelector('[data-date=\"2024-09-10\"] [data-testid=calendar-day-remove]').click();";
-    page.eval("location.hash = '#/lich'").unwrap();
-    page.wait_for_element("#year", SOON).unwrap();
+    go(page, "#/lich", "#year");
     page.eval("(() => { const year = document.querySelector('#year'); year.value = '2024'; year.dispatchEvent(new Event('change', { bubbles: true })); })()").unwrap();
     page.wait_for_element("[data-date=\"2024-09-10\"] [data-testid=calendar-day-remove]", SOON).unwrap();
     page.eval(&format!("(() => {{ {remove} location.hash = '#/cai-dat'; }})()")).unwrap();
@@ -129,8 +120,7 @@ fn a_field_that_is_left_by_going_elsewhere_is_taken_and_takes_no_harm() {
     let page = &app.page;
     Home(page).open_sample().open_visit(0);
     let visit = app.place();
-    page.eval(&format!("location.hash = '{visit}/niem-yet'")).unwrap();
-    page.wait_for_element("#posting-counted", SOON).unwrap();
+    go(page, &format!("{visit}/niem-yet"), "#posting-counted");
     page.click("#posting-counted").unwrap();
     page.type_text("17").unwrap();
     page.eval("history.back()").unwrap();

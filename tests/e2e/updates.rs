@@ -84,7 +84,9 @@ fn an_update_that_breaks_off_leaves_the_old_version_whole() {
         server.set_root(&next);
         server.fail_after(bytes);
         app.page.reload().unwrap();
-        std::thread::sleep(std::time::Duration::from_secs(2));
+        let idle = "navigator.serviceWorker.getRegistration().then((found) => found.installing === null)";
+        let has_broken_off = || server.has_failed() && app.page.eval(idle).unwrap() == true;
+        wait_until("the attempt has broken off", has_broken_off);
         assert!(!waiting(&app), "after {bytes} bytes");
         assert_eq!(app.page.text(BUILD).unwrap(), old, "after {bytes} bytes");
     }

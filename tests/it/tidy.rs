@@ -250,6 +250,22 @@ fn no_test_is_left_out() {
 }
 
 #[test]
+fn tests_wait_for_a_state_and_never_for_a_time() {
+    // The one helper that polls, which waits between two questions.
+    let polls = ["tests/e2e/setup.rs"];
+    let sleep = ["thread", "sleep"].join("::");
+    let mut wrong = Vec::new();
+    for (path, text) in texts(&["tests"]) {
+        let is_helper = polls.iter().any(|helper| path.ends_with(helper));
+        let sleeps = code_lines(&text).filter(|(_, line)| line.contains(&sleep)).count();
+        if sleeps > usize::from(is_helper) {
+            wrong.push(path.display().to_string());
+        }
+    }
+    assert!(wrong.is_empty(), "these sleep: {}", wrong.join(", "));
+}
+
+#[test]
 fn what_runs_later_asks_whether_its_page_is_still_there() {
     let mut wrong = Vec::new();
     for (path, text) in sources("ui") {

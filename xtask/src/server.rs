@@ -119,6 +119,11 @@ impl Server {
         self.shared.left.store(bytes, Ordering::SeqCst);
     }
 
+    /// Whether connections are cut by now because of [`Self::fail_after`].
+    pub fn has_failed(&self) -> bool {
+        self.shared.left.load(Ordering::SeqCst) == 0
+    }
+
     /// Lets only the requests through whose path passes; the others lose their connection.
     pub fn gate(&self, passes: impl Fn(&str) -> bool + Send + 'static) {
         *lock(&self.shared.gate) = Some(Box::new(passes));

@@ -7,17 +7,13 @@ use serde_json::json;
 use xtask::chromium::Page;
 
 use super::fields::{Control, Field, VISIT};
-use super::stored;
 use crate::pages::Checklist;
 use crate::setup::{Chance, Opened, SOON};
+use crate::stored;
 
 /// The state of saving, in one word.
 pub fn status(page: &Page) -> String {
     page.text("document.querySelector('[data-testid=save-status]')?.dataset.state ?? ''").unwrap()
-}
-
-pub fn wait_for_status(page: &Page, state: &str) {
-    reaches(page, state, SOON).unwrap();
 }
 
 /// Waits for a state of saving.
