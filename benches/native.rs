@@ -14,7 +14,7 @@ use so_giam_sat::domain::edit::{
     TablePart, replay,
 };
 use so_giam_sat::domain::figures::audit::audit_table;
-use so_giam_sat::domain::figures::table::MAX_ROWS;
+use so_giam_sat::domain::figures::form::MAX_ROWS;
 use so_giam_sat::domain::figures::{Cell, Figure, Form, FormFile, Row, StatTable, Statement, propose, scan};
 use so_giam_sat::domain::id::{DossierId, FormId, LineKey, StatementId, SupervisionId, TableId, UnitId, VisitId};
 use so_giam_sat::domain::procedure::{MAX_SAMPLED, PostedProcedure, Posting};
