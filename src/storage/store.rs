@@ -18,8 +18,8 @@ use super::json_text;
 use super::legacy_checks::ReadTemplate;
 use super::record::VisitRecord;
 use rows::{
-    change_key, expectation, missing_template, parse, replay, revision, snapshot_op, summary_op, template_key,
-    template_op, text, unsaved_prefix,
+    change_key, expectation, missing_template, parse, replay, revision, revision_in, snapshot_op, summary_op,
+    template_key, template_op, text, unsaved_prefix,
 };
 
 mod bin;
@@ -237,13 +237,7 @@ impl<B: Backend> Store<B> {
 
     /// A visit as it stands, with its template.
     pub async fn visit(&self, id: &VisitId) -> Result<Option<(Visit, Template)>, StoreError> {
-        let Some((mut visit, tail, [])) = self.snapshot(id, []).await? else {
-            return Ok(None);
-        };
-        let template = self.template(&visit.template).await?;
-        let template = template.ok_or_else(|| missing_template(&visit))?;
-        replay(&mut visit, &template, &tail)?;
-        Ok(Some((visit, template)))
+        Ok(self.replayed(id, []).await?.map(|(visit, template, [])| (visit, template)))
     }
 
     /// A visit as it stands, with its template and its supervision, in as few readings as can be: what one waits for
@@ -288,14 +282,22 @@ impl<B: Backend> Store<B> {
         Ok(Some((visit, tail, beside)))
     }
 
+    /// A visit as it stands, its template, and other rows as they are at the same moment.
+    async fn replayed<const N: usize>(
+        &self,
+        id: &VisitId,
+        beside: [(Table, Rows); N],
+    ) -> Result<Option<(Visit, Template, [Vec<Row>; N])>, StoreError> {
+        let Some((mut visit, tail, beside)) = self.snapshot(id, beside).await? else { return Ok(None) };
+        let template = self.template(&visit.template).await?.ok_or_else(|| missing_template(&visit))?;
+        replay(&mut visit, &template, &tail)?;
+        Ok(Some((visit, template, beside)))
+    }
+
     /// A visit as it stands, its template, and all its changes up to this very state, oldest first.
     pub async fn visit_with_history(&self, id: &VisitId) -> Result<Option<(Visit, Template, Vec<Change>)>, StoreError> {
         let changes = (Table::Changes, Rows::Prefix(format!("{id}/")));
-        let Some((mut visit, tail, [changes])) = self.snapshot(id, [changes]).await? else {
-            return Ok(None);
-        };
-        let template = self.template(&visit.template).await?.ok_or_else(|| missing_template(&visit))?;
-        replay(&mut visit, &template, &tail)?;
+        let Some((visit, template, [changes])) = self.replayed(id, [changes]).await? else { return Ok(None) };
         let history = changes.iter().map(|row| parse(Table::Changes, row)).collect::<Result<_, _>>()?;
         Ok(Some((visit, template, history)))
     }
@@ -329,7 +331,7 @@ impl<B: Backend> Store<B> {
     /// The current revision, where there is one.
     pub async fn revision(&self, of: &RevisionOf) -> Result<Option<u64>, StoreError> {
         let rows = self.read_one(Table::Revisions, Rows::Key(of.key())).await?;
-        Ok(rows.first().and_then(|(_, text)| text.parse().ok()))
+        Ok(revision_in(&rows))
     }
 
     /// Writes an import, wholly or not at all; what it replaces is gone.

@@ -50,6 +50,11 @@ pub(super) fn revision(of: &RevisionOf, read: Option<u64>, written: u64) -> (Exp
     (expect, Op::Put(Table::Revisions, key, written.to_string()))
 }
 
+/// The revision that a row of [`Table::Revisions`] says, where there is one.
+pub(super) fn revision_in(rows: &[Row]) -> Option<u64> {
+    rows.first().and_then(|(_, text)| text.parse().ok())
+}
+
 pub(super) fn change_key(visit: &VisitId, revision: u64) -> String {
     format!("{visit}/{revision:020}")
 }

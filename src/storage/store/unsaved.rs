@@ -12,7 +12,7 @@ use crate::domain::id::VisitId;
 use crate::storage::backend::{Backend, Op, Row, Rows, StoreError, Table};
 use crate::storage::json_text;
 
-use super::rows::{text, unsaved_prefix};
+use super::rows::{revision_in, text, unsaved_prefix};
 use super::{RevisionOf, Store};
 
 /// Changes that a page wrote down as it went away.
@@ -57,7 +57,7 @@ impl<B: Backend> Store<B> {
         let written_down = (Table::Drafts, Rows::Prefix(unsaved_prefix(visit)));
         let mut rows = self.backend.read(vec![revision, written_down]).await?.into_iter();
         let (revision, written_down) = (rows.next().unwrap_or_default(), rows.next().unwrap_or_default());
-        Ok((revision.first().and_then(|(_, text)| text.parse().ok()), Unsaved::of(written_down)))
+        Ok((revision_in(&revision), Unsaved::of(written_down)))
     }
 
     /// Forgets what was written down under these keys, once it is durable.

@@ -20,7 +20,7 @@ pub(super) struct Removal {
 
 impl Removal {
     /// The operations that move the rows into the bin.
-    pub(super) fn into_bin(self) -> Result<(Binned, Vec<Expect>, Vec<Op>), StoreError> {
+    pub(super) fn into_bin(self) -> Result<TakenOut, StoreError> {
         let Self { binned, mut expect, mut deletions, rows } = self;
         let key = &binned.entry.key;
         let head = format!("{HEAD}{key}");
@@ -32,7 +32,20 @@ impl Removal {
         deletions.extend(rows.into_iter().map(put));
         Ok((binned, expect, deletions))
     }
+
+    /// The operations that delete the rows past the bin, with what was typed and is in none of them.
+    fn for_good(self) -> TakenOut {
+        let Self { binned, expect, mut deletions, .. } = self;
+        deletions.extend(binned.visits.iter().cloned().map(RevisionOf::Visit).flat_map(|visit| typed_for(&visit)));
+        if binned.entry.visit.is_none() {
+            deletions.extend(typed_for(&RevisionOf::Supervision(binned.entry.supervision.clone())));
+        }
+        (binned, expect, deletions)
+    }
 }
+
+/// What is taken out, what must not have moved, and what is done to the tables.
+type TakenOut = (Binned, Vec<Expect>, Vec<Op>);
 
 impl<B: Backend> Store<B> {
     /// Puts a supervision with all its visits into the bin, or a visit alone; none if it is not here.
@@ -42,10 +55,7 @@ impl<B: Backend> Store<B> {
         only: Option<&VisitId>,
         deleted: &Stamp,
     ) -> Result<Option<Binned>, StoreError> {
-        let Some(removal) = self.removal(supervision, only, deleted).await? else { return Ok(None) };
-        let (binned, expect, ops) = removal.into_bin()?;
-        self.backend.write(expect, ops).await?;
-        Ok(Some(binned))
+        self.take_out(supervision, only, deleted, Removal::into_bin).await
     }
 
     /// Deletes a supervision with all its visits, or a visit alone, past the bin: for a device that has no room for both.
@@ -55,13 +65,19 @@ impl<B: Backend> Store<B> {
         only: Option<&VisitId>,
         deleted: &Stamp,
     ) -> Result<Option<Binned>, StoreError> {
+        self.take_out(supervision, only, deleted, |removal| Ok(removal.for_good())).await
+    }
+
+    async fn take_out(
+        &self,
+        supervision: &SupervisionId,
+        only: Option<&VisitId>,
+        deleted: &Stamp,
+        how: impl FnOnce(Removal) -> Result<TakenOut, StoreError>,
+    ) -> Result<Option<Binned>, StoreError> {
         let Some(removal) = self.removal(supervision, only, deleted).await? else { return Ok(None) };
-        let Removal { binned, expect, mut deletions, .. } = removal;
-        deletions.extend(binned.visits.iter().cloned().map(RevisionOf::Visit).flat_map(|visit| typed_for(&visit)));
-        if only.is_none() {
-            deletions.extend(typed_for(&RevisionOf::Supervision(supervision.clone())));
-        }
-        self.backend.write(expect, deletions).await?;
+        let (binned, expect, ops) = how(removal)?;
+        self.backend.write(expect, ops).await?;
         Ok(Some(binned))
     }
 
