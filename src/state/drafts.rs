@@ -353,22 +353,15 @@ impl Drafts {
         self.open.with(|open| !open.is_empty())
     }
 
-    /// The pages with a form that was left with a draft in it whose key begins so, each once, in the order of the keys;
-    /// reactive.
+    /// The pages with a form that was left with a draft in it whose key begins so, in the order of the keys; reactive.
     pub fn left_under(self, prefix: &str) -> Vec<Route> {
         // What is read, written elsewhere or taken back changes the drafts; what is left, those that are open.
         let _ = (self.is_read(), self.changed_elsewhere(), self.revived());
-        let mut places = Vec::new();
         self.open.with(|open| {
             let left = |key: &String| !open.contains(key) && self.is_kept(key);
             let keys = self.under(prefix).into_iter().map(|(key, _)| key).filter(left);
-            for place in keys.filter_map(|key| place_of_draft(&key)) {
-                if !places.contains(&place) {
-                    places.push(place);
-                }
-            }
-        });
-        places
+            keys.filter_map(|key| place_of_draft(&key)).collect()
+        })
     }
 
     /// Whether one stands there whose key begins so; reactive.
