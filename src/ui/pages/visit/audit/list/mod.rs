@@ -10,9 +10,9 @@ use crate::report::audit::Teller;
 use crate::state::outgoing::{Kind, Scope, Wanted};
 use crate::state::route::Route;
 use crate::state::{App, Session};
-use crate::words::Text;
 use crate::words::catalogue::audit as words;
 use crate::words::format::count;
+use crate::words::{Lang, Text};
 
 mod card;
 mod decided;
@@ -71,12 +71,7 @@ pub(super) fn AuditPage(
     let sieve = Sieve::new(audited);
     // A finding made here cites what binds; the list of documents is read before the tap.
     let _ = app.legal_in_use();
-    let summary = move || {
-        audited.found.with(|found| {
-            let (n, m) = (count(found.checks as u64), count(found.discrepancies.len() as u64));
-            app.t(words::SUMMARY).replace("{n}", &n).replace("{m}", &m)
-        })
-    };
+    let summary = move || audited.found.with(|found| summary(found, app.lang()));
     let verdict = Memo::new(move |_| audited.found.with(|found| verdict(found)));
     view! {
         <div class="page page--audit">
@@ -92,6 +87,13 @@ pub(super) fn AuditPage(
             <Gone audited />
         </div>
     }
+}
+
+/// How many checks held figures against each other, and how many of them found something. That the names of units are
+/// spelled well is no such check.
+fn summary(found: &Audit, lang: Lang) -> String {
+    let (n, m) = (count(found.compared as u64), count(found.discrepancies.len() as u64));
+    words::SUMMARY.get(lang).replace("{n}", &n).replace("{m}", &m)
 }
 
 /// What is said where there is no discrepancy: that all agrees only if something was compared.
@@ -173,5 +175,13 @@ mod tests {
         assert_eq!(said(&["39", "", ""]), Some(words::NOTHING));
         assert_eq!(said(&["39", "30", "5"]), None);
         assert_eq!(verdict(&Audit::default()), Some(words::NOTHING));
+    }
+
+    #[test]
+    fn without_any_figure_no_check_is_called_made() {
+        let found = audit(&Figures::default(), &["UBND xã Ia Rmok", "UBND xã Chư Drăng"]);
+        assert!(found.checks > 0, "names are looked at");
+        assert_eq!(summary(&found, Lang::Vi), "Đã kiểm 0 phép, 0 chênh lệch");
+        assert_eq!(verdict(&found), Some(words::NOTHING));
     }
 }
